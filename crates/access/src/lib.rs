@@ -1,0 +1,1 @@
+//! Accounts, sessions, codes, roles, authorisation: rules and rows.

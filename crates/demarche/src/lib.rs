@@ -1,0 +1,1 @@
+//! Procedures: files, revisions, publication, search, presentation pages.

@@ -1,0 +1,1 @@
+//! Cases: draft, deposit, instruction, messages, pieces, decision, retention.

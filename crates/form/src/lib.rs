@@ -1,0 +1,1 @@
+//! Pure form engine: definition, kinds of field, expressions, validation, journey.

@@ -1,0 +1,1 @@
+//! Outbox of facts, delivery to subscribers, queue of jobs, retries.

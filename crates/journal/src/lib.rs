@@ -1,0 +1,1 @@
+//! Append-only traces of acts, consultations and security events.

@@ -1,0 +1,1 @@
+//! Pure administrative law: calendars, deadlines, contents that documents must have.

@@ -1,0 +1,1 @@
+//! Mail: templates, queue, sending, folder of messages.

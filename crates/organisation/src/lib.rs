@@ -1,0 +1,1 @@
+//! Collectivites: host names, slugs, services, groups, settings.

@@ -1,0 +1,1 @@
+//! Pages of sign-in: codes of persons, password and TOTP of agents.

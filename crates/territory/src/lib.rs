@@ -1,0 +1,1 @@
+//! Pure reference data: communes, postcodes, departements, EPCI, countries; search.

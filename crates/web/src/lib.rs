@@ -1,0 +1,1 @@
+//! Extractors, request protection, layout, components, words, error pages.
