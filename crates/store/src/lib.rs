@@ -1,1 +1,30 @@
-//! SQLite and PostgreSQL behind one transaction, migrations, sealing, blobs.
+#![doc = include_str!("../README.md")]
+
+pub mod blobs;
+mod derivation;
+mod dialect;
+mod error;
+mod hex;
+mod migrate;
+mod open;
+mod postgres;
+mod queue;
+mod row;
+pub mod sealing;
+mod sql;
+mod sqlite;
+mod statement_log;
+mod store;
+mod tx;
+mod value;
+mod vault;
+
+pub use error::{ConstraintKind, StoreError};
+pub use migrate::{Applied, MIGRATIONS, Migration};
+pub use open::{Engine, Location, Options};
+pub use row::Row;
+pub use sql::Sql;
+pub use store::Store;
+pub use tx::Tx;
+pub use value::Value;
+pub use vault::Vault;

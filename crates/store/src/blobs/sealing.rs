@@ -1,0 +1,133 @@
+//! Sealing a stream chunk by chunk.
+
+use std::pin::pin;
+use std::sync::Arc;
+
+use aead_stream::EncryptorBE32;
+use aes_gcm::Aes256Gcm;
+use bytes::{Bytes, BytesMut};
+use futures::{Stream, StreamExt};
+use object_store::ObjectStore;
+use object_store::buffered::BufWriter;
+use object_store::path::Path as Name;
+use sha2::{Digest, Sha256};
+use tokio::io::AsyncWriteExt;
+
+use super::{BlobError, CHUNK, SALT, Stored, VERSION, blob_key};
+use crate::sealing::SealingKey;
+
+/// What is held in memory before it goes to the storage, and how many such parts may be on their way.
+const PART: usize = 1024 * 1024;
+const PARTS: usize = 2;
+
+pub(super) async fn put<E>(
+    storage: Arc<dyn ObjectStore>,
+    target: Name,
+    key: &SealingKey,
+    stream: impl Stream<Item = Result<Bytes, E>> + Send,
+    limit: u64,
+) -> Result<Stored, BlobError>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let sealer = Sealer::start(key, target.as_ref())?;
+    let writer = BufWriter::with_capacity(storage, target, PART).with_max_concurrency(PARTS);
+    // Dropped before it is shut down (an error, or nobody waits any more), the writer removes what it wrote.
+    let mut writer = Written(writer);
+    writer.put(sealer.header.clone()).await?;
+    let (sealer, last) = seal_all(&mut writer, sealer, stream, limit).await?;
+    let (stored, chunk) = sealer.finish(last)?;
+    writer.put(chunk).await?;
+    writer.finish().await?;
+    Ok(stored)
+}
+
+/// Seals every whole chunk that is followed by something; gives back the rest, which is the last chunk.
+async fn seal_all<E>(
+    writer: &mut Written,
+    mut sealer: Sealer,
+    stream: impl Stream<Item = Result<Bytes, E>> + Send,
+    limit: u64,
+) -> Result<(Sealer, BytesMut), BlobError>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let mut stream = pin!(stream);
+    let mut waiting = BytesMut::with_capacity(CHUNK);
+    while let Some(received) = stream.next().await {
+        let mut received = received.map_err(|error| BlobError::Interrupted(error.into()))?;
+        sealer.count(&received, limit)?;
+        while !received.is_empty() {
+            if waiting.len() == CHUNK {
+                let chunk = sealer.chunk(&waiting)?;
+                writer.put(chunk).await?;
+                waiting.clear();
+            }
+            let fitting = received.len().min(CHUNK - waiting.len());
+            waiting.extend_from_slice(&received.split_to(fitting));
+        }
+    }
+    Ok((sealer, waiting))
+}
+
+/// The storage, with our errors.
+struct Written(BufWriter);
+
+impl Written {
+    async fn put(&mut self, bytes: Bytes) -> Result<(), BlobError> {
+        self.0.put(bytes).await.map_err(BlobError::of_storage)
+    }
+
+    /// Writes what is still in memory, waits for the disk, and gives the blob its name.
+    async fn finish(mut self) -> Result<(), BlobError> {
+        self.0.shutdown().await.map_err(BlobError::of_file)
+    }
+}
+
+/// What seals, counts and hashes.
+struct Sealer {
+    header: Bytes,
+    encryptor: EncryptorBE32<Aes256Gcm>,
+    size: u64,
+    hash: Sha256,
+}
+
+impl Sealer {
+    fn start(key: &SealingKey, name: &str) -> Result<Self, BlobError> {
+        let mut salt = [0_u8; SALT];
+        getrandom::fill(&mut salt).map_err(|error| BlobError::Unavailable(error.to_string()))?;
+        let secret = blob_key(key, name, &salt);
+        // The key serves this blob only: the fixed part of the nonce may be zero.
+        let encryptor = EncryptorBE32::new(&(*secret).into(), &Default::default());
+        Ok(Self {
+            header: [&[VERSION], salt.as_slice()].concat().into(),
+            encryptor,
+            size: 0,
+            hash: Sha256::new(),
+        })
+    }
+
+    fn count(&mut self, received: &[u8], limit: u64) -> Result<(), BlobError> {
+        self.size = self.size.saturating_add(received.len() as u64);
+        if self.size > limit {
+            return Err(BlobError::TooLarge { limit });
+        }
+        self.hash.update(received);
+        Ok(())
+    }
+
+    fn chunk(&mut self, plain: &[u8]) -> Result<Bytes, BlobError> {
+        let sealed = self.encryptor.encrypt_next(plain);
+        sealed.map(Bytes::from).map_err(|_| BlobError::Sealed)
+    }
+
+    fn finish(self, plain: BytesMut) -> Result<(Stored, Bytes), BlobError> {
+        let sealed = self.encryptor.encrypt_last(plain.as_ref());
+        let stored = Stored {
+            size: self.size,
+            sha256: self.hash.finalize().into(),
+        };
+        let chunk = sealed.map_err(|_| BlobError::Sealed)?;
+        Ok((stored, Bytes::from(chunk)))
+    }
+}

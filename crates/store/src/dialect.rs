@@ -1,0 +1,80 @@
+//! The one place where the two engines differ in their SQL.
+
+use crate::Engine;
+
+/// Begins the transaction of an act.
+///
+/// SQLite takes the write lock at once (a deferred transaction may fail half-way). PostgreSQL runs at READ
+/// COMMITTED: acts use conditional updates and unique keys, never isolation, for a legal invariant.
+pub(crate) const fn begin_write(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "BEGIN IMMEDIATE",
+        Engine::Postgres => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+    }
+}
+
+/// Begins the snapshot of a read. On SQLite the connection itself is `query_only`.
+pub(crate) const fn begin_read(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "BEGIN DEFERRED",
+        Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    }
+}
+
+/// Ends a transaction and keeps what it did.
+pub(crate) const COMMIT: &str = "COMMIT";
+
+/// Ends a transaction and undoes it.
+pub(crate) const ROLLBACK: &str = "ROLLBACK";
+
+/// Marks the start of one act in the transaction of a group (SQLite).
+pub(crate) const SAVEPOINT: &str = "SAVEPOINT act";
+
+/// Keeps one act of a group.
+pub(crate) const RELEASE: &str = "RELEASE act";
+
+/// Undoes one act of a group.
+pub(crate) const ROLLBACK_TO: &str = "ROLLBACK TO act";
+
+/// Settings of a SQLite connection. WAL with FULL waits for the disk at every commit; `secure_delete` overwrites
+/// what is deleted, so that a destroyed key does not linger in a free page.
+pub(crate) const SQLITE_SETTINGS: &str = "
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -8000;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+/// Refuses every write on a SQLite connection.
+pub(crate) const SQLITE_READER: &str = "PRAGMA query_only = ON";
+
+/// Settings of a PostgreSQL session: commits wait for the disk, nobody waits for ever for a lock.
+pub(crate) const POSTGRES_SETTINGS: &str = "
+    SET synchronous_commit = on;
+    SET client_min_messages = warning;
+    SET standard_conforming_strings = on;
+    SET TIME ZONE 'UTC';
+    SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '60s';
+";
+
+/// Encoding, collation and order of a PostgreSQL database: in C order, capitals come before small letters and
+/// accented letters after all of them, whichever library sorts.
+pub(crate) const POSTGRES_FITNESS: &str = "
+    SELECT current_setting('server_encoding'), datcollate::text, ('B' < 'a') AND ('z' < U&'\\00E9')
+    FROM pg_database WHERE datname = current_database()
+";
+
+/// Lets the one who migrates wait for another, and work as long as it takes.
+pub(crate) const fn patience(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "PRAGMA busy_timeout = 600000",
+        Engine::Postgres => {
+            "SET lock_timeout = '10min'; SET idle_in_transaction_session_timeout = 0"
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! PostgreSQL: a few threads of ours write, a few read, each with its own synchronous connection.
+
+pub(crate) mod column;
+mod error;
+mod fitness;
+mod reader;
+mod session;
+mod value;
+mod writer;
+
+pub(crate) use fitness::check;
+pub(crate) use reader::serve as serve_reads;
+pub(crate) use session::{Address, Session};
+pub(crate) use writer::serve as serve_writes;

@@ -1,0 +1,70 @@
+//! Sealing: what is kept about a subject (a dossier) is encrypted under its own key, and destroying that key erases
+//! it everywhere, backups of the sealed data included.
+//!
+//! Each subject has one key of 32 random bytes, kept in `data_keys` wrapped by the master key. Both the wrapped key
+//! and the sealed data are AES-256-GCM, preceded by a byte that says the version of the format (1) and by the nonce.
+//! The nonce mixes fresh randomness with what is sealed, so that a poor source of randomness cannot repeat one.
+
+mod key;
+mod store;
+
+use parvis_kernel::{Ctx, OrganisationId};
+use uuid::Uuid;
+
+use crate::derivation::Secret;
+use crate::{StoreError, Tx};
+
+pub use key::SealingKey;
+
+/// Creates the key of a new subject, in the organisation of the context.
+///
+/// # Errors
+///
+/// [`StoreError::Constraint`] when the subject already has one; any error of the engine.
+pub fn create_key(tx: &mut Tx<'_>, ctx: &Ctx, subject: Uuid) -> Result<SealingKey, StoreError> {
+    let mut secret = Secret::default();
+    getrandom::fill(secret.as_mut_slice()).map_err(StoreError::unavailable)?;
+    let wrapping = SealingKey::new(tx.vault().wrapping_key(ctx.organisation));
+    let wrapped = wrapping.seal(
+        &wrapping_context(ctx.organisation, subject),
+        secret.as_slice(),
+    );
+    store::insert(tx, ctx.organisation, subject, wrapped, ctx.now)?;
+    Ok(SealingKey::new(secret))
+}
+
+/// Reads the key of a subject.
+///
+/// # Errors
+///
+/// [`StoreError::KeyDestroyed`] when there is none; [`StoreError::Sealed`] when it cannot be unwrapped.
+pub fn load_key(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<SealingKey, StoreError> {
+    let wrapped = store::find(tx, organisation, subject)?.ok_or(StoreError::KeyDestroyed)?;
+    let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
+    let opened = wrapping.open(&wrapping_context(organisation, subject), &wrapped)?;
+    let opened = zeroize::Zeroizing::new(opened);
+    let secret = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| StoreError::Sealed)?;
+    Ok(SealingKey::new(Secret::new(secret)))
+}
+
+/// Destroys the key of a subject: what it sealed can never be opened again. Destroying it twice is no error.
+///
+/// # Errors
+///
+/// Any error of the engine.
+pub fn destroy_key(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<(), StoreError> {
+    store::delete(tx, organisation, subject)
+}
+
+/// A wrapped key opens only for the organisation and the subject it was created for.
+fn wrapping_context(organisation: OrganisationId, subject: Uuid) -> String {
+    format!("data key of {subject} in {organisation}")
+}
