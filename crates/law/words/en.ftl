@@ -33,7 +33,7 @@ law-gap-remedies = how to contest, and within how long
 
 law-remedy-silence-gracious = Appeal to the authority: write to { $addressee } within { $delay } of this rejection (CRPA, article L411-2).
 law-remedy-silence-hierarchical = Appeal to the superior authority: write to { $addressee } within { $delay } of this rejection (CRPA, article L411-2).
-law-remedy-silence-contentious = Appeal to the court: apply to { $addressee } within { $delay } of this rejection (CJA, article R421-2). You can do so online at www.telerecours.fr.
+law-remedy-silence-contentious = Appeal to the court: apply to { $addressee } within { $delay } of this rejection (CJA, articles R421-1 and following). You can do so online at www.telerecours.fr.
 
 ## Decision
 

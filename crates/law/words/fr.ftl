@@ -33,7 +33,7 @@ law-gap-remedies = les voies et délais de recours
 
 law-remedy-silence-gracious = Recours gracieux : écrivez à { $addressee } dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
 law-remedy-silence-hierarchical = Recours hiérarchique : écrivez à { $addressee } dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
-law-remedy-silence-contentious = Recours devant le juge : saisissez { $addressee } dans un délai de { $delay } à compter de ce rejet (article R421-2 du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
+law-remedy-silence-contentious = Recours devant le juge : saisissez { $addressee } dans un délai de { $delay } à compter de ce rejet (articles R421-1 et suivants du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
 
 ## Décision
 

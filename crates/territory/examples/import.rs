@@ -77,9 +77,17 @@ fn read<T: DeserializeOwned>(source: &Path, name: &str) -> Outcome<T> {
 fn write_communes(target: &Path, mut communes: Vec<Commune>, epci: &[Epci]) -> Outcome<()> {
     let members: BTreeMap<&str, &str> = epci
         .iter()
-        .flat_map(|group| group.membres.iter().map(|member| (&*member.code, &*group.code)))
+        .flat_map(|group| {
+            group
+                .membres
+                .iter()
+                .map(|member| (&*member.code, &*group.code))
+        })
         .collect();
-    let named: HashSet<String> = communes.iter().map(|commune| commune.code.clone()).collect();
+    let named: HashSet<String> = communes
+        .iter()
+        .map(|commune| commune.code.clone())
+        .collect();
     communes.sort_by(|a, b| (&a.code, letter(&a.kind)).cmp(&(&b.code, letter(&b.kind))));
 
     let mut text = String::new();
@@ -96,11 +104,21 @@ fn write_communes(target: &Path, mut communes: Vec<Commune>, epci: &[Epci]) -> O
             "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
             commune.code,
             letter(&commune.kind),
-            commune.population.map(|count| count.to_string()).unwrap_or_default(),
+            commune
+                .population
+                .map(|count| count.to_string())
+                .unwrap_or_default(),
             commune.nom,
             commune.codes_postaux.join(" "),
-            members.get(&*commune.code).filter(|_| current).unwrap_or(&""),
-            commune.chef_lieu.as_deref().or(commune.commune.as_deref()).unwrap_or_default(),
+            members
+                .get(&*commune.code)
+                .filter(|_| current)
+                .unwrap_or(&""),
+            commune
+                .chef_lieu
+                .as_deref()
+                .or(commune.commune.as_deref())
+                .unwrap_or_default(),
             old_codes.join(" "),
         )?;
     }
@@ -138,6 +156,9 @@ fn write_divisions(source: &Path, target: &Path, name: &str) -> Outcome<()> {
         Some(region) => format!("{}\t{}\t{region}\n", division.code, division.nom),
         None => format!("{}\t{}\n", division.code, division.nom),
     });
-    std::fs::write(target.join(format!("{name}.tsv")), lines.collect::<String>())?;
+    std::fs::write(
+        target.join(format!("{name}.tsv")),
+        lines.collect::<String>(),
+    )?;
     Ok(())
 }

@@ -95,7 +95,9 @@ impl<'t> Commune<'t> {
 
     /// Its postcodes: usually one; none for a former commune and for five current ones.
     pub fn postcodes(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        self.column(Column::Postcodes).split(' ').filter(|code| !code.is_empty())
+        self.column(Column::Postcodes)
+            .split(' ')
+            .filter(|code| !code.is_empty())
     }
 
     /// The commune of today that it belongs to: itself when it is one.
@@ -111,7 +113,11 @@ impl<'t> Commune<'t> {
     #[must_use]
     pub fn departement(&self) -> Option<&'t Departement> {
         let code = self.today().code();
-        let length = if code.starts_with("97") || code.starts_with("98") { 3 } else { 2 };
+        let length = if code.starts_with("97") || code.starts_with("98") {
+            3
+        } else {
+            2
+        };
         self.territory.departement(code.get(..length)?)
     }
 
@@ -128,7 +134,11 @@ impl<'t> Commune<'t> {
     }
 
     fn column(&self, column: Column) -> &'t str {
-        self.territory.after_name(&self.record).split('\t').nth(column as usize).unwrap_or_default()
+        self.territory
+            .after_name(&self.record)
+            .split('\t')
+            .nth(column as usize)
+            .unwrap_or_default()
     }
 }
 

@@ -50,7 +50,13 @@ pub fn read_countries(text: &'static str) -> Vec<Country> {
     rows(text)
         .skip(1)
         .filter_map(|[iso, insee, french, english, also]| {
-            Some(Country { iso: iso?, insee: insee?, french: french?, english: english?, also: also? })
+            Some(Country {
+                iso: iso?,
+                insee: insee?,
+                french: french?,
+                english: english?,
+                also: also?,
+            })
         })
         .collect()
 }
@@ -65,5 +71,9 @@ pub fn search<'t>(countries: &'t [Country], text: &str, limit: usize) -> Vec<&'t
         .filter_map(|country| Some((country.closeness(&wanted)?, country)))
         .collect();
     found.sort_by_key(|(closeness, _)| *closeness);
-    found.into_iter().map(|(_, country)| country).take(limit).collect()
+    found
+        .into_iter()
+        .map(|(_, country)| country)
+        .take(limit)
+        .collect()
 }

@@ -69,20 +69,35 @@ impl EpciKind {
 
 pub fn read_departements(text: &'static str) -> Vec<Departement> {
     rows(text)
-        .filter_map(|[code, name, region]| Some(Departement { code: code?, name: name?, region: region? }))
+        .filter_map(|[code, name, region]| {
+            Some(Departement {
+                code: code?,
+                name: name?,
+                region: region?,
+            })
+        })
         .collect()
 }
 
 pub fn read_regions(text: &'static str) -> Vec<Region> {
     rows(text)
-        .filter_map(|[code, name]| Some(Region { code: code?, name: name? }))
+        .filter_map(|[code, name]| {
+            Some(Region {
+                code: code?,
+                name: name?,
+            })
+        })
         .collect()
 }
 
 pub fn read_epci(text: &'static str) -> Vec<Epci> {
     rows(text)
         .filter_map(|[siren, kind, name]| {
-            Some(Epci { siren: siren?, kind: EpciKind::read(kind?)?, name: name? })
+            Some(Epci {
+                siren: siren?,
+                kind: EpciKind::read(kind?)?,
+                name: name?,
+            })
         })
         .collect()
 }

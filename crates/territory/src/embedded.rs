@@ -91,10 +91,11 @@ impl Territory {
             Some(code) => (code, true),
             None => (reference, false),
         };
-        let first = self.from_code(code);
+        let first = self.position_from(code);
         let second = first + usize::from(delegated);
-        self.at(second)
-            .filter(|commune| commune.code().eq_ignore_ascii_case(code) && commune.record.shadowed == delegated)
+        self.at(second).filter(|commune| {
+            commune.code().eq_ignore_ascii_case(code) && commune.record.shadowed == delegated
+        })
     }
 
     /// The commune of today for a code: current, former, or abolished without leaving a name.
@@ -104,7 +105,9 @@ impl Territory {
             return Some(commune.today());
         }
         let abolished = self.abolished.get_or_init(|| abolished(self));
-        let found = abolished.binary_search_by(|(code, _)| code.as_slice().cmp(reference.as_bytes())).ok()?;
+        let found = abolished
+            .binary_search_by(|(code, _)| code.as_slice().cmp(reference.as_bytes()))
+            .ok()?;
         self.at(abolished.get(found)?.1 as usize)
     }
 
@@ -114,7 +117,10 @@ impl Territory {
         let Some(number) = number(postcode).filter(|_| postcode.len() == CODE) else {
             return Vec::new();
         };
-        self.served(number, number).filter_map(|position| self.at(position)).filter(Commune::is_current).collect()
+        self.served(number, number)
+            .filter_map(|position| self.at(position))
+            .filter(Commune::is_current)
+            .collect()
     }
 
     /// Communes, former communes and arrondissements that fit what a person typed, best first: a name (from its start or
@@ -127,7 +133,10 @@ impl Territory {
 
     /// All lines, by code: communes of today, former ones, arrondissements.
     pub fn communes(&self) -> impl Iterator<Item = Commune<'_>> {
-        self.records.iter().map(|record| Commune { territory: self, record: *record })
+        self.records.iter().map(|record| Commune {
+            territory: self,
+            record: *record,
+        })
     }
 
     /// The départements and what takes their place overseas, by code.
@@ -139,7 +148,9 @@ impl Territory {
     /// The département of a code: `64`, `2A`, `974`.
     #[must_use]
     pub fn departement(&self, code: &str) -> Option<&Departement> {
-        self.departements.iter().find(|departement| departement.code == code)
+        self.departements
+            .iter()
+            .find(|departement| departement.code == code)
     }
 
     /// The regions and what takes their place overseas, by code.
@@ -157,7 +168,10 @@ impl Territory {
     /// The EPCI of a SIREN.
     #[must_use]
     pub fn epci(&self, siren: &str) -> Option<&Epci> {
-        let found = self.epci.binary_search_by(|epci| epci.siren.cmp(siren)).ok()?;
+        let found = self
+            .epci
+            .binary_search_by(|epci| epci.siren.cmp(siren))
+            .ok()?;
         self.epci.get(found)
     }
 
@@ -176,7 +190,9 @@ impl Territory {
     /// The country of an ISO 3166-1 alpha-2 code, in either case.
     #[must_use]
     pub fn country(&self, iso: &str) -> Option<&Country> {
-        self.countries.iter().find(|country| country.iso.eq_ignore_ascii_case(iso))
+        self.countries
+            .iter()
+            .find(|country| country.iso.eq_ignore_ascii_case(iso))
     }
 
     /// Countries whose French, English or other name fits what a person typed, best first.
@@ -187,7 +203,10 @@ impl Territory {
 
     pub(crate) fn at(&self, position: usize) -> Option<Commune<'_>> {
         let record = *self.records.get(position)?;
-        Some(Commune { territory: self, record })
+        Some(Commune {
+            territory: self,
+            record,
+        })
     }
 
     pub(crate) fn records(&self) -> &[Record] {
@@ -195,9 +214,10 @@ impl Territory {
     }
 
     /// The position of the first line whose code is not before this one.
-    pub(crate) fn from_code(&self, code: &str) -> usize {
+    pub(crate) fn position_from(&self, code: &str) -> usize {
         let wanted = code.bytes().map(|byte| byte.to_ascii_uppercase());
-        self.records.partition_point(|record| self.code_of(record).bytes().lt(wanted.clone()))
+        self.records
+            .partition_point(|record| self.code_of(record).bytes().lt(wanted.clone()))
     }
 
     /// The positions of what the postcodes of a range of numbers serve, in order.
@@ -218,12 +238,17 @@ impl Territory {
 
     pub(crate) fn name_of(&self, record: &Record) -> &str {
         let start = record.start as usize + usize::from(record.name_offset);
-        self.text.get(start..start + usize::from(record.name_length)).unwrap_or_default()
+        self.text
+            .get(start..start + usize::from(record.name_length))
+            .unwrap_or_default()
     }
 
     /// The columns after the name: postcodes, EPCI, commune of today, abolished codes.
     pub(crate) fn after_name(&self, record: &Record) -> &str {
-        let start = record.start as usize + usize::from(record.name_offset) + usize::from(record.name_length) + 1;
+        let start = record.start as usize
+            + usize::from(record.name_offset)
+            + usize::from(record.name_length)
+            + 1;
         let rest = self.text.get(start..).unwrap_or_default();
         rest.split_once('\n').map_or(rest, |(line, _)| line)
     }
@@ -267,7 +292,12 @@ fn number(digits: &str) -> Option<u32> {
 fn postcodes(territory: &Territory) -> Vec<(u32, u32)> {
     let mut served: Vec<(u32, u32)> = Vec::with_capacity(38_000);
     for (position, commune) in (0..).zip(territory.communes()) {
-        served.extend(commune.postcodes().filter_map(number).map(|postcode| (postcode, position)));
+        served.extend(
+            commune
+                .postcodes()
+                .filter_map(number)
+                .map(|postcode| (postcode, position)),
+        );
     }
     served.sort_unstable();
     served
@@ -277,8 +307,14 @@ fn postcodes(territory: &Territory) -> Vec<(u32, u32)> {
 fn abolished(territory: &Territory) -> Vec<([u8; CODE], u32)> {
     let mut codes = Vec::with_capacity(2_300);
     for (position, record) in (0..).zip(&territory.records) {
-        let column = territory.after_name(record).rsplit('\t').next().unwrap_or_default();
-        let old = column.split(' ').filter_map(|code| code.as_bytes().try_into().ok());
+        let column = territory
+            .after_name(record)
+            .rsplit('\t')
+            .next()
+            .unwrap_or_default();
+        let old = column
+            .split(' ')
+            .filter_map(|code| code.as_bytes().try_into().ok());
         codes.extend(old.map(|code: [u8; CODE]| (code, position)));
     }
     codes.sort_unstable();

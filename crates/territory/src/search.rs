@@ -64,7 +64,12 @@ impl Index {
             starts.push(u32::try_from(folded.len()).unwrap_or(u32::MAX));
         }
         folded.shrink_to_fit();
-        let mut index = Self { folded, starts, names: Vec::new(), words: Vec::new() };
+        let mut index = Self {
+            folded,
+            starts,
+            names: Vec::new(),
+            words: Vec::new(),
+        };
         index.sort();
         index
     }
@@ -73,41 +78,58 @@ impl Index {
         let count = u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX);
         let mut words = Vec::with_capacity(60_000);
         for position in 0..count {
-            let spaces = self.name(position).bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+            let spaces = self
+                .name(position)
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b' ');
             words.extend(spaces.filter_map(|(at, _)| {
                 let offset = u8::try_from(at + 1).ok()?;
                 Some(Word { position, offset })
             }));
         }
-        words.sort_unstable_by(|a, b| self.from_word(*a).cmp(self.from_word(*b)));
+        words.sort_unstable_by(|a, b| self.text_at(*a).cmp(self.text_at(*b)));
         let mut names: Vec<u32> = (0..count).collect();
         names.sort_unstable_by(|a, b| self.name(*a).cmp(self.name(*b)));
         self.words = words;
         self.names = names;
     }
 
-    pub fn search<'t>(&self, territory: &'t Territory, text: &str, limit: usize) -> Vec<Commune<'t>> {
+    pub fn search<'t>(
+        &self,
+        territory: &'t Territory,
+        text: &str,
+        limit: usize,
+    ) -> Vec<Commune<'t>> {
         let text: String = text.chars().take(LONGEST).collect();
         let wanted = fold(&text);
         let mut hits = self.by_number(territory, &wanted);
         if hits.is_empty() {
             hits = self.by_name(territory, &text, &wanted, limit);
         }
-        best(hits, limit).into_iter().filter_map(|position| territory.at(position as usize)).collect()
+        best(hits, limit)
+            .into_iter()
+            .filter_map(|position| territory.at(position as usize))
+            .collect()
     }
 
     /// A code, a postcode, or the beginning of one.
     fn by_number(&self, territory: &Territory, wanted: &str) -> Vec<Hit> {
         let digits = wanted.len();
         let numeric = wanted.bytes().skip(2).all(|byte| byte.is_ascii_digit())
-            && wanted.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+            && wanted
+                .bytes()
+                .next()
+                .is_some_and(|byte| byte.is_ascii_digit());
         if !numeric || !(2..=5).contains(&digits) {
             return Vec::new();
         }
         let fit = if digits == 5 { Fit::Exact } else { Fit::Start };
-        let start = territory.from_code(wanted);
+        let start = territory.position_from(wanted);
         let coded = (start..).take_while(|at| {
-            let code = territory.at(*at).and_then(|commune| commune.code().get(..digits));
+            let code = territory
+                .at(*at)
+                .and_then(|commune| commune.code().get(..digits));
             code.is_some_and(|code| code.eq_ignore_ascii_case(wanted))
         });
         let mut hits: Vec<Hit> = coded.filter_map(|at| hit(territory, at, fit)).collect();
@@ -140,7 +162,11 @@ impl Index {
     /// Names that start with the query; if they are few, names that have it at a word.
     fn phrase(&self, territory: &Territory, wanted: &str, limit: usize, hits: &mut Vec<Hit>) {
         for position in self.names.get(self.named(wanted)).unwrap_or_default() {
-            let fit = if self.name(*position).len() == wanted.len() { Fit::Exact } else { Fit::Start };
+            let fit = if self.name(*position).len() == wanted.len() {
+                Fit::Exact
+            } else {
+                Fit::Start
+            };
             hits.extend(hit(territory, *position as usize, fit));
         }
         if hits.len() < limit {
@@ -153,17 +179,32 @@ impl Index {
     /// Names that have every word of the query, in any order, at the place that it says.
     fn all_words(&self, territory: &Territory, wanted: &str, hits: &mut Vec<Hit>) {
         let (place, words) = place(territory, wanted);
-        let Some(longest) = words.iter().max_by_key(|word| word.len()) else {
+        let rarity = |word: &&str| self.named(word).len() + self.worded(word).len();
+        let Some(rarest) = words.iter().copied().min_by_key(rarity) else {
             return;
         };
-        let named = self.names.get(self.named(longest)).unwrap_or_default().iter().copied();
-        let worded = self.words.get(self.worded(longest)).unwrap_or_default().iter().map(|word| word.position);
+        let named = self
+            .names
+            .get(self.named(rarest))
+            .unwrap_or_default()
+            .iter()
+            .copied();
+        let worded = self
+            .words
+            .get(self.worded(rarest))
+            .unwrap_or_default()
+            .iter();
+        let worded = worded.map(|word| word.position);
         let rest = words.join(" ");
         for position in named.chain(worded) {
             let name = self.name(position);
             let has = |word: &&str| name.split(' ').any(|candidate| candidate.starts_with(word));
             if words.iter().all(has) && place.holds(territory, position) {
-                let fit = if name == rest { Fit::Exact } else { Fit::AllWords };
+                let fit = if name == rest {
+                    Fit::Exact
+                } else {
+                    Fit::AllWords
+                };
                 hits.extend(hit(territory, position as usize, fit));
             }
         }
@@ -183,13 +224,18 @@ impl Index {
     fn name(&self, position: u32) -> &str {
         let at = position as usize;
         match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(start), Some(end)) => self.folded.get(*start as usize..*end as usize).unwrap_or_default(),
+            (Some(start), Some(end)) => self
+                .folded
+                .get(*start as usize..*end as usize)
+                .unwrap_or_default(),
             _ => "",
         }
     }
 
-    fn from_word(&self, word: Word) -> &str {
-        self.name(word.position).get(usize::from(word.offset)..).unwrap_or_default()
+    fn text_at(&self, word: Word) -> &str {
+        self.name(word.position)
+            .get(usize::from(word.offset)..)
+            .unwrap_or_default()
     }
 
     fn named(&self, prefix: &str) -> Range<usize> {
@@ -197,7 +243,7 @@ impl Index {
     }
 
     fn worded(&self, prefix: &str) -> Range<usize> {
-        starting_with(&self.words, prefix, |word| self.from_word(*word))
+        starting_with(&self.words, prefix, |word| self.text_at(*word))
     }
 }
 
@@ -214,7 +260,11 @@ impl Place<'_> {
         let Some(commune) = territory.at(position as usize) else {
             return false;
         };
-        let departement = |code: &str| commune.departement().is_some_and(|found| found.code.eq_ignore_ascii_case(code));
+        let departement = |code: &str| {
+            commune
+                .departement()
+                .is_some_and(|found| found.code.eq_ignore_ascii_case(code))
+        };
         let postcode = |code: &str| commune.today().postcodes().any(|found| found == code);
         self.departement.is_none_or(departement) && self.postcode.is_none_or(postcode)
     }
