@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deadline::Period;
 
-/// What the silence of the administration leads to. It can only be had through [`SilenceEffect::build`], which checks it.
+/// What the silence of the administration leads to. An implied decision is only had through [`SilenceEffect::build`], which checks it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "SilenceFacts", into = "SilenceFacts")]
 pub enum SilenceEffect {
