@@ -1,1 +1,31 @@
-//! For the tests of rooms: temporary stores on both engines, fake clock, HTML assertions.
+#![doc = include_str!("../README.md")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot prepare its ground fails"
+)]
+
+mod place;
+mod test_store;
+
+pub use test_store::{TestStore, on_both};
+
+use parvis_store::Engine;
+
+/// The engines of this run: both, unless `PARVIS_TEST_ENGINES` asks for one.
+///
+/// # Panics
+///
+/// When `PARVIS_TEST_ENGINES` names no engine.
+#[must_use]
+pub fn engines() -> Vec<Engine> {
+    let asked = std::env::var("PARVIS_TEST_ENGINES").unwrap_or_default();
+    match asked.as_str() {
+        "" => vec![Engine::Sqlite, Engine::Postgres],
+        "sqlite" => vec![Engine::Sqlite],
+        "postgres" => vec![Engine::Postgres],
+        other => {
+            panic!("PARVIS_TEST_ENGINES={other}: expected sqlite or postgres, or nothing for both")
+        }
+    }
+}
