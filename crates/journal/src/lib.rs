@@ -1,1 +1,119 @@
-//! Append-only traces of acts, consultations and security events.
+#![doc = include_str!("../README.md")]
+
+mod entry;
+mod store;
+
+use parvis_kernel::{Ctx, Instant, OrganisationId};
+use parvis_store::{Migration, StoreError, Tx};
+
+pub use entry::{Entry, Subject};
+use store::Journal;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "journal",
+    number: 1,
+    name: "journals",
+    sql: include_str!("../migrations/0001_journals.sql"),
+}];
+
+/// Writes the trace of an act, in the transaction of the act.
+///
+/// `detail` holds identifiers and codes of the house by name, never personal data.
+///
+/// # Errors
+/// Those of the store; the caller's transaction is then rolled back with its act.
+pub fn record(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    verb: &str,
+    subject: Subject,
+    detail: &[(&str, String)],
+) -> Result<(), StoreError> {
+    store::append(tx, Journal::Acts, &Entry::of(ctx, verb, subject, detail))
+}
+
+/// Writes the trace of a consultation or of an exchange of data.
+///
+/// # Errors
+/// Those of the store.
+pub fn consulted(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    verb: &str,
+    subject: Subject,
+    detail: &[(&str, String)],
+) -> Result<(), StoreError> {
+    store::append(
+        tx,
+        Journal::Exchanges,
+        &Entry::of(ctx, verb, subject, detail),
+    )
+}
+
+/// Writes a security event: sign-in, refusal, change of rights.
+///
+/// # Errors
+/// Those of the store.
+pub fn security(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    verb: &str,
+    subject: Subject,
+    detail: &[(&str, String)],
+) -> Result<(), StoreError> {
+    store::append(
+        tx,
+        Journal::Security,
+        &Entry::of(ctx, verb, subject, detail),
+    )
+}
+
+/// The acts done to a subject, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn history(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> Result<Vec<Entry>, StoreError> {
+    store::of_subject(tx, Journal::Acts, organisation, subject)
+}
+
+/// The consultations of a subject, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn consultations(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> Result<Vec<Entry>, StoreError> {
+    store::of_subject(tx, Journal::Exchanges, organisation, subject)
+}
+
+/// The security events of a subject, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn security_events(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> Result<Vec<Entry>, StoreError> {
+    store::of_subject(tx, Journal::Security, organisation, subject)
+}
+
+/// How many entries of the security journal and of the exchanges are older than their retention.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_expired(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    security_before: Instant,
+    exchanges_before: Instant,
+) -> Result<(i64, i64), StoreError> {
+    store::count_expired(tx, organisation, security_before, exchanges_before)
+}

@@ -1,0 +1,135 @@
+//! Every SQL statement of the room.
+
+use parvis_kernel::{Instant, OrganisationId};
+use parvis_store::{Row, Sql, StoreError, Tx, Value};
+use uuid::Uuid;
+
+use crate::entry::{Entry, Subject};
+
+const APPEND_ACT: Sql = Sql(
+    "INSERT INTO journal_acts (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+);
+const APPEND_EXCHANGE: Sql = Sql(
+    "INSERT INTO journal_exchanges (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+);
+const APPEND_SECURITY: Sql = Sql(
+    "INSERT INTO journal_security (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+);
+const ACTS_OF_SUBJECT: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_acts \
+     WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
+);
+const EXCHANGES_OF_SUBJECT: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_exchanges \
+     WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
+);
+const SECURITY_OF_SUBJECT: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_security \
+     WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
+);
+const COUNT_EXPIRED_SECURITY: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_security WHERE organisation_id = $1 AND at < $2",
+);
+const COUNT_EXPIRED_EXCHANGES: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_exchanges WHERE organisation_id = $1 AND at < $2",
+);
+
+/// Which of the three journals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Journal {
+    Acts,
+    Exchanges,
+    Security,
+}
+
+impl Journal {
+    const fn append_statement(self) -> Sql {
+        match self {
+            Self::Acts => APPEND_ACT,
+            Self::Exchanges => APPEND_EXCHANGE,
+            Self::Security => APPEND_SECURITY,
+        }
+    }
+
+    const fn subject_statement(self) -> Sql {
+        match self {
+            Self::Acts => ACTS_OF_SUBJECT,
+            Self::Exchanges => EXCHANGES_OF_SUBJECT,
+            Self::Security => SECURITY_OF_SUBJECT,
+        }
+    }
+}
+
+pub(crate) fn append(tx: &mut Tx<'_>, journal: Journal, entry: &Entry) -> Result<(), StoreError> {
+    let salt = Uuid::new_v4().into_bytes();
+    let commitment = entry.commitment(&salt);
+    tx.execute(
+        journal.append_statement(),
+        &[
+            entry.id.into(),
+            entry.organisation.into(),
+            entry.at.into(),
+            entry.actor_kind.as_str().into(),
+            entry.actor_id.map(|id| id.to_string()).into(),
+            entry.purpose.as_str().into(),
+            entry.verb.as_str().into(),
+            entry.subject.kind.as_str().into(),
+            entry.subject.id.to_string().into(),
+            serde_json::to_string(&entry.detail)
+                .unwrap_or_else(|_| "{}".to_owned())
+                .into(),
+            Value::Bytes(salt.to_vec()),
+            Value::Bytes(commitment.to_vec()),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn of_subject(
+    tx: &mut Tx<'_>,
+    journal: Journal,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> Result<Vec<Entry>, StoreError> {
+    tx.query(
+        journal.subject_statement(),
+        &[organisation.into(), subject.id.to_string().into()],
+        |row| read_entry(organisation, row),
+    )
+}
+
+pub(crate) fn count_expired(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    security_before: Instant,
+    exchanges_before: Instant,
+) -> Result<(i64, i64), StoreError> {
+    let security = tx.one(
+        COUNT_EXPIRED_SECURITY,
+        &[organisation.into(), security_before.into()],
+        |row| row.int(0),
+    )?;
+    let exchanges = tx.one(
+        COUNT_EXPIRED_EXCHANGES,
+        &[organisation.into(), exchanges_before.into()],
+        |row| row.int(0),
+    )?;
+    Ok((security, exchanges))
+}
+
+fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, StoreError> {
+    Ok(Entry {
+        id: row.id(0)?,
+        organisation,
+        at: row.instant(1)?,
+        actor_kind: row.text(2)?,
+        actor_id: row.opt_id(3)?,
+        purpose: row.text(4)?,
+        verb: row.text(5)?,
+        subject: Subject::new(&row.text(6)?, row.id(7)?),
+        detail: serde_json::from_str(&row.text(8)?).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,109 @@
+//! The journals as the other rooms use them, on both engines.
+
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::DossierId;
+use parvis_store::{Sql, StoreError};
+use parvis_testkit::on_both;
+
+const SALTED: Sql = Sql("SELECT salt, commitment FROM journal_acts WHERE organisation_id = $1");
+
+#[test]
+fn an_act_leaves_its_trace_in_order() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let entries = test
+            .store
+            .write_blocking(move |tx| {
+                journal::record(&ctx, tx, "dossier.submitted", subject.clone(), &[])?;
+                journal::record(
+                    &ctx,
+                    tx,
+                    "dossier.taken",
+                    subject.clone(),
+                    &[("group", "g".to_owned())],
+                )?;
+                journal::history(tx, ctx.organisation, subject.clone())
+            })
+            .unwrap();
+        let verbs: Vec<_> = entries.iter().map(|entry| entry.verb.as_str()).collect();
+        assert_eq!(verbs, ["dossier.submitted", "dossier.taken"]);
+        assert_eq!(entries[1].detail["group"], "g");
+    });
+}
+
+#[test]
+fn a_rolled_back_act_leaves_no_trace() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let (act_ctx, act_subject) = (ctx.clone(), subject.clone());
+        let refused: Result<(), StoreError> = test.store.write_blocking(move |tx| {
+            journal::record(&act_ctx, tx, "dossier.submitted", act_subject.clone(), &[])?;
+            Err(StoreError::NoRow)
+        });
+        assert!(refused.is_err());
+        let left = test
+            .store
+            .read_blocking(move |tx| journal::history(tx, ctx.organisation, subject.clone()))
+            .unwrap();
+        assert!(left.is_empty());
+    });
+}
+
+#[test]
+fn consultations_and_security_events_are_kept_apart_from_acts() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let counts = test
+            .store
+            .write_blocking(move |tx| {
+                journal::consulted(&ctx, tx, "dossier.read", subject.clone(), &[])?;
+                journal::security(&ctx, tx, "agent.refused", subject.clone(), &[])?;
+                let org = ctx.organisation;
+                Ok::<_, StoreError>((
+                    journal::history(tx, org, subject.clone())?.len(),
+                    journal::consultations(tx, org, subject.clone())?.len(),
+                    journal::security_events(tx, org, subject.clone())?.len(),
+                    journal::count_expired(
+                        tx,
+                        org,
+                        ctx.now + one_second(),
+                        ctx.now + one_second(),
+                    )?,
+                ))
+            })
+            .unwrap();
+        assert_eq!(counts, (0, 1, 1, (1, 1)));
+    });
+}
+
+#[test]
+fn a_commitment_binds_the_salt_and_every_part_of_the_entry() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let (entry, salt, stored) = test
+            .store
+            .write_blocking(move |tx| {
+                journal::record(&ctx, tx, "dossier.submitted", subject.clone(), &[])?;
+                let entry = journal::history(tx, ctx.organisation, subject.clone())?.remove(0);
+                let (salt, stored) = tx.one(SALTED, &[ctx.organisation.into()], |row| {
+                    Ok((row.bytes(0)?, row.bytes(1)?))
+                })?;
+                Ok::<_, StoreError>((entry, salt, stored))
+            })
+            .unwrap();
+        assert_eq!(entry.commitment(&salt).to_vec(), stored);
+        assert_ne!(entry.commitment(b"another salt").to_vec(), stored);
+        let mut altered = entry;
+        altered.verb = "dossier.decided".to_owned();
+        assert_ne!(altered.commitment(&salt).to_vec(), stored);
+    });
+}
+
+fn one_second() -> std::time::Duration {
+    std::time::Duration::from_secs(1)
+}
