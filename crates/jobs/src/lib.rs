@@ -1,1 +1,22 @@
-//! Outbox of facts, delivery to subscribers, queue of jobs, retries.
+#![doc = include_str!("../README.md")]
+
+mod backoff;
+mod outbox;
+mod queue;
+mod store;
+mod worker;
+
+use parvis_store::Migration;
+
+pub use outbox::{Subscriber, deliver_due, publish};
+pub use queue::{Job, Runner, RunnerFuture, enqueue, run_due};
+pub use store::{Backlog, backlog};
+pub use worker::{Wake, Worker};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "jobs",
+    number: 1,
+    name: "outbox",
+    sql: include_str!("../migrations/0001_outbox.sql"),
+}];
