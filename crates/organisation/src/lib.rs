@@ -1,1 +1,167 @@
-//! Collectivites: host names, slugs, services, groups, settings.
+#![doc = include_str!("../README.md")]
+
+mod directory;
+mod error;
+mod model;
+mod profile;
+mod rules;
+mod store;
+
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, GroupId, OrganisationId, ServiceId};
+use parvis_store::{Migration, Tx};
+
+pub use directory::Directory;
+pub use error::OrganisationError;
+pub use model::{Group, Organisation, Service};
+pub use profile::{Accessibility, Contact, Profile};
+pub use rules::{RESERVED_SLUGS, check_slug};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "organisation",
+    number: 1,
+    name: "organisations",
+    sql: include_str!("../migrations/0001_organisations.sql"),
+}];
+
+/// Creates an organisation.
+///
+/// # Errors
+/// A slug that is malformed, reserved or taken; a host name already served; an unknown time zone.
+pub fn create(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    organisation: &Organisation,
+) -> Result<(), OrganisationError> {
+    check_slug(&organisation.slug)?;
+    rules::check_zone(&organisation.profile.time_zone)?;
+    if !store::insert_organisation(tx, organisation, ctx.now)? {
+        return Err(OrganisationError::AlreadyServed {
+            slug: organisation.slug.clone(),
+        });
+    }
+    let created_in = Ctx {
+        organisation: organisation.id,
+        ..ctx.clone()
+    };
+    journal::record(
+        &created_in,
+        tx,
+        "organisation.created",
+        Subject::organisation(organisation.id),
+        &[],
+    )?;
+    Ok(())
+}
+
+/// Creates a service of the organisation of the context.
+///
+/// # Errors
+/// A slug that is malformed or taken.
+pub fn create_service(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    service: &Service,
+) -> Result<(), OrganisationError> {
+    rules::check_word(&service.slug)?;
+    if !store::insert_service(tx, ctx.organisation, service)? {
+        return Err(OrganisationError::AlreadyServed {
+            slug: service.slug.clone(),
+        });
+    }
+    journal::record(
+        ctx,
+        tx,
+        "service.created",
+        Subject::new("service", service.id.uuid()),
+        &[],
+    )?;
+    Ok(())
+}
+
+/// Creates a group of agents in a service.
+///
+/// # Errors
+/// A slug that is malformed or taken.
+pub fn create_group(ctx: &Ctx, tx: &mut Tx<'_>, group: &Group) -> Result<(), OrganisationError> {
+    rules::check_word(&group.slug)?;
+    if !store::insert_group(tx, ctx.organisation, group)? {
+        return Err(OrganisationError::AlreadyServed {
+            slug: group.slug.clone(),
+        });
+    }
+    journal::record(
+        ctx,
+        tx,
+        "group.created",
+        Subject::new("group", group.id.uuid()),
+        &[],
+    )?;
+    Ok(())
+}
+
+/// An organisation by its slug.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organisation>, OrganisationError> {
+    store::organisation_by_slug(tx, slug)
+}
+
+/// Every organisation, by name.
+///
+/// # Errors
+/// Those of the store.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, OrganisationError> {
+    store::organisations(tx)
+}
+
+/// A service of an organisation.
+///
+/// # Errors
+/// `NotFound` when the organisation has no such service.
+pub fn service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: ServiceId,
+) -> Result<Service, OrganisationError> {
+    store::service(tx, organisation, id)?.ok_or(OrganisationError::NotFound)
+}
+
+/// A service of an organisation by its slug: procedures name it so.
+///
+/// # Errors
+/// Those of the store.
+pub fn service_by_slug(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Service>, OrganisationError> {
+    store::service_by_slug(tx, organisation, slug)
+}
+
+/// A group by its slug.
+///
+/// # Errors
+/// Those of the store.
+pub fn group_by_slug(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Group>, OrganisationError> {
+    store::group_by_slug(tx, organisation, slug)
+}
+
+/// A group of an organisation.
+///
+/// # Errors
+/// `NotFound` when the organisation has no such group.
+pub fn group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: GroupId,
+) -> Result<Group, OrganisationError> {
+    store::group(tx, organisation, id)?.ok_or(OrganisationError::NotFound)
+}

@@ -1,0 +1,204 @@
+//! Every SQL statement of the room.
+
+use parvis_kernel::{GroupId, Instant, OrganisationId, ServiceId};
+use parvis_store::{Row, Sql, StoreError, Tx};
+use serde::Serialize;
+
+use crate::error::OrganisationError;
+use crate::model::{Group, Organisation, Service};
+
+const INSERT_ORGANISATION: Sql = Sql(
+    "INSERT INTO organisations (id, slug, host, name, profile, demonstration, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+);
+const ORGANISATIONS: Sql =
+    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations ORDER BY name, id");
+const ORGANISATION_BY_SLUG: Sql =
+    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE slug = $1");
+const INSERT_SERVICE: Sql = Sql(
+    "INSERT INTO services (organisation_id, id, slug, name, contact) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+);
+const SERVICE: Sql =
+    Sql("SELECT id, slug, name, contact FROM services WHERE organisation_id = $1 AND id = $2");
+const SERVICE_BY_SLUG: Sql =
+    Sql("SELECT id, slug, name, contact FROM services WHERE organisation_id = $1 AND slug = $2");
+const INSERT_GROUP: Sql = Sql(
+    "INSERT INTO agent_groups (organisation_id, id, slug, name, service_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+);
+const GROUP: Sql = Sql(
+    "SELECT id, slug, name, service_id FROM agent_groups WHERE organisation_id = $1 AND id = $2",
+);
+const GROUP_BY_SLUG: Sql = Sql(
+    "SELECT id, slug, name, service_id FROM agent_groups WHERE organisation_id = $1 AND slug = $2",
+);
+
+fn json(document: &impl Serialize) -> Result<String, OrganisationError> {
+    serde_json::to_string(document).map_err(OrganisationError::Profile)
+}
+
+pub(crate) fn insert_organisation(
+    tx: &mut Tx<'_>,
+    organisation: &Organisation,
+    now: Instant,
+) -> Result<bool, OrganisationError> {
+    let inserted = tx.execute(
+        INSERT_ORGANISATION,
+        &[
+            organisation.id.into(),
+            organisation.slug.as_str().into(),
+            organisation.host.clone().into(),
+            organisation.name.as_str().into(),
+            json(&organisation.profile)?.into(),
+            organisation.demonstration.into(),
+            now.into(),
+        ],
+    )?;
+    Ok(inserted == 1)
+}
+
+pub(crate) fn organisations(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, OrganisationError> {
+    tx.query(ORGANISATIONS, &[], organisation_columns)?
+        .into_iter()
+        .map(organisation_of)
+        .collect()
+}
+
+pub(crate) fn organisation_by_slug(
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> Result<Option<Organisation>, OrganisationError> {
+    tx.optional(ORGANISATION_BY_SLUG, &[slug.into()], organisation_columns)?
+        .map(organisation_of)
+        .transpose()
+}
+
+struct OrganisationColumns {
+    id: OrganisationId,
+    slug: String,
+    host: Option<String>,
+    name: String,
+    profile: String,
+    demonstration: bool,
+}
+
+fn organisation_columns(row: &Row<'_>) -> Result<OrganisationColumns, StoreError> {
+    Ok(OrganisationColumns {
+        id: row.id(0)?,
+        slug: row.text(1)?,
+        host: row.opt_text(2)?,
+        name: row.text(3)?,
+        profile: row.text(4)?,
+        demonstration: row.bool(5)?,
+    })
+}
+
+fn organisation_of(columns: OrganisationColumns) -> Result<Organisation, OrganisationError> {
+    Ok(Organisation {
+        id: columns.id,
+        slug: columns.slug,
+        host: columns.host,
+        name: columns.name,
+        profile: serde_json::from_str(&columns.profile).map_err(OrganisationError::Profile)?,
+        demonstration: columns.demonstration,
+    })
+}
+
+pub(crate) fn insert_service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    service: &Service,
+) -> Result<bool, OrganisationError> {
+    let inserted = tx.execute(
+        INSERT_SERVICE,
+        &[
+            organisation.into(),
+            service.id.into(),
+            service.slug.as_str().into(),
+            service.name.as_str().into(),
+            json(&service.contact)?.into(),
+        ],
+    )?;
+    Ok(inserted == 1)
+}
+
+type ServiceColumns = (ServiceId, String, String, String);
+
+fn service_columns(row: &Row<'_>) -> Result<ServiceColumns, StoreError> {
+    Ok((row.id(0)?, row.text(1)?, row.text(2)?, row.text(3)?))
+}
+
+fn service_of((id, slug, name, contact): ServiceColumns) -> Result<Service, OrganisationError> {
+    Ok(Service {
+        id,
+        slug,
+        name,
+        contact: serde_json::from_str(&contact).map_err(OrganisationError::Profile)?,
+    })
+}
+
+pub(crate) fn service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: ServiceId,
+) -> Result<Option<Service>, OrganisationError> {
+    tx.optional(SERVICE, &[organisation.into(), id.into()], service_columns)?
+        .map(service_of)
+        .transpose()
+}
+
+pub(crate) fn service_by_slug(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Service>, OrganisationError> {
+    tx.optional(
+        SERVICE_BY_SLUG,
+        &[organisation.into(), slug.into()],
+        service_columns,
+    )?
+    .map(service_of)
+    .transpose()
+}
+
+pub(crate) fn insert_group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: &Group,
+) -> Result<bool, OrganisationError> {
+    let inserted = tx.execute(
+        INSERT_GROUP,
+        &[
+            organisation.into(),
+            group.id.into(),
+            group.slug.as_str().into(),
+            group.name.as_str().into(),
+            group.service.into(),
+        ],
+    )?;
+    Ok(inserted == 1)
+}
+
+fn group_of(row: &Row<'_>) -> Result<Group, StoreError> {
+    Ok(Group {
+        id: row.id(0)?,
+        slug: row.text(1)?,
+        name: row.text(2)?,
+        service: row.id(3)?,
+    })
+}
+
+pub(crate) fn group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: GroupId,
+) -> Result<Option<Group>, OrganisationError> {
+    Ok(tx.optional(GROUP, &[organisation.into(), id.into()], group_of)?)
+}
+
+pub(crate) fn group_by_slug(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Group>, OrganisationError> {
+    Ok(tx.optional(GROUP_BY_SLUG, &[organisation.into(), slug.into()], group_of)?)
+}
