@@ -1,1 +1,25 @@
-//! Accounts, sessions, codes, roles, authorisation: rules and rows.
+#![doc = include_str!("../README.md")]
+
+pub mod agent;
+mod authorize;
+pub mod challenge;
+mod error;
+pub mod password;
+pub mod session;
+mod store;
+pub mod totp;
+
+use parvis_store::Migration;
+
+pub use agent::{Agent, Membership, Role};
+pub use authorize::{Right, Target, authorize};
+pub use error::AccessError;
+pub use session::Session;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "access",
+    number: 1,
+    name: "access",
+    sql: include_str!("../migrations/0001_access.sql"),
+}];

@@ -1,0 +1,51 @@
+//! What may go wrong with access.
+
+use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_store::StoreError;
+
+/// What may go wrong with access.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    /// The thing is unknown, or must not be known by this actor.
+    #[error("unknown, or not to be known by this actor")]
+    NotFound,
+    /// Somebody must sign in first.
+    #[error("somebody must sign in first")]
+    SignInFirst,
+    /// The actor sees the thing, but may not do this to it.
+    #[error("not allowed to this actor")]
+    Forbidden,
+    /// An agent of this address exists already.
+    #[error("an agent of this address exists already")]
+    AgentExists,
+    /// The password is refused.
+    #[error("the password is refused: {0}")]
+    Password(#[from] crate::password::PasswordRefusal),
+    /// The second factor cannot be read.
+    #[error("the second factor cannot be read: {0}")]
+    SecondFactor(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl AccessError {
+    /// A rule that said no, or a failure of the house.
+    ///
+    /// # Errors
+    /// The failure.
+    pub fn refusal(self) -> Result<Refusal, Failure> {
+        match self {
+            Self::NotFound => Ok(Refusal::not_found()),
+            Self::SignInFirst => Ok(Refusal::new(
+                RefusalKind::Unauthenticated,
+                "refusal-sign-in-first",
+            )),
+            Self::Forbidden => Ok(Refusal::new(RefusalKind::Forbidden, "refusal-forbidden")),
+            Self::AgentExists => Ok(Refusal::new(RefusalKind::Conflict, "refusal-agent-exists")),
+            Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
+            Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),
+            Self::Store(error) => Err(Failure::new("checking access", error)),
+        }
+    }
+}
