@@ -1,1 +1,26 @@
-//! Extractors, request protection, layout, components, words, error pages.
+#![doc = include_str!("../README.md")]
+
+pub mod assets;
+pub mod components;
+mod dress;
+mod error;
+pub mod format;
+pub mod headers;
+mod house;
+mod limits;
+mod request;
+mod words;
+
+pub use components::{
+    Card, Cell, Choice, Column, DateEntry, Direction, Errors, Event, FieldError, Line, Link,
+    Message, Pager, Row, Sort, Table, Tag, Task, Tone,
+};
+pub use dress::{dress, protected};
+pub use error::PageError;
+pub use house::{House, Settings};
+pub use limits::{Limits, Rule, Wait};
+pub use request::{
+    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, Network,
+    NetworkError, Site, Visit, client_address, parse_entries,
+};
+pub use words::{WORDS, Words, WordsError, WordsFile, typography};

@@ -1,0 +1,41 @@
+//! Where one can go.
+
+/// A text and where it leads.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Link {
+    /// What is read.
+    pub text: String,
+    /// The address.
+    pub href: String,
+}
+
+impl Link {
+    /// A link.
+    #[must_use]
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            href: href.into(),
+        }
+    }
+}
+
+/// One thing among several to choose: a title that is a link, and a sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Card {
+    /// What is read first.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+    /// One sentence.
+    pub text: String,
+}
+
+/// The pages before and after, by cursor.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pager {
+    /// The address of the page before.
+    pub previous: Option<String>,
+    /// The address of the page after.
+    pub next: Option<String>,
+}

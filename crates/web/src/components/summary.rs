@@ -1,0 +1,69 @@
+//! Answers to check, tasks to do.
+
+use super::{Link, Tag};
+
+/// One line of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What is read.
+    pub text: String,
+    /// Where it leads, if it does.
+    pub href: Option<String>,
+}
+
+/// A question, its answer, and a way to change it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The question.
+    pub key: String,
+    /// The answer, line by line.
+    pub lines: Vec<Line>,
+    /// The change link; its text is completed by the question for those who hear it.
+    pub change: Option<Link>,
+}
+
+impl Row {
+    /// A question and its answer; line breaks of the answer are kept.
+    #[must_use]
+    pub fn new(key: impl Into<String>, answer: &str) -> Self {
+        let lines = answer.lines().map(|text| Line {
+            text: text.to_owned(),
+            href: None,
+        });
+        Self {
+            key: key.into(),
+            lines: lines.collect(),
+            change: None,
+        }
+    }
+
+    /// Adds a line that is a link: a piece.
+    #[must_use]
+    pub fn link(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
+        self.lines.push(Line {
+            text: text.into(),
+            href: Some(href.into()),
+        });
+        self
+    }
+
+    /// Adds the change link.
+    #[must_use]
+    pub fn change(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
+        self.change = Some(Link::new(text, href));
+        self
+    }
+}
+
+/// A part of a form, to do or done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What it is about.
+    pub title: String,
+    /// Where it is done; nothing while it cannot begin.
+    pub href: Option<String>,
+    /// More about it, or nothing.
+    pub hint: String,
+    /// Its state in words.
+    pub status: Tag,
+}

@@ -1,0 +1,86 @@
+//! The frame of every request for an organisation: who visits, forged forms, error pages, cookies, protections.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use futures::FutureExt;
+use http::header::SET_COOKIE;
+use parvis_kernel::Failure;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+use crate::assets::asset_routes;
+use crate::error::{self, PageError};
+use crate::headers;
+use crate::house::House;
+use crate::request::{self, Visit, language_routes};
+
+/// The pages of all rooms, in the frame of the house.
+///
+/// `server` finds the organisation of each request, puts its [`Site`](crate::Site) in the extensions, strips the base
+/// from the path and hands the request to this router.
+pub fn dress(routes: Router<House>, house: &House) -> Router {
+    let level = CompressionLevel::Fastest;
+    routes
+        .merge(language_routes())
+        .merge(asset_routes())
+        .fallback(|| async { PageError::not_found() })
+        .method_not_allowed_fallback(|| async { http::StatusCode::METHOD_NOT_ALLOWED })
+        .layer(from_fn_with_state(house.clone(), frame))
+        .layer(CompressionLayer::new().br(false).quality(level))
+        .with_state(house.clone())
+}
+
+/// Protects every response of a router that is not in the frame: health, assets at the root.
+pub fn protected(router: Router, secure: bool) -> Router {
+    router.layer(from_fn(move |request: Request, next: Next| async move {
+        let mut response = next.run(request).await;
+        headers::protect(response.headers_mut(), secure);
+        response
+    }))
+}
+
+async fn frame(State(house): State<House>, request: Request, next: Next) -> Response {
+    let secure = house.settings.secure;
+    let mut response = answered(&house, request, next).await;
+    headers::protect(response.headers_mut(), secure);
+    response
+}
+
+async fn answered(house: &House, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Some(visit) = Visit::arrive(house, &parts) else {
+        return error::bare();
+    };
+    if request::comes_from_elsewhere(&parts.method, &parts.headers) {
+        return error::finished(PageError::forged().into_response(), &visit);
+    }
+    parts.extensions.insert(visit.clone());
+    parts.extensions.insert(Arc::clone(visit.browser()));
+    let running = next.run(Request::from_parts(parts, body));
+    let response = AssertUnwindSafe(running).catch_unwind().await;
+    let response = response.unwrap_or_else(|_| {
+        PageError::from(Failure::new("answering a request", "panic")).into_response()
+    });
+    let mut response = error::finished(response, &visit);
+    give_token(&mut response, &visit);
+    response
+}
+
+/// Gives a browser the token that a form of the page was tied to, unless the handler gave it another one.
+fn give_token(response: &mut Response, visit: &Visit) {
+    let Some(token) = visit.browser().drawn() else {
+        return;
+    };
+    let name = visit.site.cookie_name(visit.secure);
+    if !request::is_set(response.headers(), &name) {
+        let cookie = visit.keep(token);
+        response
+            .headers_mut()
+            .append(SET_COOKIE, cookie.header().clone());
+    }
+}

@@ -1,0 +1,22 @@
+//! What a request brings: the site it is for, who makes it, what it carries.
+
+mod browser;
+mod client;
+mod cookie;
+mod entries;
+mod form;
+mod language;
+mod origin;
+mod site;
+mod visit;
+
+pub use browser::Browser;
+pub use client::{Network, NetworkError, client_address};
+pub use cookie::Cookie;
+pub(crate) use cookie::is_set;
+pub use entries::{Entries, EntriesError, EntriesExt, parse as parse_entries};
+pub use form::Form;
+pub use language::{LANGUAGE_COOKIE, language_routes};
+pub(crate) use origin::comes_from_elsewhere;
+pub use site::Site;
+pub use visit::Visit;

@@ -1,0 +1,85 @@
+## Parts of components
+
+component-error-prefix = Error:
+component-optional = (optional)
+component-error-summary = There is a problem
+component-warning = Warning
+component-breadcrumbs = Breadcrumb
+component-day = Day
+component-month = Month
+component-year = Year
+component-count = { $count ->
+    [one] You can write { $count } character.
+   *[other] You can write { $count } characters.
+}
+component-count-left = Characters left: %n
+component-count-over = Characters too many: %n
+component-pagination = Pages
+component-previous-page = Previous page
+component-next-page = Next page
+component-phone = Phone
+component-email = Email
+component-address = Address
+component-hours = Opening hours
+
+## Frame
+
+layout-skip = Skip to content
+layout-error-title = Error:
+layout-demo = Demonstration
+layout-demo-text = fictitious data, no request is handled.
+layout-home = Home
+layout-service = Online services
+layout-navigation = Main navigation
+layout-navigation-procedures = Services
+layout-navigation-follow = Follow a request
+layout-navigation-queue = Requests
+layout-sign-out = Sign out
+layout-agent-service = Staff area
+layout-language = Français
+layout-footer-contact = Contact us
+layout-footer-about = About this service
+layout-footer-accessibility-unknown = Accessibility: not compliant
+layout-footer-accessibility-partly = Accessibility: partly compliant
+layout-footer-accessibility-conforming = Accessibility: fully compliant
+layout-footer-data = Personal data
+layout-footer-terms = Terms of use
+layout-footer-legal = Legal notice
+layout-footer-security = Report a security weakness
+layout-footer-maker = This service runs on Parvis, free software.
+
+## Error pages
+
+error-not-found-title = This page does not exist
+error-not-found-text = The address may be mistyped, or the page was removed. If you follow a request, check its number.
+error-forbidden-title = You do not have access to this page
+error-forbidden-text = Your account does not allow this action. If it is part of your work, ask your manager for the right.
+error-conflict-title = Things have changed meanwhile
+error-conflict-text = Somebody acted on this request, or it is no longer in the expected state. Go back and refresh the page to see where it stands.
+error-too-large-title = What you are sending is too large
+error-too-large-text = Nothing was saved. Go back, shorten your text or choose lighter files.
+error-invalid-title = We could not read what you sent
+error-invalid-text = Nothing was saved. Go back, check your answers and send the form again.
+error-entries-malformed = The form arrived damaged. Go back and send it again.
+error-entries-nul = An answer contains an invisible character that cannot be saved. Go back and type the text again instead of pasting it.
+error-entries-encoding = An answer contains unreadable characters. Go back and type the text again instead of pasting it.
+error-forged-title = This form has expired
+error-forged-text = For your safety, nothing was saved. Go back, refresh the page and send the form again. Cookies of this site must be accepted.
+error-too-many-title = Too many tries in a short time
+error-too-many-text = { $minutes ->
+    [one] Wait one minute, then try again.
+   *[other] Wait { $minutes } minutes, then try again.
+}
+error-failure-title = The service met a problem
+error-failure-text = It is not your fault. Try again in a few minutes. If you were sending a request and saw no number, it was not sent.
+error-incident = Incident number:
+error-full-title = The service cannot save anything at the moment
+error-full-text = Your last action was not saved. What you had saved before is kept. Try again later.
+error-unavailable-title = The service is unavailable at the moment
+error-unavailable-text = Your last action may not have been saved. Try again in a few minutes.
+error-method-title = This page does not open this way
+error-method-text = Go back to the home page and start again from there.
+error-help = Need help? The service answers you:
+error-home = Back to the home page
+
+refusal-not-found = The address may be mistyped, or the page was removed. If you follow a request, check its number.
