@@ -1,1 +1,30 @@
-//! Pure form engine: definition, kinds of field, expressions, validation, journey.
+#![doc = include_str!("../README.md")]
+
+pub mod answer;
+pub mod definition;
+pub mod expression;
+pub mod form;
+pub mod journey;
+pub mod kind;
+pub mod summary;
+pub mod validation;
+
+pub use answer::{
+    Address, Answer, Answers, At, BirthPlace, Country, Entries, EntryError, EntryErrorKind,
+    HeldPieces, Identity, NoPieces, NoPlaces, Part, PieceEntry, Pieces, Place, PlaceAnswer,
+    PlaceScope, Places, Row, StepEntries, Surroundings, entries_of, normalise, normalise_step,
+};
+pub use definition::{
+    DataDefaults, DataUse, FieldId, LegalBasis, LegalGround, Problem, Retention, Sensitivity,
+    StepId, StepSource, Text,
+};
+pub use form::{Block, CanonicalError, EVALUATOR_VERSION, Element, Explanation, Field, Form, Step};
+pub use journey::{Journey, JourneyElement, JourneyRow, JourneyStep, Missing, StepState, prune};
+pub use kind::Kind;
+pub use summary::{SummaryRow, SummaryStep, summary};
+pub use validation::validate;
+
+/// The French words of the errors and of the parts of the fields, in Fluent.
+pub const WORDS_FR: &str = include_str!("../words/fr.ftl");
+/// The English words of the errors and of the parts of the fields, in Fluent.
+pub const WORDS_EN: &str = include_str!("../words/en.ftl");

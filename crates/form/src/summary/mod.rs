@@ -1,0 +1,154 @@
+//! The answers in words: for the check page, the agent's view and exports.
+
+use parvis_kernel::{Language, RowId};
+
+use crate::answer::{Answer, Answers, PieceEntry};
+use crate::definition::{FieldId, StepId};
+use crate::form::{Block, Field, Form};
+use crate::journey::{Journey, JourneyElement, JourneyRow, JourneyStep, prune};
+
+/// The answers of one step, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryStep {
+    /// The step.
+    pub id: StepId,
+    /// What it is called.
+    pub title: String,
+    /// Its visible questions, in order.
+    pub rows: Vec<SummaryRow>,
+}
+
+/// One question and its answer, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// The field; or the block, when it has no row.
+    pub field: FieldId,
+    /// The question.
+    pub label: String,
+    /// The answer, line by line; empty when there is none.
+    pub lines: Vec<String>,
+    /// The received files, when the question asks for pieces.
+    pub pieces: Vec<PieceEntry>,
+    /// The step where to change it.
+    pub step: StepId,
+    /// The row where it stands, if any.
+    pub row: Option<SummaryOfRow>,
+}
+
+/// The row where a question stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryOfRow {
+    /// The block.
+    pub block: FieldId,
+    /// The row.
+    pub id: RowId,
+    /// The number of the row, from 1.
+    pub number: usize,
+    /// What it is called: `Enfant 1`.
+    pub title: String,
+}
+
+/// Says the answers in words, step by step; hidden answers are not said.
+#[must_use]
+pub fn summary(form: &Form, answers: &Answers, language: Language) -> Vec<SummaryStep> {
+    let answers = prune(form, answers.clone());
+    let journey = Journey::of_pruned(form, &answers);
+    let scribe = Scribe {
+        answers: &answers,
+        language,
+    };
+    let steps = journey.steps().iter().map(|step| scribe.step(step));
+    steps.filter(|step| !step.rows.is_empty()).collect()
+}
+
+struct Scribe<'a> {
+    answers: &'a Answers,
+    language: Language,
+}
+
+impl Scribe<'_> {
+    fn step(&self, met: &JourneyStep<'_>) -> SummaryStep {
+        let mut rows = Vec::new();
+        for element in &met.elements {
+            match element {
+                JourneyElement::Field(field) => {
+                    let answer = self.answers.get(field.id.as_str());
+                    rows.push(self.field(&met.step.id, field, answer, None));
+                }
+                JourneyElement::Block {
+                    block,
+                    rows: met_rows,
+                } => {
+                    self.block(&met.step.id, block, met_rows, &mut rows);
+                }
+                JourneyElement::Explanation(_) => {}
+            }
+        }
+        SummaryStep {
+            id: met.step.id.clone(),
+            title: met.step.title.in_language(self.language).to_owned(),
+            rows,
+        }
+    }
+
+    fn block(
+        &self,
+        step: &StepId,
+        block: &Block,
+        met: &[JourneyRow<'_>],
+        rows: &mut Vec<SummaryRow>,
+    ) {
+        if met.is_empty() {
+            rows.push(SummaryRow {
+                field: block.id.clone(),
+                label: block.title.in_language(self.language).to_owned(),
+                lines: Vec::new(),
+                pieces: Vec::new(),
+                step: step.clone(),
+                row: None,
+            });
+        }
+        for (index, row) in met.iter().enumerate() {
+            let of_row = SummaryOfRow {
+                block: block.id.clone(),
+                id: row.id,
+                number: index + 1,
+                title: format!(
+                    "{} {}",
+                    block.row_title.in_language(self.language),
+                    index + 1
+                ),
+            };
+            let cells = self
+                .answers
+                .row(block.id.as_str(), row.id)
+                .map(|row| &row.cells);
+            for field in &row.fields {
+                let answer = cells.and_then(|cells| cells.get(field.id.as_str()));
+                rows.push(self.field(step, field, answer, Some(of_row.clone())));
+            }
+        }
+    }
+
+    fn field(
+        &self,
+        step: &StepId,
+        field: &Field,
+        answer: Option<&Answer>,
+        row: Option<SummaryOfRow>,
+    ) -> SummaryRow {
+        let lines = answer.map(|answer| field.kind.rules().lines(answer, self.language));
+        let pieces = match answer {
+            Some(Answer::Pieces(pieces)) => pieces.files.clone(),
+            _ => Vec::new(),
+        };
+        SummaryRow {
+            field: field.id.clone(),
+            label: field.label.in_language(self.language).to_owned(),
+            lines: lines.unwrap_or_default(),
+            pieces,
+            step: step.clone(),
+            row,
+        }
+    }
+}
