@@ -62,12 +62,15 @@ pub(crate) const POSTGRES_SETTINGS: &str = "
     SET idle_in_transaction_session_timeout = '60s';
 ";
 
-/// Encoding, collation and order of a PostgreSQL database: in C order, capitals come before small letters and
-/// accented letters after all of them, whichever library sorts.
-pub(crate) const POSTGRES_FITNESS: &str = "
-    SELECT current_setting('server_encoding'), datcollate::text, ('B' < 'a') AND ('z' < U&'\\00E9')
+/// Encoding of a PostgreSQL database, and the name of its collation.
+pub(crate) const POSTGRES_ENCODING: &str = "
+    SELECT current_setting('server_encoding'), datcollate::text
     FROM pg_database WHERE datname = current_database()
 ";
+
+/// Whether an UTF8 database sorts by code point, whichever library sorts: capitals come before small letters, accented
+/// letters after all of them.
+pub(crate) const POSTGRES_ORDER: &str = "SELECT ('B' < 'a') AND ('z' < chr(233))";
 
 /// Lets the one who migrates wait for another, and work as long as it takes.
 pub(crate) const fn patience(engine: Engine) -> &'static str {

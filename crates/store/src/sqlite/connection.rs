@@ -2,7 +2,8 @@
 
 use std::fs::OpenOptions;
 use std::path::Path;
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -12,6 +13,8 @@ use crate::dialect;
 
 /// How long a connection waits for another process that writes (the command line beside the server).
 const BUSY: Duration = Duration::from_secs(10);
+/// How long it waits between two tries of its settings.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Creates the file of the database for its owner alone; SQLite gives its `-wal` and `-shm` the same rights.
 pub(crate) fn prepare_file(path: &Path) -> Result<(), StoreError> {
@@ -31,10 +34,23 @@ pub(crate) fn open(path: &Path, statements: usize) -> Result<Connection, StoreEr
     let connection = Connection::open_with_flags(path, flags).map_err(|error| cleaned(&error))?;
     connection
         .busy_timeout(BUSY)
-        .and_then(|()| connection.execute_batch(dialect::SQLITE_SETTINGS))
         .map_err(|error| cleaned(&error))?;
+    settle(&connection)?;
     connection.set_prepared_statement_cache_capacity(statements);
     Ok(connection)
+}
+
+/// Applies the settings. Two processes that turn a new file to WAL at once do not wait for one another: SQLite refuses
+/// the second one, which tries again.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    let since = Instant::now();
+    loop {
+        let settled = connection.execute_batch(dialect::SQLITE_SETTINGS);
+        match settled.map_err(|error| cleaned(&error)) {
+            Err(StoreError::Unavailable(_)) if since.elapsed() < BUSY => sleep(PAUSE),
+            outcome => return outcome,
+        }
+    }
 }
 
 /// Opens a connection that cannot write.

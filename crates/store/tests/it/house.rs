@@ -59,15 +59,16 @@ impl Place {
         let separator = if url.contains('?') { '&' } else { '?' };
         Self {
             location: Location::Postgres(format!(
-                "{url}{separator}options=-csearch_path%3D{schema}"
+                "{url}{separator}application_name={schema}&options=-csearch_path%3D{schema}%20-cdeadlock_timeout%3D50ms"
             )),
             schema: Some((url.to_owned(), schema)),
             _folder: None,
         }
     }
 
-    pub fn open(&self) -> Store {
-        self.open_with(&Options::default())
+    /// The name of its schema, and of its connections.
+    pub fn name(&self) -> &str {
+        self.schema.as_ref().map_or("", |(_, name)| name)
     }
 
     pub fn open_with(&self, options: &Options) -> Store {

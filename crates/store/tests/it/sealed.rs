@@ -1,1 +1,110 @@
+//! Sealed data and the keys of subjects.
 
+use parvis_kernel::{Ctx, Instant, OrganisationId};
+use parvis_store::sealing::{SealingKey, create_key, destroy_key, load_key};
+use parvis_store::{ConstraintKind, Sql, Store, StoreError, Vault};
+use uuid::Uuid;
+
+use crate::house::{Outcome, Place, engines, on_both};
+
+const SWAP: Sql = Sql(
+    "UPDATE data_keys SET wrapped = (SELECT other.wrapped FROM data_keys AS other WHERE other.subject = $1) \
+     WHERE subject = $2",
+);
+
+fn ctx() -> Ctx {
+    Ctx::house(OrganisationId::new(), Instant::UNIX_EPOCH)
+}
+
+fn create(store: &Store, ctx: &Ctx) -> (Uuid, SealingKey) {
+    let (ctx, subject) = (ctx.clone(), Uuid::now_v7());
+    let key: Outcome<SealingKey> = store.write_blocking(move |tx| create_key(tx, &ctx, subject));
+    (subject, key.unwrap())
+}
+
+fn load(store: &Store, organisation: OrganisationId, subject: Uuid) -> Outcome<SealingKey> {
+    store.read_blocking(move |tx| load_key(tx, organisation, subject))
+}
+
+#[test]
+fn what_was_sealed_opens_with_the_key_read_again() {
+    on_both(|store| {
+        let ctx = ctx();
+        let (subject, key) = create(store, &ctx);
+        let sealed = key.seal("answers", "Zoé".as_bytes());
+        let again = load(store, ctx.organisation, subject).unwrap();
+        assert_eq!(again.open("answers", &sealed).unwrap(), "Zoé".as_bytes());
+    });
+}
+
+#[test]
+fn once_its_key_is_destroyed_sealed_data_can_never_be_opened_again() {
+    on_both(|store| {
+        let ctx = ctx();
+        let organisation = ctx.organisation;
+        let (subject, key) = create(store, &ctx);
+        let sealed = key.seal("answers", b"{}");
+        for _ in 0..2 {
+            let destroyed: Outcome =
+                store.write_blocking(move |tx| destroy_key(tx, organisation, subject));
+            destroyed.unwrap();
+        }
+        let lost = load(store, organisation, subject);
+        assert_eq!(lost.err(), Some(StoreError::KeyDestroyed));
+        // A new key for the same subject opens nothing of the past.
+        let new: Outcome<SealingKey> = {
+            let ctx = ctx.clone();
+            store.write_blocking(move |tx| create_key(tx, &ctx, subject))
+        };
+        assert_eq!(
+            new.unwrap().open("answers", &sealed),
+            Err(StoreError::Sealed)
+        );
+    });
+}
+
+#[test]
+fn a_subject_has_one_key() {
+    on_both(|store| {
+        let ctx = ctx();
+        let (subject, _) = create(store, &ctx);
+        let again: Outcome<SealingKey> =
+            store.write_blocking(move |tx| create_key(tx, &ctx, subject));
+        let Err(StoreError::Constraint { kind, .. }) = again else {
+            panic!("two keys")
+        };
+        assert_eq!(kind, ConstraintKind::Unique);
+    });
+}
+
+#[test]
+fn a_wrapped_key_moved_to_another_subject_does_not_open() {
+    on_both(|store| {
+        let ctx = ctx();
+        let ((one, _), (other, _)) = (create(store, &ctx), create(store, &ctx));
+        let moved: Outcome<u64> =
+            store.write_blocking(move |tx| tx.execute(SWAP, &[one.into(), other.into()]));
+        assert_eq!(moved, Ok(1));
+        let opened = load(store, ctx.organisation, other);
+        assert_eq!(opened.err(), Some(StoreError::Sealed));
+        assert!(load(store, ctx.organisation, one).is_ok());
+        let elsewhere = load(store, OrganisationId::new(), one);
+        assert_eq!(elsewhere.err(), Some(StoreError::KeyDestroyed));
+    });
+}
+
+#[test]
+fn another_master_key_opens_nothing() {
+    for engine in engines() {
+        let place = Place::on(engine);
+        let store = place.open_with(&parvis_store::Options::default());
+        store.migrate(&[]).unwrap();
+        let ctx = ctx();
+        let (subject, _) = create(&store, &ctx);
+        let stranger = Store::open(&place.location, Vault::from_bytes([1; 32])).unwrap();
+        let opened = load(&stranger, ctx.organisation, subject);
+        assert_eq!(opened.err(), Some(StoreError::Sealed));
+        stranger.close();
+        store.close();
+    }
+}
