@@ -1,0 +1,6 @@
+// What a journey imports.
+
+export { openBrowser, openPage } from "./browser.mjs"
+export { checkPage, pageFindings, photograph } from "./check-page.mjs"
+export { startHouse } from "./house.mjs"
+export { pressOn, tabTo } from "./keyboard.mjs"
