@@ -1,0 +1,70 @@
+//! What may go wrong with procedures.
+
+use parvis_access::AccessError;
+use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_organisation::OrganisationError;
+use parvis_store::StoreError;
+
+/// What may go wrong with procedures.
+#[derive(Debug, thiserror::Error)]
+pub enum DemarcheError {
+    /// No such procedure or revision, or not to be known.
+    #[error("no such procedure or revision")]
+    NotFound,
+    /// The file names a service that the organisation does not have.
+    #[error("the organisation has no service `{slug}`")]
+    UnknownService {
+        /// What the file says.
+        slug: String,
+    },
+    /// The file names a group that the organisation does not have.
+    #[error("the organisation has no group of agents `{slug}`")]
+    UnknownGroup {
+        /// What the file says.
+        slug: String,
+    },
+    /// The file holds dated facts that no agent confirmed.
+    #[error("the procedure `{slug}` holds facts to confirm: a named agent must confirm them before it is published")]
+    ToConfirm {
+        /// The procedure.
+        slug: String,
+    },
+    /// A confirmation names nobody.
+    #[error("a confirmation is made by a named agent, for themselves")]
+    ConfirmedByNobody,
+    /// The stored revision cannot be read.
+    #[error("a stored revision cannot be read")]
+    Stored(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Access was refused, or could not be checked.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// The organisation could not be read.
+    #[error(transparent)]
+    Organisation(#[from] OrganisationError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DemarcheError {
+    /// A rule that said no, or a failure of the house.
+    ///
+    /// # Errors
+    /// The failure.
+    pub fn refusal(self) -> Result<Refusal, Failure> {
+        let invalid = |key| Refusal::new(RefusalKind::Invalid, key);
+        match self {
+            Self::NotFound => Ok(Refusal::not_found()),
+            Self::UnknownService { slug } => Ok(invalid("refusal-procedure-service").with("slug", slug)),
+            Self::UnknownGroup { slug } => Ok(invalid("refusal-procedure-group").with("slug", slug)),
+            Self::ToConfirm { slug } => {
+                Ok(Refusal::new(RefusalKind::Conflict, "refusal-procedure-to-confirm").with("slug", slug))
+            }
+            Self::ConfirmedByNobody => Ok(invalid("refusal-procedure-confirmed-by-nobody")),
+            Self::Stored(error) => Err(Failure::new("reading a revision", error)),
+            Self::Access(error) => error.refusal(),
+            Self::Organisation(error) => error.refusal(),
+            Self::Store(error) => Err(Failure::new("reading procedures", error)),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What this room publishes.
+
+use parvis_kernel::{Ctx, Fact, ProcedureId, RevisionId};
+
+/// A revision of a procedure became the published one. Subject: the procedure; detail: `revision`.
+pub const PROCEDURE_PUBLISHED: &str = "procedure.published.v1";
+/// A named agent confirmed the dated facts of a procedure. Subject: the procedure.
+pub const PROCEDURE_CONFIRMED: &str = "procedure.confirmed.v1";
+
+pub(crate) fn published(ctx: &Ctx, procedure: ProcedureId, revision: RevisionId) -> Fact {
+    Fact::new(ctx.organisation, PROCEDURE_PUBLISHED, procedure.uuid(), ctx.now).with("revision", revision)
+}
+
+pub(crate) fn confirmed(ctx: &Ctx, procedure: ProcedureId) -> Fact {
+    Fact::new(ctx.organisation, PROCEDURE_CONFIRMED, procedure.uuid(), ctx.now)
+}

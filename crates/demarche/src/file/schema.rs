@@ -1,0 +1,141 @@
+//! The JSON Schema of a procedure file, for editors.
+
+use parvis_form::definition::definition_schema;
+use serde_json::{Map, Value, json};
+
+use super::{DoorKind, IdentityRule, Theme};
+
+/// What is required besides what the schema of the form requires.
+const REQUIRED: &[&str] = &[
+    "slug", "title", "summary", "theme", "who_for", "what_you_get", "minutes", "papers", "cost", "delay", "silence",
+    "financial", "asks_for_decision", "identity", "doors", "service", "group", "retention", "declarations", "sources",
+    "steps",
+];
+
+/// The JSON Schema (2020-12) of a procedure file.
+///
+/// It says the shape; what the law requires of the whole (an effect of silence that fits the request, a text that is
+/// cited) is told by [`check`](super::check).
+#[must_use]
+pub fn procedure_schema() -> Value {
+    let mut schema = definition_schema();
+    let Some(root) = schema.as_object_mut() else {
+        return schema;
+    };
+    root.insert("title".to_owned(), json!("A procedure file of Parvis"));
+    root.insert("additionalProperties".to_owned(), json!(false));
+    root.insert("required".to_owned(), json!(REQUIRED));
+    if let Some(Value::Object(properties)) = root.get_mut("properties") {
+        properties.extend(presentation());
+        properties.extend(rules());
+        properties.extend(lists());
+    }
+    schema
+}
+
+fn presentation() -> Map<String, Value> {
+    members(json!({
+        "slug": word(),
+        "title": text("What the person wants to do, in a few words."),
+        "summary": text("One sentence of at most 200 letters."),
+        "theme": { "enum": Theme::TERMS, "description": "The part of life under which it is listed." },
+        "keywords": closed(json!({ "fr": words(), "en": words() }), &[]),
+        "who_for": text("Who may make the démarche."),
+        "what_you_get": text("What the person receives at the end."),
+        "minutes": { "type": "integer", "minimum": 1, "maximum": 240 },
+        "cost": {
+            "type": "object",
+            "properties": { "cents": { "type": "integer", "minimum": 0 }, "words": reference("text") },
+            "anyOf": [{ "required": ["cents"] }, { "required": ["words"] }],
+            "additionalProperties": false,
+        },
+        "delay": closed(json!({
+            "words": reference("text"),
+            "expected_days": { "type": "integer", "minimum": 0, "maximum": 730 },
+        }), &["words", "expected_days"]),
+    }))
+}
+
+fn rules() -> Map<String, Value> {
+    let cited = json!({ "type": "string", "minLength": 1 });
+    let delay = json!({ "type": "string", "pattern": "^[1-9][0-9]* (days?|months?)$" });
+    members(json!({
+        "silence": closed(json!({
+            "effect": { "enum": ["accepted", "rejected", "none"] },
+            "delay": delay, "legal_basis": cited, "delay_basis": cited, "exception": cited,
+            "reason": reference("text"),
+        }), &["effect"]),
+        "financial": { "type": "boolean", "description": "Whether the request is about money (CRPA L231-4 3°)." },
+        "asks_for_decision": { "type": "boolean", "description": "Whether a decision is asked for; a report asks none." },
+        "identity": { "enum": IdentityRule::TERMS },
+        "service": word(),
+        "group": word(),
+        "retention": closed(json!({
+            "after_decision": reference("retention"), "legal_basis": reference("text"),
+        }), &["after_decision", "legal_basis"]),
+        "draft_days": { "type": "integer", "minimum": 1, "maximum": 365 },
+    }))
+}
+
+fn lists() -> Map<String, Value> {
+    let line = json!({ "type": "string", "minLength": 1 });
+    members(json!({
+        "papers": list(0, closed(json!({ "name": reference("text"), "hint": reference("text") }), &["name"])),
+        "doors": list(1, closed(json!({
+            "kind": { "enum": DoorKind::TERMS }, "text": reference("text"),
+        }), &["kind", "text"])),
+        "declarations": list(1, reference("text")),
+        "reply_texts": list(0, closed(json!({
+            "title": reference("text"), "text": reference("text"),
+        }), &["title", "text"])),
+        "refusal_grounds": list(0, closed(json!({
+            "label": reference("text"), "law": reference("text"),
+        }), &["label", "law"])),
+        "remedies": list(0, json!({
+            "type": "object",
+            "properties": {
+                "kind": { "enum": ["gracious", "hierarchical", "contentious"] },
+                "addressee": line,
+                "delay": { "type": "string", "pattern": "^[1-9][0-9]* (days?|months?)$" },
+            },
+            "required": ["kind", "addressee", "delay"],
+        })),
+        "closing": list(0, closed(json!({ "code": word(), "label": reference("text") }), &["code", "label"])),
+        "sources": list(0, closed(json!({
+            "fiche": line, "title": line,
+            "date": { "type": "string", "format": "date" },
+            "to_confirm": { "type": "boolean" },
+        }), &["fiche", "title", "date"])),
+    }))
+}
+
+fn members(object: Value) -> Map<String, Value> {
+    match object {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+fn closed(properties: Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+fn list(least: usize, items: Value) -> Value {
+    json!({ "type": "array", "minItems": least, "items": items })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+fn text(description: &str) -> Value {
+    json!({ "$ref": "#/$defs/text", "description": description })
+}
+
+fn word() -> Value {
+    json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$" })
+}
+
+fn words() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
+}

@@ -1,0 +1,127 @@
+//! Publishing a procedure, and confirming the dated facts that it holds.
+
+use parvis_access::{Membership, Right, Role, Target, agent, authorize};
+use parvis_jobs as jobs;
+use parvis_journal::{self as journal, Subject};
+use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId};
+use parvis_organisation as organisation;
+use parvis_store::Tx;
+
+use crate::error::DemarcheError;
+use crate::facts;
+use crate::file::{Checked, ProcedureFile};
+use crate::store::{self, Place};
+
+/// Publishes a checked file: it becomes the revision that new dossiers answer.
+///
+/// The same text published twice is the same revision. Allowed to the house, and to agents who decide in the group that
+/// the file names and in the group that the procedure had.
+///
+/// # Errors
+/// `ToConfirm` for facts that no agent confirmed, outside of a demonstration; `UnknownService`, `UnknownGroup`; access
+/// refused; those of the store.
+pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<RevisionId, DemarcheError> {
+    let place = find_or_create(ctx, tx, &checked.file)?;
+    let procedure = place.procedure;
+    let published = store::take_procedure(tx, ctx.organisation, place)?;
+    if checked.file.to_confirm() && !may_stand(ctx, tx, procedure, checked)? {
+        let slug = checked.file.slug.clone();
+        return Err(DemarcheError::ToConfirm { slug });
+    }
+    let same_text = store::revision_by_checksum(tx, ctx.organisation, procedure, &checked.checksum)?;
+    let revision = match same_text {
+        Some(same) if published == Some(same) => return Ok(same),
+        Some(earlier) => earlier,
+        None => store::insert_revision(tx, ctx, place, checked)?,
+    };
+    store::publish_revision(tx, ctx.organisation, procedure, revision)?;
+    let detail = [("revision", revision.to_string())];
+    journal::record(ctx, tx, "procedure.published", Subject::procedure(procedure), &detail)?;
+    jobs::publish(tx, &facts::published(ctx, procedure, revision))?;
+    Ok(revision)
+}
+
+/// Records that a named agent confirms the dated facts of a text.
+///
+/// An agent confirms for themselves; the house records the word of an agent that it names.
+///
+/// # Errors
+/// `ConfirmedByNobody` when an agent names another; access refused, also when the named agent does not decide in the
+/// group; `UnknownService`, `UnknownGroup`; those of the store.
+pub fn confirm(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked, by: AgentId) -> Result<(), DemarcheError> {
+    if ctx.actor.agent().is_some_and(|actor| actor != by) {
+        return Err(DemarcheError::ConfirmedByNobody);
+    }
+    let Place { procedure, group, .. } = find_or_create(ctx, tx, &checked.file)?;
+    if !decides_in(tx, ctx.organisation, by, group)? {
+        return Err(DemarcheError::ConfirmedByNobody);
+    }
+    if store::insert_confirmation(tx, ctx, procedure, &checked.checksum, by)? {
+        let detail = [("agent", by.to_string()), ("checksum", checked.checksum.clone())];
+        journal::record(ctx, tx, "procedure.confirmed", Subject::procedure(procedure), &detail)?;
+        jobs::publish(tx, &facts::confirmed(ctx, procedure))?;
+    }
+    Ok(())
+}
+
+/// Who confirmed the dated facts of a text, and when.
+///
+/// # Errors
+/// Those of the store.
+pub fn confirmation(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+) -> Result<Option<(AgentId, Instant)>, DemarcheError> {
+    let Some((procedure, _)) = store::procedure_by_slug(tx, ctx.organisation, &checked.file.slug)? else {
+        return Ok(None);
+    };
+    Ok(store::confirmation(tx, ctx.organisation, procedure, &checked.checksum)?)
+}
+
+/// Authorises, and finds the procedure of the file, created at need with nothing published.
+fn find_or_create(ctx: &Ctx, tx: &mut Tx<'_>, file: &ProcedureFile) -> Result<Place, DemarcheError> {
+    let service = organisation::service_by_slug(tx, ctx.organisation, &file.service)?
+        .ok_or_else(|| DemarcheError::UnknownService { slug: file.service.clone() })?;
+    let group = organisation::group_by_slug(tx, ctx.organisation, &file.group)?
+        .ok_or_else(|| DemarcheError::UnknownGroup { slug: file.group.clone() })?;
+    authorize(ctx, tx, Right::DecideDossier, Target::Group(group.id))?;
+    let new = Place {
+        procedure: ProcedureId::new(),
+        group: group.id,
+        service: service.id,
+    };
+    store::insert_procedure(tx, ctx, &file.slug, new)?;
+    let found = store::procedure_by_slug(tx, ctx.organisation, &file.slug)?;
+    let (procedure, group_until_now) = found.ok_or(DemarcheError::NotFound)?;
+    authorize(ctx, tx, Right::DecideDossier, Target::Group(group_until_now))?;
+    Ok(Place { procedure, ..new })
+}
+
+fn decides_in(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    by: AgentId,
+    group: GroupId,
+) -> Result<bool, DemarcheError> {
+    let agent = agent::find(tx, organisation, by)?;
+    let memberships = agent::memberships(tx, organisation, by)?;
+    let decides = |of: &Membership| of.group == group && of.role == Role::Instructeur;
+    Ok(agent.disabled_at.is_none() && memberships.iter().any(decides))
+}
+
+/// Whether facts to confirm may be published: in a demonstration, or when a named agent confirmed them.
+fn may_stand(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    procedure: ProcedureId,
+    checked: &Checked,
+) -> Result<bool, DemarcheError> {
+    let organisations = organisation::all(tx)?;
+    let own = organisations.iter().find(|organisation| organisation.id == ctx.organisation);
+    if own.is_some_and(|organisation| organisation.demonstration) {
+        return Ok(true);
+    }
+    let confirmed = store::confirmation(tx, ctx.organisation, procedure, &checked.checksum)?;
+    Ok(confirmed.is_some())
+}
