@@ -45,6 +45,9 @@ impl Problem {
         let location = error.location().unwrap_or(Location::UNKNOWN);
         let rendered = error.without_snippet().to_string();
         let first_line = rendered.lines().next().unwrap_or_default();
+        let first_line = first_line
+            .rsplit_once(" at line ")
+            .map_or(first_line, |(message, _)| message);
         let (message, expected) = match first_line.split_once(", expected ") {
             Some((message, expected)) => (message, Some(expected.to_owned())),
             None => (first_line, None),
@@ -73,12 +76,15 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Reads one YAML document, with the limits of the reader.
+/// Reads one YAML document, within the limits of the reader; only `true` and `false` are yes/no
+/// values, so that a label may be `N` and an option `yes`.
 ///
 /// # Errors
 /// The first problem that the YAML reader meets, with its place.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
-    serde_saphyr::from_str(text).map_err(|error| Problem::from_yaml(file, &error))
+    let options = serde_saphyr::options! { strict_booleans: true };
+    serde_saphyr::from_str_with_options(text, options)
+        .map_err(|error| Problem::from_yaml(file, &error))
 }
 
 /// Problems gathered while a file is compiled.

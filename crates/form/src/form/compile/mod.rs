@@ -17,8 +17,32 @@ use crate::expression::Known;
 
 use conditions::Place;
 
-/// Compiles the steps of a file.
+/// The parser of conditions descends once per bracket, with large frames: its depth is bounded, and
+/// this stack is several times what that bound needs.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Compiles the steps of a file, on a thread of its own whose stack is large enough.
 pub(super) fn compile(
+    file: &str,
+    steps: &[StepSource],
+    defaults: Option<&DataDefaults>,
+) -> Result<Vec<Step>, Vec<Problem>> {
+    let broken = || {
+        let message = "the form cannot be read by this machine";
+        vec![Problem::at(file, Location::UNKNOWN, message)]
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, || compile_here(file, steps, defaults));
+        match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(compiled)) => compiled,
+            _ => Err(broken()),
+        }
+    })
+}
+
+fn compile_here(
     file: &str,
     steps: &[StepSource],
     defaults: Option<&DataDefaults>,

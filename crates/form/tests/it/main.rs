@@ -1,0 +1,15 @@
+//! Whole-room scenarios of the form engine.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod agreement;
+mod conditions;
+mod entries;
+mod journeys;
+mod loading;
+mod properties;
+mod random;
+mod schemas;
+mod summaries;
+mod validations;
+mod words;
+mod world;
