@@ -50,6 +50,13 @@ impl Zone {
     }
 }
 
+/// The zone of metropolitan France.
+impl Default for Zone {
+    fn default() -> Self {
+        Self::named("Europe/Paris").unwrap_or(Self(TimeZone::UTC))
+    }
+}
+
 impl fmt::Debug for Zone {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Zone({})", self.name())

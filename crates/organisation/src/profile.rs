@@ -63,6 +63,9 @@ pub struct Profile {
     pub accessibility: Accessibility,
     /// The administrative court before which its decisions are contested.
     pub administrative_court: Option<String>,
+    /// What establishes that this téléservice conforms to CRPA L112-9 and to ordonnance 2005-1516 (the reference of its RGS
+    /// attestation): without it, each decision must bear a signature (CRPA L212-2).
+    pub conformity: Option<String>,
     /// Days after which a draft that nobody touches is erased.
     pub draft_days: u16,
     /// Minutes during which a decision can be taken back before the person is told.
@@ -86,6 +89,7 @@ impl Default for Profile {
             security_contact: String::new(),
             accessibility: Accessibility::default(),
             administrative_court: None,
+            conformity: None,
             draft_days: 30,
             hold_minutes: 0,
         }

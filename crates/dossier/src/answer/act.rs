@@ -1,0 +1,276 @@
+//! Recording what was answered on a step.
+
+use parvis_access::Right;
+use parvis_form::{
+    Answers, Entries, EntryError, Journey, PieceEntry, StepState, Surroundings, normalise_step,
+};
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, RowId};
+use parvis_store::Tx;
+
+use crate::desk::{self, Desk, Opened};
+use crate::error::DossierError;
+use crate::model::{Dossier, Number, Piece};
+use crate::rules::Act;
+use crate::start::expiry;
+use crate::store::{self, StepDraft, StoredAnswers};
+
+/// What the person did with a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Go on.
+    Continue,
+    /// Keep what is typed and come back later.
+    SaveForLater,
+    /// One more row of a block.
+    AddRow(String),
+    /// One row less.
+    RemoveRow(String, RowId),
+}
+
+/// What became of the answers of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recorded {
+    /// They are all right; where to go next: a step, or the task list when every step is done.
+    Accepted {
+        /// The next step to show, when there is one after this one.
+        next: Option<String>,
+    },
+    /// Something must be corrected, or questions appeared: the same step is shown again. What was typed is kept.
+    Again,
+    /// The step cannot be answered before others. What was typed is kept.
+    TooEarly,
+}
+
+/// Records the entries of a step. Whatever becomes of them, what was typed is kept with the draft.
+///
+/// # Errors
+/// `NoSuchStep` for a step that the form does not have; `NotNow` when the dossier is no draft any more.
+pub fn record_answers(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    step: &str,
+    entries: &Entries,
+    intent: &Intent,
+) -> Result<Recorded, DossierError> {
+    let mut opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Fill)?;
+    let mut stored = draft_of(ctx, tx, &opened)?;
+    let recorded = record(ctx, tx, desk, &opened, &mut stored, step, entries, intent)?;
+    store::write_draft(tx, ctx, opened.dossier.id, &stored, &opened.key)?;
+    let days = opened
+        .revision
+        .file
+        .draft_days
+        .unwrap_or(desk.organisation.profile.draft_days);
+    opened.dossier.facts.expires_at = Some(expiry(ctx.now, days));
+    opened.save(ctx, tx)?;
+    let subject = Subject::dossier(opened.dossier.id);
+    let detail = [("step", step.to_owned())];
+    journal::record(ctx, tx, "draft.answered", subject, &detail)?;
+    Ok(recorded)
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one act, named")]
+fn record(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    opened: &Opened,
+    stored: &mut StoredAnswers,
+    step: &str,
+    entries: &Entries,
+    intent: &Intent,
+) -> Result<Recorded, DossierError> {
+    let form = &opened.revision.form;
+    let definition = form.step(step).ok_or(DossierError::NoSuchStep)?;
+    let mut draft = StepDraft {
+        entries: entries.clone(),
+        refused: false,
+    };
+    match intent {
+        Intent::AddRow(block) => {
+            let block = form.block(block).ok_or(DossierError::NoSuchStep)?;
+            let rows = draft.entries.entry(block.id.to_string()).or_default();
+            if rows.len() < block.max as usize {
+                rows.push(RowId::new().to_string());
+            }
+            stored.entries.insert(step.to_owned(), draft);
+            return Ok(Recorded::Again);
+        }
+        Intent::RemoveRow(block, row) => {
+            remove_row(&mut draft.entries, block, *row);
+            stored.entries.insert(step.to_owned(), draft);
+            return Ok(Recorded::Again);
+        }
+        Intent::Continue | Intent::SaveForLater => {}
+    }
+    let state = Journey::new(form, &stored.answers)
+        .step(step)
+        .map(|met| met.state);
+    if !matches!(
+        state,
+        Some(StepState::Complete | StepState::ToDo | StepState::Optional)
+    ) {
+        stored.entries.insert(step.to_owned(), draft);
+        return Ok(Recorded::TooEarly);
+    }
+    let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let held = held_pieces(&pieces);
+    let surroundings = Surroundings {
+        today: desk.today(ctx),
+        places: desk.places(),
+        pieces: &held,
+    };
+    let read = normalise_step(form, definition, &stored.answers, entries, &surroundings);
+    stored.answers = read.answers;
+    let clean = read.errors.is_empty() && read.revealed.is_empty();
+    if clean {
+        stored.entries.remove(step);
+    } else {
+        draft.refused = *intent == Intent::Continue && !read.errors.is_empty();
+        stored.entries.insert(step.to_owned(), draft);
+    }
+    if !clean && *intent == Intent::Continue {
+        return Ok(Recorded::Again);
+    }
+    let journey = Journey::new(form, &stored.answers);
+    let next = journey.next(step).map(|next| next.step.id.to_string());
+    Ok(Recorded::Accepted { next })
+}
+
+/// Takes away the identifier of a row and everything typed in it.
+fn remove_row(entries: &mut Entries, block: &str, row: RowId) {
+    let prefix = format!("{block}.{row}.");
+    entries.retain(|name, _| !name.starts_with(&prefix));
+    if let Some(rows) = entries.get_mut(block) {
+        rows.retain(|id| *id != row.to_string());
+    }
+}
+
+/// A step as its page shows it.
+#[derive(Debug, Clone)]
+pub struct StepView {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The revision that it answers.
+    pub revision: std::sync::Arc<parvis_demarche::Revision>,
+    /// The typed answers, pruned.
+    pub answers: Answers,
+    /// What was typed on this step and is not accepted yet.
+    pub entries: Option<Entries>,
+    /// What must be corrected.
+    pub errors: Vec<EntryError>,
+    /// The pieces held.
+    pub pieces: Vec<Piece>,
+}
+
+/// A step of a draft, with what was typed and what must be corrected.
+///
+/// # Errors
+/// `NoSuchStep`; `NotNow` when the dossier is no draft any more.
+pub fn view_step(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    step: &str,
+) -> Result<StepView, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Fill)?;
+    let stored = draft_of(ctx, tx, &opened)?;
+    let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let form = &opened.revision.form;
+    let definition = form.step(step).ok_or(DossierError::NoSuchStep)?;
+    let draft = stored.entries.get(step);
+    let errors = match draft {
+        Some(draft) if draft.refused => {
+            let held = held_pieces(&pieces);
+            let surroundings = Surroundings {
+                today: desk.today(ctx),
+                places: desk.places(),
+                pieces: &held,
+            };
+            let read = normalise_step(
+                form,
+                definition,
+                &stored.answers,
+                &draft.entries,
+                &surroundings,
+            );
+            read.errors
+        }
+        _ => Vec::new(),
+    };
+    Ok(StepView {
+        entries: draft.map(|draft| draft.entries.clone()),
+        answers: parvis_form::prune(form, stored.answers),
+        dossier: opened.dossier,
+        revision: opened.revision,
+        errors,
+        pieces,
+    })
+}
+
+/// A draft as its task list and its check page show it.
+#[derive(Debug, Clone)]
+pub struct DraftView {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The revision that it answers.
+    pub revision: std::sync::Arc<parvis_demarche::Revision>,
+    /// The typed answers, pruned.
+    pub answers: Answers,
+    /// The steps on which something typed was not accepted yet.
+    pub unfinished: Vec<String>,
+    /// The follow-up code, for a person without e-mail.
+    pub follow_up_code: Option<crate::model::FollowUpCode>,
+}
+
+/// A draft as a whole. Leaves the trace of a consultation.
+///
+/// # Errors
+/// `NotNow` when the dossier is no draft any more.
+pub fn view_draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+) -> Result<DraftView, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Fill)?;
+    let stored = draft_of(ctx, tx, &opened)?;
+    let subject = Subject::dossier(opened.dossier.id);
+    journal::consulted(ctx, tx, "draft.read", subject, &[])?;
+    Ok(DraftView {
+        answers: parvis_form::prune(&opened.revision.form, stored.answers),
+        unfinished: stored.entries.into_keys().collect(),
+        follow_up_code: crate::follow::code_of(tx, &opened.dossier),
+        dossier: opened.dossier,
+        revision: opened.revision,
+    })
+}
+
+fn draft_of(ctx: &Ctx, tx: &mut Tx<'_>, opened: &Opened) -> Result<StoredAnswers, DossierError> {
+    let id = opened.dossier.id;
+    Ok(StoredAnswers {
+        answers: store::answers(tx, ctx.organisation, id, 0, &opened.key)?,
+        entries: store::draft_entries(tx, ctx.organisation, id, &opened.key)?,
+    })
+}
+
+/// The pieces as the form engine knows them.
+pub(crate) fn held_pieces(pieces: &[Piece]) -> Vec<PieceEntry> {
+    pieces
+        .iter()
+        .map(|piece| PieceEntry {
+            id: piece.id,
+            name: piece.description.name.to_string(),
+            media_type: piece.media_type.clone(),
+            size: piece.size,
+        })
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! Asking the person for something.
+
+mod act;
+
+pub use act::{Ask, ask};

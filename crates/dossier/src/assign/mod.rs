@@ -1,0 +1,5 @@
+//! Taking, giving, putting back.
+
+mod act;
+
+pub use act::assign;

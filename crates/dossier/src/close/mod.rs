@@ -1,0 +1,5 @@
+//! Closing without a decision.
+
+mod act;
+
+pub use act::close;

@@ -1,0 +1,5 @@
+//! Answering what the service asked.
+
+mod act;
+
+pub use act::{Completed, RequestView, complete, view_request};

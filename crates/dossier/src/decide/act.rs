@@ -1,0 +1,96 @@
+//! Deciding.
+
+use std::time::Duration;
+
+use parvis_access::Right;
+use parvis_jobs as jobs;
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, Fact, Instant};
+use parvis_law::{Decision, DecisionDraft, Outcome, SignatureRegime};
+use parvis_store::Tx;
+
+use crate::desk::{self, Desk};
+use crate::error::DossierError;
+use crate::facts;
+use crate::model::{Decided, Dossier, NO_DUE_DATE, Number, outcome_code};
+use crate::rules::Act;
+use crate::store;
+
+/// Decides. The number, the day and, for an adverse decision without any, the remedies are filled in here; everything that
+/// the law asks and that the draft lacks is a refusal.
+///
+/// # Errors
+/// `Decision` with each missing element; `NoDecisionAsked`; `NotNow` before instruction; `ChangedMeanwhile` when somebody acted in between.
+pub fn decide(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    version: i64,
+    draft: &DecisionDraft,
+) -> Result<Dossier, DossierError> {
+    let mut opened = desk::open(ctx, tx, desk, number, Right::DecideDossier)?;
+    opened.is_still_at(version)?;
+    if !opened.revision.file.asks_for_decision {
+        return Err(DossierError::NoDecisionAsked);
+    }
+    let act = match draft.outcome {
+        Some(Outcome::Refused) => Act::Refuse,
+        _ => Act::Accept,
+    };
+    opened.allows(act)?;
+    let agent = ctx.actor.agent().ok_or(DossierError::NotFound)?;
+    let decision =
+        Decision::build(completed(ctx, desk, &opened, draft)).map_err(DossierError::Decision)?;
+    let outcome = decision.outcome;
+    let decided = Decided {
+        agent,
+        decision,
+        at: ctx.now,
+    };
+    store::insert_decision(tx, ctx, opened.dossier.id, &decided, &opened.key)?;
+    let visible_at = hold_end(ctx.now, desk.organisation.profile.hold_minutes);
+    opened.dossier.facts.decided_at = Some(ctx.now);
+    opened.dossier.facts.outcome = Some(outcome);
+    opened.dossier.facts.visible_at = Some(visible_at);
+    opened.dossier.silence_due = NO_DUE_DATE;
+    opened.save(ctx, tx)?;
+    let subject = Subject::dossier(opened.dossier.id);
+    let detail = [("outcome", outcome_code(outcome).to_owned())];
+    journal::record(ctx, tx, "dossier.decided", subject, &detail)?;
+    let id = opened.dossier.id.uuid();
+    let fact = Fact::new(ctx.organisation, facts::DECIDED, id, ctx.now).held_until(visible_at);
+    jobs::publish(tx, &fact)?;
+    Ok(opened.dossier)
+}
+
+/// The draft with what the house knows: number, day, remedies, and the conformity that dispenses with a signature.
+pub(crate) fn completed(
+    ctx: &Ctx,
+    desk: &Desk,
+    opened: &desk::Opened,
+    draft: &DecisionDraft,
+) -> DecisionDraft {
+    let mut draft = draft.clone();
+    opened.dossier.number.as_str().clone_into(&mut draft.number);
+    draft.decided_on = desk.today(ctx);
+    let adverse = draft.outcome.is_some_and(Outcome::is_adverse);
+    if adverse && draft.remedies.is_empty() {
+        draft.remedies = desk.remedies(&opened.revision);
+    }
+    if draft.signature.is_none() {
+        draft.signature = desk
+            .organisation
+            .profile
+            .conformity
+            .clone()
+            .map(|conformity| SignatureRegime::Teleservice { conformity });
+    }
+    draft
+}
+
+fn hold_end(now: Instant, minutes: u16) -> Instant {
+    now.saturating_add(Duration::from_secs(u64::from(minutes) * 60))
+        .unwrap_or(now)
+}

@@ -1,0 +1,5 @@
+//! Deciding.
+
+mod act;
+
+pub use act::decide;

@@ -1,0 +1,144 @@
+//! Depositing a dossier, and the receipt that is owed at once (CRPA L112-11, R112-11-1).
+
+use parvis_access::Right;
+use parvis_form::{Answers, Journey, Surroundings, prune, validate};
+use parvis_jobs as jobs;
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, Fact};
+use parvis_law::ServiceContact;
+use parvis_store::Tx;
+
+use crate::answer::held_pieces;
+use crate::desk::{self, Desk, Opened};
+use crate::error::DossierError;
+use crate::facts;
+use crate::model::{GivenReceipt, Identification, NO_DUE_DATE, Number};
+use crate::rules::Act;
+use crate::store;
+
+/// Deposits a dossier and gives its receipt. A second time, from a double click, a second tab or a lost answer: the same
+/// receipt, and nothing else happens.
+///
+/// # Errors
+/// `NotDeclared`, `PeopleUnknown`, `Incomplete`; `NotNow` when it expired or was withdrawn.
+pub fn deposit(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    declared: bool,
+) -> Result<GivenReceipt, DossierError> {
+    let mut opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    if opened.dossier.facts.submitted_at.is_some() {
+        return store::receipt(tx, ctx.organisation, opened.dossier.id, &opened.key);
+    }
+    opened.allows(Act::Deposit)?;
+    if !declared {
+        return Err(DossierError::NotDeclared);
+    }
+    let anonymous = opened.dossier.identification == Identification::Anonymous;
+    if !anonymous && !opened.dossier.people.are_known() {
+        return Err(DossierError::PeopleUnknown);
+    }
+    let answers = complete_answers(ctx, tx, desk, &opened)?;
+    let given = receipt_of(ctx, tx, desk, &opened)?;
+    let due = given.receipt().silence_on();
+    store::freeze_answers(tx, ctx, opened.dossier.id, &answers, &opened.key)?;
+    store::insert_receipt(tx, ctx, opened.dossier.id, &given, &opened.key)?;
+    let label = opened.dossier.people.label();
+    store::replace_names(tx, ctx.organisation, opened.dossier.id, &label)?;
+    opened.dossier.answers_version = 1;
+    opened.dossier.facts.submitted_at = Some(ctx.now);
+    opened.dossier.facts.expires_at = None;
+    opened.dossier.silence_due = due.map_or(NO_DUE_DATE, store::day_number);
+    opened.save(ctx, tx)?;
+    let subject = Subject::dossier(opened.dossier.id);
+    journal::record(ctx, tx, "dossier.submitted", subject, &[])?;
+    let id = opened.dossier.id.uuid();
+    jobs::publish(
+        tx,
+        &Fact::new(ctx.organisation, facts::SUBMITTED, id, ctx.now),
+    )?;
+    Ok(given)
+}
+
+/// The receipt that was given.
+///
+/// # Errors
+/// `NotFound` when the dossier is not deposited, or not this actor's.
+pub fn receipt(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+) -> Result<(crate::model::Dossier, GivenReceipt), DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
+    let given = store::receipt(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    journal::consulted(
+        ctx,
+        tx,
+        "receipt.read",
+        Subject::dossier(opened.dossier.id),
+        &[],
+    )?;
+    Ok((opened.dossier, given))
+}
+
+/// The answers that are deposited: pruned, complete and valid as a whole.
+fn complete_answers(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    opened: &Opened,
+) -> Result<Answers, DossierError> {
+    let stored = store::answers(tx, ctx.organisation, opened.dossier.id, 0, &opened.key)?;
+    let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let held = held_pieces(&pieces);
+    let form = &opened.revision.form;
+    let answers = prune(form, stored);
+    let missing = Journey::new(form, &answers).missing().len();
+    if missing > 0 {
+        return Err(DossierError::Incomplete { count: missing });
+    }
+    let surroundings = Surroundings {
+        today: desk.today(ctx),
+        places: desk.places(),
+        pieces: &held,
+    };
+    validate(form, &answers, &surroundings).map_err(|errors| DossierError::Incomplete {
+        count: errors.len(),
+    })?;
+    Ok(answers)
+}
+
+fn receipt_of(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    opened: &Opened,
+) -> Result<GivenReceipt, DossierError> {
+    let service = parvis_organisation::service(tx, ctx.organisation, opened.dossier.service)?;
+    let profile = &desk.organisation.profile;
+    let file = &opened.revision.file;
+    Ok(GivenReceipt {
+        version: 1,
+        number: opened.dossier.number.to_string(),
+        received_at: ctx.now,
+        zone: profile.time_zone.clone(),
+        departement: profile.departement.clone().unwrap_or_default(),
+        service: ServiceContact {
+            name: service.name,
+            postal_address: joined(&service.contact.postal_address),
+            email: service.contact.email,
+            phone: service.contact.phone,
+        },
+        request: file.asks_for_decision,
+        silence: Some(file.silence.clone()),
+        remedies: desk.remedies(&opened.revision),
+    })
+}
+
+fn joined(lines: &[String]) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join(", "))
+}

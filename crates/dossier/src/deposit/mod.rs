@@ -1,0 +1,5 @@
+//! Declaration, deposit, receipt.
+
+mod act;
+
+pub use act::{deposit, receipt};

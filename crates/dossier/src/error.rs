@@ -1,0 +1,188 @@
+//! What may go wrong with dossiers.
+
+use parvis_access::AccessError;
+use parvis_demarche::DemarcheError;
+use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_law::Missing;
+use parvis_organisation::OrganisationError;
+use parvis_store::StoreError;
+use parvis_store::blobs::BlobError;
+
+use crate::model::{Number, State};
+use crate::rules::Act;
+
+/// What may go wrong with dossiers.
+#[derive(Debug, thiserror::Error)]
+pub enum DossierError {
+    /// Unknown, or of somebody else: the same answer for both.
+    #[error("unknown, or not to be known by this actor")]
+    NotFound,
+    /// The state does not allow the act.
+    #[error("{act:?} is not possible in the state {state:?}")]
+    NotNow {
+        /// Where the dossier stands.
+        state: State,
+        /// What was tried.
+        act: Act,
+    },
+    /// Somebody did something in between.
+    #[error("somebody acted in between: version {found} instead of {expected}")]
+    ChangedMeanwhile {
+        /// The version on which the actor decided.
+        expected: i64,
+        /// The version that is.
+        found: i64,
+    },
+    /// The dossier cannot be deposited yet.
+    #[error("{count} answers are missing or wrong")]
+    Incomplete {
+        /// How many answers are missing or wrong.
+        count: usize,
+    },
+    /// The declaration was not made.
+    #[error("the declaration was not made")]
+    NotDeclared,
+    /// The author or the beneficiary is not known yet.
+    #[error("the people of the dossier are not known yet")]
+    PeopleUnknown,
+    /// The procedure is not open.
+    #[error("the procedure is closed or unknown")]
+    ProcedureClosed,
+    /// The procedure needs an identity.
+    #[error("the procedure needs an identity")]
+    IdentityNeeded,
+    /// There is no such step, field or row in the form.
+    #[error("no such step, field or row")]
+    NoSuchStep,
+    /// The step cannot be answered before the ones before it.
+    #[error("the step cannot be answered yet")]
+    StepTooEarly,
+    /// A text is empty or too long.
+    #[error("a text is empty or too long")]
+    Text {
+        /// Characters at most.
+        most: usize,
+    },
+    /// A date is in the past or too far.
+    #[error("a date is in the past or too far")]
+    DueDate,
+    /// A closing that the procedure does not allow.
+    #[error("this procedure asks for a decision: it cannot be closed like this")]
+    DecisionAsked,
+    /// The decision lacks something that the law asks.
+    #[error("the decision lacks {}", .0.len())]
+    Decision(Vec<Missing>),
+    /// The procedure asks for no decision.
+    #[error("this procedure asks for no decision")]
+    NoDecisionAsked,
+    /// Nothing was asked.
+    #[error("nothing was asked of the person")]
+    NothingAsked,
+    /// The agent is not of the group.
+    #[error("the agent is not of the group")]
+    NotOfGroup,
+    /// A file is refused.
+    #[error("a file is refused: {0:?}")]
+    Piece(PieceRefusal),
+    /// Access was refused.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// Procedures failed.
+    #[error(transparent)]
+    Demarche(#[from] DemarcheError),
+    /// Organisations failed.
+    #[error(transparent)]
+    Organisation(#[from] OrganisationError),
+    /// A stored document cannot be written or read.
+    #[error("a stored document cannot be written or read")]
+    Document(#[source] serde_json::Error),
+    /// A stored row does not make sense.
+    #[error("a stored row does not make sense: {0}")]
+    Row(&'static str),
+    /// The storage of pieces failed.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No free number was found.
+    #[error("no free number was found, the last one tried was {0}")]
+    NoFreeNumber(Number),
+}
+
+/// Why a file is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceRefusal {
+    /// It is larger than the field accepts.
+    TooLarge {
+        /// Bytes at most.
+        most: u64,
+    },
+    /// It is empty.
+    Empty,
+    /// Its content is of no accepted type.
+    WrongType,
+    /// There are enough files already.
+    TooMany {
+        /// Files at most.
+        most: u32,
+    },
+}
+
+impl PieceRefusal {
+    /// The message of the words.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "piece-too-large",
+            Self::Empty => "piece-empty",
+            Self::WrongType => "piece-wrong-type",
+            Self::TooMany { .. } => "piece-too-many",
+        }
+    }
+}
+
+impl DossierError {
+    /// A rule that said no, or a failure of the house.
+    ///
+    /// # Errors
+    /// The failure.
+    pub fn refusal(self) -> Result<Refusal, Failure> {
+        use RefusalKind::{Conflict, Invalid};
+        Ok(match self {
+            Self::NotFound | Self::NoSuchStep => Refusal::not_found(),
+            Self::NotNow { state, .. } => {
+                Refusal::new(Conflict, "refusal-not-now").with("state", state.code())
+            }
+            Self::ChangedMeanwhile { .. } => Refusal::new(Conflict, "refusal-changed-meanwhile"),
+            Self::Incomplete { count } => {
+                Refusal::new(Conflict, "refusal-incomplete").with("count", count)
+            }
+            Self::NotDeclared => Refusal::new(Invalid, "refusal-not-declared"),
+            Self::PeopleUnknown => Refusal::new(Conflict, "refusal-people-unknown"),
+            Self::ProcedureClosed => {
+                Refusal::new(RefusalKind::NotFound, "refusal-procedure-closed")
+            }
+            Self::IdentityNeeded => Refusal::new(Invalid, "refusal-identity-needed"),
+            Self::StepTooEarly => Refusal::new(Conflict, "refusal-step-too-early"),
+            Self::Text { most } => Refusal::new(Invalid, "refusal-text").with("most", most),
+            Self::DueDate => Refusal::new(Invalid, "refusal-due-date"),
+            Self::DecisionAsked => Refusal::new(Invalid, "refusal-decision-asked"),
+            Self::Decision(missing) => {
+                Refusal::new(Invalid, "refusal-decision-incomplete").with("count", missing.len())
+            }
+            Self::NoDecisionAsked => Refusal::new(Invalid, "refusal-no-decision-asked"),
+            Self::NothingAsked => Refusal::new(Invalid, "refusal-nothing-asked"),
+            Self::NotOfGroup => Refusal::new(Invalid, "refusal-not-of-group"),
+            Self::Piece(refusal) => Refusal::new(Invalid, refusal.key()),
+            Self::Access(error) => return error.refusal(),
+            Self::Demarche(error) => return error.refusal(),
+            Self::Organisation(error) => return error.refusal(),
+            Self::Store(error) => return Err(Failure::new("working on a dossier", error)),
+            Self::Blob(error) => return Err(Failure::new("storing a piece", error)),
+            other @ (Self::Document(_) | Self::Row(_) | Self::NoFreeNumber(_)) => {
+                return Err(Failure::new("working on a dossier", other));
+            }
+        })
+    }
+}

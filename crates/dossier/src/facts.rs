@@ -1,0 +1,20 @@
+//! The facts that this room publishes. Each carries identifiers only; its subject is the dossier.
+
+/// A draft was begun.
+pub const DRAFT_STARTED: &str = "dossier.draft_started.v1";
+/// A dossier was deposited.
+pub const SUBMITTED: &str = "dossier.submitted.v1";
+/// The person was asked for something; `request` names what.
+pub const REQUESTED: &str = "dossier.requested.v1";
+/// The person answered what was asked.
+pub const COMPLETED: &str = "dossier.completed.v1";
+/// Somebody wrote a message; `sender` is `usager` or `service`.
+pub const MESSAGED: &str = "dossier.messaged.v1";
+/// It was decided; held while the decision can be taken back.
+pub const DECIDED: &str = "dossier.decided.v1";
+/// It was closed without a decision.
+pub const CLOSED: &str = "dossier.closed.v1";
+/// The person took it back.
+pub const WITHDRAWN: &str = "dossier.withdrawn.v1";
+/// A draft expired and was erased.
+pub const EXPIRED: &str = "dossier.expired.v1";

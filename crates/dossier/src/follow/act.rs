@@ -1,0 +1,183 @@
+//! Following a dossier: coming back to it, and what the person is shown.
+
+use parvis_access::{AccessError, Right, session};
+use parvis_journal as journal;
+use parvis_journal::{Entry, Subject};
+use parvis_kernel::{Ctx, DossierId, Instant, SessionId};
+use parvis_store::Tx;
+
+use crate::desk::{self, Desk};
+use crate::error::DossierError;
+use crate::model::{
+    Dossier, FollowUpCode, GivenReceipt, Identification, Message, Number, Piece, Request,
+};
+use crate::store;
+
+/// The follow-up code of a dossier whose person gave no e-mail.
+pub(crate) fn code_of(tx: &Tx<'_>, dossier: &Dossier) -> Option<FollowUpCode> {
+    match dossier.identification {
+        Identification::Email => None,
+        Identification::Code | Identification::Anonymous => {
+            Some(FollowUpCode::of(tx.vault(), dossier.id))
+        }
+    }
+}
+
+/// Where the code of a follow-up by e-mail may be sent: the confirmed address of the dossier, if the one that was typed is
+/// that one. Nobody learns from the answer whether the number or the address exists.
+///
+/// # Errors
+/// Those of the store.
+pub fn address_matches(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    number: &Number,
+    typed: &str,
+) -> Result<Option<DossierId>, DossierError> {
+    let dossier = match store::by_number(tx, ctx.organisation, number) {
+        Ok(dossier) => dossier,
+        Err(DossierError::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let known = dossier.people.contact.email.as_ref();
+    let same = known.is_some_and(|known| known.eq_ignore_ascii_case(typed.trim()));
+    Ok(same.then_some(dossier.id))
+}
+
+/// Lets a session follow the dossier that its confirmed code was asked for.
+///
+/// # Errors
+/// `NotFound` for a code of another session, not confirmed, or that opens nothing.
+pub fn open_by_challenge(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    session: SessionId,
+    challenge: parvis_kernel::ChallengeId,
+) -> Result<Dossier, DossierError> {
+    let challenge = parvis_access::challenge::find(tx, ctx.organisation, challenge)?;
+    let confirmed = challenge.confirmed_at.is_some() && challenge.session == session;
+    let id = challenge
+        .dossier
+        .filter(|_| confirmed && !challenge.decoy)
+        .ok_or(AccessError::NotFound)?;
+    session::grant(ctx, tx, session, id)?;
+    let subject = Subject::dossier(id);
+    journal::security(ctx, tx, "dossier.opened_by_address", subject, &[])?;
+    store::find(tx, ctx.organisation, id)
+}
+
+/// Lets a session follow a dossier by its number and its follow-up code. False when they do not go together.
+///
+/// # Errors
+/// Those of the store.
+pub fn open_by_code(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    session: SessionId,
+    number: &Number,
+    typed: &str,
+) -> Result<bool, DossierError> {
+    let dossier = match store::by_number(tx, ctx.organisation, number) {
+        Ok(dossier) => dossier,
+        Err(DossierError::NotFound) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let subject = Subject::dossier(dossier.id);
+    if !code_of(tx, &dossier).is_some_and(|code| code.is(typed)) {
+        journal::security(ctx, tx, "dossier.follow_up_refused", subject, &[])?;
+        return Ok(false);
+    }
+    session::grant(ctx, tx, session, dossier.id)?;
+    journal::security(ctx, tx, "dossier.opened_by_code", subject, &[])?;
+    Ok(true)
+}
+
+/// A dossier as the person follows it.
+#[derive(Debug, Clone)]
+pub struct FollowView {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The revision that it answers.
+    pub revision: std::sync::Arc<parvis_demarche::Revision>,
+    /// The receipt, once deposited.
+    pub receipt: Option<GivenReceipt>,
+    /// What happened, oldest first.
+    pub events: Vec<PersonEvent>,
+    /// Messages both ways, oldest first.
+    pub messages: Vec<Message>,
+    /// What was asked, oldest first.
+    pub requests: Vec<Request>,
+    /// Files given or received.
+    pub pieces: Vec<Piece>,
+    /// The follow-up code, for a person without e-mail.
+    pub follow_up_code: Option<FollowUpCode>,
+}
+
+/// Something that happened, as the person is told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEvent {
+    /// When.
+    pub at: Instant,
+    /// The verb of the journal: names a message of the words (`event-dossier-submitted`).
+    pub verb: String,
+}
+
+/// What the person is told of the journal: what was done, not how the service works inside.
+const TOLD: &[&str] = &[
+    "draft.started",
+    "dossier.submitted",
+    "dossier.instructed",
+    "dossier.requested",
+    "dossier.completed",
+    "dossier.messaged",
+    "dossier.closed",
+    "dossier.withdrawn",
+    "dossier.decided",
+    "decision.first_read",
+];
+
+/// A dossier as its follow-up page shows it; a draft too. Leaves the trace of a consultation, and marks the service's messages read.
+///
+/// # Errors
+/// `NotFound`.
+pub fn follow(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+) -> Result<FollowView, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    let (organisation, id) = (ctx.organisation, opened.dossier.id);
+    let subject = Subject::dossier(id);
+    journal::consulted(ctx, tx, "dossier.followed", subject.clone(), &[])?;
+    let receipt = match opened.dossier.facts.submitted_at {
+        Some(_) => Some(store::receipt(tx, organisation, id, &opened.key)?),
+        None => None,
+    };
+    let history = journal::history(tx, organisation, subject)?;
+    let shows_decision = opened.dossier.facts.shows_decision(ctx.now);
+    let messages = store::messages(tx, organisation, id, &opened.key)?;
+    store::mark_messages_read(tx, ctx, id, false)?;
+    Ok(FollowView {
+        receipt,
+        events: events(history, shows_decision),
+        messages,
+        requests: store::requests(tx, organisation, id, &opened.key)?,
+        pieces: store::pieces(tx, organisation, id, &opened.key)?,
+        follow_up_code: code_of(tx, &opened.dossier),
+        dossier: opened.dossier,
+        revision: opened.revision,
+    })
+}
+
+fn events(history: Vec<Entry>, shows_decision: bool) -> Vec<PersonEvent> {
+    history
+        .into_iter()
+        .filter(|entry| TOLD.contains(&entry.verb.as_str()))
+        .filter(|entry| shows_decision || entry.verb != "dossier.decided")
+        .map(|entry| PersonEvent {
+            at: entry.at,
+            verb: entry.verb,
+        })
+        .collect()
+}

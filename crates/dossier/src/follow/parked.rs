@@ -1,0 +1,73 @@
+//! What was posted after the session ended: kept, and given back once the person is known again.
+
+use std::time::Duration;
+
+use parvis_access::Right;
+use parvis_form::Entries;
+use parvis_kernel::{Ctx, Instant};
+use parvis_store::Tx;
+use parvis_store::sealing::SealingKey;
+use uuid::Uuid;
+
+use crate::answer::{Intent, Recorded, record_answers};
+use crate::desk::{self, Desk};
+use crate::error::DossierError;
+use crate::model::Number;
+use crate::store::{self, Parked};
+
+/// How long a parked post waits.
+const LIFE: Duration = Duration::from_secs(24 * 3600);
+/// Bytes at most of what is parked.
+const MOST_BYTES: usize = 256 * 1024;
+
+/// Parks what was posted. The key is the browser's alone: without it, nobody can read what was typed, and a number that does
+/// not exist is treated like one that does.
+///
+/// # Errors
+/// `Text` when it is too large.
+pub fn park(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    key: &SealingKey,
+    number: &Number,
+    step: &str,
+    entries: &Entries,
+) -> Result<(), DossierError> {
+    let sealed = store::seal(key, "parked", entries)?;
+    if sealed.len() > MOST_BYTES {
+        return Err(DossierError::Text { most: MOST_BYTES });
+    }
+    let expires_at = ctx.now.saturating_add(LIFE).unwrap_or(Instant::MAX);
+    let post = Parked {
+        id,
+        number,
+        step,
+        sealed,
+        expires_at,
+    };
+    store::park(tx, ctx.organisation, post)
+}
+
+/// Takes back what was parked for a dossier that the session holds again: it is recorded as if it had just been posted.
+/// Returns the step, when there was something.
+///
+/// # Errors
+/// Those of recording answers.
+pub fn unpark(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    id: Uuid,
+    key: &SealingKey,
+) -> Result<Option<(String, Recorded)>, DossierError> {
+    desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    let Some((step, sealed)) = store::parked(tx, ctx, id, number)? else {
+        return Ok(None);
+    };
+    let entries: Entries = store::open(key, "parked", &sealed)?;
+    store::unpark(tx, ctx.organisation, id)?;
+    let recorded = record_answers(ctx, tx, desk, number, &step, &entries, &Intent::Continue)?;
+    Ok(Some((step, recorded)))
+}

@@ -1,0 +1,5 @@
+//! Putting under instruction.
+
+mod act;
+
+pub use act::instruct;

@@ -1,0 +1,5 @@
+//! Messages both ways.
+
+mod act;
+
+pub use act::write_message;

@@ -1,0 +1,122 @@
+//! What a person and the service exchange about a dossier.
+
+use jiff::civil::Date;
+use parvis_kernel::{AgentId, DossierId, Instant, MessageId, Personal, PieceId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A received file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its identifier.
+    pub id: PieceId,
+    /// The dossier to which it belongs.
+    pub dossier: DossierId,
+    /// For what it was given: `field:justificatif`, `message:…`, `request:…`.
+    pub place: String,
+    /// Its name and fingerprint.
+    pub description: PieceDescription,
+    /// Its media type, sniffed from its content.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its name in the storage.
+    pub blob: String,
+    /// When it was received.
+    pub created_at: Instant,
+}
+
+/// What is sealed of a piece.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceDescription {
+    /// The name that the person gave it, cleaned.
+    pub name: Personal<String>,
+    /// SHA-256 of its content, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Who wrote a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sender {
+    /// The person.
+    Usager,
+    /// An agent, for the service.
+    Service(AgentId),
+}
+
+/// A message between the person and the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its identifier.
+    pub id: MessageId,
+    /// Who wrote it.
+    pub sender: Sender,
+    /// What it says.
+    pub body: Personal<String>,
+    /// When.
+    pub at: Instant,
+    /// When the other side first read it.
+    pub read_at: Option<Instant>,
+}
+
+/// A note between agents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Who wrote it.
+    pub agent: AgentId,
+    /// What it says.
+    pub body: Personal<String>,
+    /// When.
+    pub at: Instant,
+}
+
+/// What is asked of the person; sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Why, in the agent's words.
+    pub text: Personal<String>,
+    /// Questions of the form to answer again, by field.
+    #[serde(default)]
+    pub fields: Vec<String>,
+    /// Pieces asked for, in words; each with the text that requires it when there is one (CRPA R112-11-4).
+    #[serde(default)]
+    pub pieces: Vec<String>,
+}
+
+/// A request made to the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Who asks.
+    pub agent: AgentId,
+    /// What.
+    pub asked: Asked,
+    /// Until when, in the organisation's days.
+    pub due_on: Date,
+    /// Since when.
+    pub at: Instant,
+    /// When the person answered.
+    pub answered_at: Option<Instant>,
+    /// When the service went on without the answer (CRPA L114-5-1).
+    pub lifted_at: Option<Instant>,
+}
+
+impl Request {
+    /// Whether it still waits for an answer.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.answered_at.is_none() && self.lifted_at.is_none()
+    }
+}
+
+/// A decision, as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// Who decided.
+    pub agent: AgentId,
+    /// What the law asks a decision to contain.
+    pub decision: parvis_law::Decision,
+    /// When.
+    pub at: Instant,
+}

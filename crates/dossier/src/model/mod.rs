@@ -1,0 +1,17 @@
+//! The nouns of the room, pure.
+
+mod dossier;
+mod exchange;
+mod number;
+mod people;
+mod receipt;
+mod state;
+
+pub use dossier::{Dossier, Facts, Identification, NO_DUE_DATE};
+pub use exchange::{Asked, Decided, Message, Note, Piece, PieceDescription, Request, Sender};
+pub use number::{FollowUpCode, Number};
+pub use parvis_law::Outcome;
+pub(crate) use people::search_tokens;
+pub use people::{Author, Contact, People, name_tokens};
+pub use receipt::GivenReceipt;
+pub use state::{Closing, State, outcome_code, outcome_of_code};

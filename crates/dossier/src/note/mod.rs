@@ -1,0 +1,5 @@
+//! Notes between agents.
+
+mod act;
+
+pub use act::annotate;

@@ -1,0 +1,5 @@
+//! A dossier as an agent opens it.
+
+mod act;
+
+pub use act::{OpenView, open_dossier};

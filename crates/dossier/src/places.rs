@@ -1,0 +1,117 @@
+//! The official places, as the form engine asks for them.
+
+use parvis_form::{Country, Place, PlaceScope, Places};
+use parvis_territory::{Commune, Territory, fold};
+
+/// Candidates shown at most when a name designates several places.
+const CANDIDATES: usize = 30;
+
+/// The embedded reference data.
+pub(crate) static OFFICIAL: Official = Official;
+
+pub(crate) struct Official;
+
+impl Places for Official {
+    fn by_code(&self, code: &str, scope: PlaceScope) -> Option<Place> {
+        Territory::embedded()
+            .commune(code)
+            .filter(|commune| fits(*commune, scope))
+            .map(place)
+    }
+
+    fn search(&self, text: &str, scope: PlaceScope) -> Vec<Place> {
+        let found: Vec<Commune<'_>> = Territory::embedded()
+            .search(text, CANDIDATES)
+            .into_iter()
+            .filter(|commune| fits(*commune, scope))
+            .collect();
+        let wanted = fold(text);
+        let exact: Vec<Place> = found
+            .iter()
+            .filter(|commune| fold(commune.name()) == wanted)
+            .map(|commune| place(*commune))
+            .collect();
+        if exact.is_empty() {
+            found.into_iter().map(place).collect()
+        } else {
+            exact
+        }
+    }
+
+    fn country(&self, code: &str) -> Option<Country> {
+        Territory::embedded().country(code).map(country)
+    }
+
+    fn countries(&self) -> Vec<Country> {
+        let mut countries: Vec<Country> = Territory::embedded()
+            .countries()
+            .iter()
+            .map(country)
+            .collect();
+        countries.sort_by_cached_key(|country| fold(&country.name));
+        countries
+    }
+}
+
+const fn fits_all(scope: PlaceScope) -> bool {
+    matches!(scope, PlaceScope::CurrentAndFormer)
+}
+
+fn fits(commune: Commune<'_>, scope: PlaceScope) -> bool {
+    fits_all(scope) || commune.is_current()
+}
+
+fn place(commune: Commune<'_>) -> Place {
+    let today = commune.today();
+    Place {
+        code: commune.reference().into_owned(),
+        name: commune.name().to_owned(),
+        postcodes: today.postcodes().map(str::to_owned).collect(),
+        departement: commune
+            .departement()
+            .map(|departement| departement.code.to_owned())
+            .unwrap_or_default(),
+        now_in: commune.is_former().then(|| today.name().to_owned()),
+    }
+}
+
+fn country(country: &parvis_territory::Country) -> Country {
+    Country {
+        code: country.iso.to_owned(),
+        name: country.french.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exact_name_gives_only_the_places_that_bear_it() {
+        let names: Vec<String> = OFFICIAL
+            .search("rennes", PlaceScope::Current)
+            .into_iter()
+            .map(|place| place.name)
+            .collect();
+        assert_eq!(names, ["Rennes"]);
+    }
+
+    #[test]
+    fn a_former_commune_is_found_only_when_birth_is_asked() {
+        let former = OFFICIAL.search("Arrancy", PlaceScope::CurrentAndFormer);
+        assert!(former.iter().all(|place| !place.code.is_empty()));
+        let current = OFFICIAL.search("Saint-Denis", PlaceScope::Current);
+        assert!(current.iter().all(|place| place.now_in.is_none()));
+    }
+
+    #[test]
+    fn france_is_not_a_foreign_country() {
+        assert!(
+            OFFICIAL
+                .countries()
+                .iter()
+                .all(|country| country.name != "France")
+        );
+        assert!(OFFICIAL.country("FR").is_none());
+    }
+}

@@ -1,0 +1,138 @@
+//! Beginning a draft.
+
+use std::time::Duration;
+
+use parvis_access::{AccessError, challenge, session};
+use parvis_form::Answers;
+use parvis_jobs as jobs;
+use parvis_journal as journal;
+use parvis_journal::Subject;
+use parvis_kernel::{ChallengeId, Ctx, DossierId, Fact, Instant, SessionId};
+use parvis_store::{Tx, sealing};
+
+use crate::desk::Desk;
+use crate::error::DossierError;
+use crate::facts;
+use crate::model::{Contact, Dossier, Facts, Identification, NO_DUE_DATE, Number, People};
+use crate::store;
+
+/// Numbers tried before giving up: one in two million is taken once a million exist.
+const NUMBER_TRIES: usize = 5;
+
+/// How a draft is begun.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The procedure.
+    pub slug: String,
+    /// The session that will hold it.
+    pub session: SessionId,
+    /// How the person is known again.
+    pub identification: Identification,
+    /// The confirmed code; without e-mail, an identifier drawn with the page, so that a double click begins one draft.
+    pub challenge: ChallengeId,
+}
+
+/// Begins a draft of the published revision, and lets the session hold it. Twice with the same code: the same draft.
+///
+/// # Errors
+/// `ProcedureClosed`; `IdentityNeeded` when the procedure allows no anonymous person; `NotFound` for a code that this session did not confirm.
+pub fn start(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    new: &Start,
+) -> Result<Dossier, DossierError> {
+    let contact = contact(ctx, tx, new)?;
+    if let Some(begun) = store::by_challenge(tx, ctx.organisation, new.challenge)? {
+        session::grant(ctx, tx, new.session, begun)?;
+        return store::find(tx, ctx.organisation, begun);
+    }
+    let revision = desk
+        .catalogue
+        .published(tx, ctx.organisation, &new.slug)?
+        .ok_or(DossierError::ProcedureClosed)?;
+    if new.identification == Identification::Anonymous && !revision.file.is_anonymous_allowed() {
+        return Err(DossierError::IdentityNeeded);
+    }
+    let days = revision
+        .file
+        .draft_days
+        .unwrap_or(desk.organisation.profile.draft_days);
+    let mut dossier = Dossier {
+        id: DossierId::new(),
+        number: Number::draw(),
+        procedure: revision.procedure,
+        revision: revision.id,
+        group: revision.group,
+        service: revision.service,
+        channel: "web".to_owned(),
+        language: ctx.language,
+        identification: new.identification,
+        challenge: Some(new.challenge),
+        version: 1,
+        answers_version: 0,
+        people: People {
+            contact,
+            ..People::default()
+        },
+        facts: Facts::of_new_draft(ctx.now, expiry(ctx.now, days)),
+        silence_due: NO_DUE_DATE,
+        agent: None,
+        agent_since: None,
+    };
+    let key = sealing::create_key(tx, ctx, dossier.id.uuid())?;
+    insert_with_free_number(tx, ctx, &mut dossier, &key)?;
+    store::insert_answers(tx, ctx, dossier.id, 0, &Answers::default(), &key)?;
+    session::grant(ctx, tx, new.session, dossier.id)?;
+    let revision = [("revision", dossier.revision.to_string())];
+    journal::record(
+        ctx,
+        tx,
+        "draft.started",
+        Subject::dossier(dossier.id),
+        &revision,
+    )?;
+    let fact = Fact::new(
+        ctx.organisation,
+        facts::DRAFT_STARTED,
+        dossier.id.uuid(),
+        ctx.now,
+    );
+    jobs::publish(tx, &fact)?;
+    Ok(dossier)
+}
+
+/// When a draft touched now expires.
+pub(crate) fn expiry(now: Instant, days: u16) -> Instant {
+    now.saturating_add(Duration::from_secs(u64::from(days) * 24 * 3600))
+        .unwrap_or(Instant::MAX)
+}
+
+/// The confirmed address, or none.
+fn contact(ctx: &Ctx, tx: &mut Tx<'_>, new: &Start) -> Result<Contact, DossierError> {
+    if new.identification != Identification::Email {
+        return Ok(Contact::default());
+    }
+    let challenge = challenge::find(tx, ctx.organisation, new.challenge)?;
+    if challenge.session != new.session || challenge.confirmed_at.is_none() {
+        return Err(AccessError::NotFound.into());
+    }
+    Ok(Contact {
+        email: Some(challenge.address),
+    })
+}
+
+fn insert_with_free_number(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: &mut Dossier,
+    key: &parvis_store::sealing::SealingKey,
+) -> Result<(), DossierError> {
+    for _ in 0..NUMBER_TRIES {
+        if store::insert(tx, ctx, dossier, key)? {
+            return Ok(());
+        }
+        dossier.number = Number::draw();
+    }
+    Err(DossierError::NoFreeNumber(dossier.number.clone()))
+}

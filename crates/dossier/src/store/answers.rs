@@ -1,0 +1,183 @@
+//! Rows of answers and receipts.
+
+use std::collections::BTreeMap;
+
+use parvis_form::{Answers, Entries};
+use parvis_kernel::{Ctx, DossierId, OrganisationId};
+use parvis_store::sealing::SealingKey;
+use parvis_store::{Sql, Tx};
+use serde::{Deserialize, Serialize};
+
+use super::{open, seal};
+use crate::error::DossierError;
+use crate::model::GivenReceipt;
+
+const ANSWERS: Sql = Sql(
+    "SELECT sealed FROM dossier_answers WHERE organisation_id = $1 AND dossier_id = $2 AND version = $3",
+);
+const DRAFT_ENTRIES: Sql = Sql(
+    "SELECT entries_sealed FROM dossier_answers WHERE organisation_id = $1 AND dossier_id = $2 AND version = 0",
+);
+const INSERT_ANSWERS: Sql = Sql(
+    "INSERT INTO dossier_answers (organisation_id, dossier_id, version, sealed, at) VALUES ($1, $2, $3, $4, $5)",
+);
+const WRITE_DRAFT: Sql = Sql(
+    "UPDATE dossier_answers SET sealed = $3, entries_sealed = $4, at = $5 WHERE organisation_id = $1 AND dossier_id = $2 AND version = 0",
+);
+const FREEZE: Sql = Sql(
+    "UPDATE dossier_answers SET version = 1, sealed = $3, entries_sealed = NULL, at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND version = 0",
+);
+const INSERT_RECEIPT: Sql =
+    Sql("INSERT INTO receipts (organisation_id, dossier_id, sealed, at) VALUES ($1, $2, $3, $4)");
+const RECEIPT: Sql =
+    Sql("SELECT sealed FROM receipts WHERE organisation_id = $1 AND dossier_id = $2");
+
+/// What was typed on a step and is not accepted yet.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct StepDraft {
+    /// What was typed.
+    pub(crate) entries: Entries,
+    /// Whether the person asked to go on: its errors are then shown.
+    pub(crate) refused: bool,
+}
+
+/// What was typed and not accepted yet, by step.
+pub(crate) type StoredEntries = BTreeMap<String, StepDraft>;
+
+/// The answers of a draft and what was typed beside them.
+#[derive(Clone, Default)]
+pub(crate) struct StoredAnswers {
+    pub(crate) answers: Answers,
+    pub(crate) entries: StoredEntries,
+}
+
+pub(crate) fn answers(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+    version: i64,
+    key: &SealingKey,
+) -> Result<Answers, DossierError> {
+    let sealed = tx.one(
+        ANSWERS,
+        &[organisation.into(), dossier.into(), version.into()],
+        |row| row.bytes(0),
+    )?;
+    open(key, "answers", &sealed)
+}
+
+pub(crate) fn draft_entries(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+    key: &SealingKey,
+) -> Result<StoredEntries, DossierError> {
+    let sealed = tx.optional(
+        DRAFT_ENTRIES,
+        &[organisation.into(), dossier.into()],
+        |row| row.opt_bytes(0),
+    )?;
+    match sealed.flatten() {
+        Some(sealed) => open(key, "entries", &sealed),
+        None => Ok(StoredEntries::new()),
+    }
+}
+
+pub(crate) fn insert_answers(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+    version: i64,
+    answers: &Answers,
+    key: &SealingKey,
+) -> Result<(), DossierError> {
+    tx.execute(
+        INSERT_ANSWERS,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            version.into(),
+            seal(key, "answers", answers)?.into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn write_draft(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+    stored: &StoredAnswers,
+    key: &SealingKey,
+) -> Result<(), DossierError> {
+    let entries = if stored.entries.is_empty() {
+        None
+    } else {
+        Some(seal(key, "entries", &stored.entries)?)
+    };
+    tx.execute(
+        WRITE_DRAFT,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            seal(key, "answers", &stored.answers)?.into(),
+            entries.into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Turns the draft into what was deposited: version 1, without what was typed beside it.
+pub(crate) fn freeze_answers(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+    answers: &Answers,
+    key: &SealingKey,
+) -> Result<(), DossierError> {
+    tx.execute(
+        FREEZE,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            seal(key, "answers", answers)?.into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_receipt(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+    receipt: &GivenReceipt,
+    key: &SealingKey,
+) -> Result<(), DossierError> {
+    tx.execute(
+        INSERT_RECEIPT,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            seal(key, "receipt", receipt)?.into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn receipt(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+    key: &SealingKey,
+) -> Result<GivenReceipt, DossierError> {
+    let sealed = tx
+        .optional(RECEIPT, &[organisation.into(), dossier.into()], |row| {
+            row.bytes(0)
+        })?
+        .ok_or(DossierError::NotFound)?;
+    open(key, "receipt", &sealed)
+}

@@ -1,0 +1,53 @@
+//! Every SQL statement of the room, by noun. What says something of a person is sealed here, and opened here.
+
+mod answers;
+mod dossiers;
+mod exchanges;
+mod pieces;
+mod purge;
+mod queue;
+
+pub(crate) use answers::{
+    StepDraft, StoredAnswers, answers, draft_entries, freeze_answers, insert_answers,
+    insert_receipt, receipt, write_draft,
+};
+pub(crate) use dossiers::{
+    by_challenge, by_number, find, insert, replace_names, save, sealing_key,
+};
+pub(crate) use exchanges::{
+    day_number, day_of_number, decision, insert_decision, insert_message, insert_note,
+    insert_request, mark_messages_read, mark_request_answered, mark_request_lifted, messages,
+    notes, requests,
+};
+pub(crate) use pieces::{Parked, insert_piece, park, parked, piece, pieces, remove_piece, unpark};
+pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
+pub(crate) use queue::{
+    QueueCounts, QueueFilter, QueueRow, count_by_state, queue, queue_row_by_number, search_names,
+};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use parvis_store::sealing::SealingKey;
+
+use crate::error::DossierError;
+
+/// Seals a document under a name that says what it is: a sealed answer can never be read as a sealed message.
+pub(crate) fn seal(
+    key: &SealingKey,
+    context: &str,
+    document: &impl Serialize,
+) -> Result<Vec<u8>, DossierError> {
+    let plain = serde_json::to_vec(document).map_err(DossierError::Document)?;
+    Ok(key.seal(context, &plain))
+}
+
+/// Opens a sealed document.
+pub(crate) fn open<T: DeserializeOwned>(
+    key: &SealingKey,
+    context: &str,
+    sealed: &[u8],
+) -> Result<T, DossierError> {
+    let plain = key.open(context, sealed)?;
+    serde_json::from_slice(&plain).map_err(DossierError::Document)
+}

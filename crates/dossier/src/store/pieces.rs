@@ -1,0 +1,184 @@
+//! Rows of pieces, and posts parked after a session ended.
+
+use parvis_kernel::{Ctx, DossierId, Instant, OrganisationId, PieceId};
+use parvis_store::sealing::SealingKey;
+use parvis_store::{Row, Sql, StoreError, Tx};
+use uuid::Uuid;
+
+use super::{open, seal};
+use crate::error::DossierError;
+use crate::model::{Number, Piece, PieceDescription};
+
+const INSERT: Sql = Sql(
+    "INSERT INTO pieces (organisation_id, id, dossier_id, place, description_sealed, media_type, size, blob, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+);
+const OF_DOSSIER: Sql = Sql(
+    "SELECT id, place, description_sealed, media_type, size, blob, created_at FROM pieces \
+     WHERE organisation_id = $1 AND dossier_id = $2 AND removed_at IS NULL ORDER BY created_at, id",
+);
+const ONE: Sql = Sql(
+    "SELECT id, place, description_sealed, media_type, size, blob, created_at FROM pieces \
+     WHERE organisation_id = $1 AND dossier_id = $2 AND id = $3 AND removed_at IS NULL",
+);
+const REMOVE: Sql = Sql(
+    "UPDATE pieces SET removed_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND id = $3 AND removed_at IS NULL",
+);
+const PARK: Sql = Sql(
+    "INSERT INTO parked_posts (organisation_id, id, number, step, sealed, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
+);
+const PARKED: Sql = Sql(
+    "SELECT step, sealed FROM parked_posts WHERE organisation_id = $1 AND id = $2 AND number = $3 AND expires_at > $4",
+);
+const UNPARK: Sql = Sql("DELETE FROM parked_posts WHERE organisation_id = $1 AND id = $2");
+
+pub(crate) fn insert_piece(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    piece: &Piece,
+    key: &SealingKey,
+) -> Result<(), DossierError> {
+    tx.execute(
+        INSERT,
+        &[
+            ctx.organisation.into(),
+            piece.id.into(),
+            piece.dossier.into(),
+            piece.place.as_str().into(),
+            seal(key, "piece", &piece.description)?.into(),
+            piece.media_type.as_str().into(),
+            i64::try_from(piece.size).unwrap_or(i64::MAX).into(),
+            piece.blob.as_str().into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The pieces of a dossier, in the order in which they came.
+pub(crate) fn pieces(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+    key: &SealingKey,
+) -> Result<Vec<Piece>, DossierError> {
+    tx.query(OF_DOSSIER, &[organisation.into(), dossier.into()], |row| {
+        columns(row, dossier)
+    })?
+    .into_iter()
+    .map(|columns| opened(columns, key))
+    .collect()
+}
+
+pub(crate) fn piece(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+    id: PieceId,
+    key: &SealingKey,
+) -> Result<Piece, DossierError> {
+    let columns = tx
+        .optional(
+            ONE,
+            &[organisation.into(), dossier.into(), id.into()],
+            |row| columns(row, dossier),
+        )?
+        .ok_or(DossierError::NotFound)?;
+    opened(columns, key)
+}
+
+fn columns(row: &Row<'_>, dossier: DossierId) -> Result<(Piece, Vec<u8>), StoreError> {
+    let piece = Piece {
+        id: row.id(0)?,
+        dossier,
+        place: row.text(1)?,
+        description: PieceDescription::default(),
+        media_type: row.text(3)?,
+        size: u64::try_from(row.int(4)?).unwrap_or(0),
+        blob: row.text(5)?,
+        created_at: row.instant(6)?,
+    };
+    Ok((piece, row.bytes(2)?))
+}
+
+fn opened((piece, sealed): (Piece, Vec<u8>), key: &SealingKey) -> Result<Piece, DossierError> {
+    Ok(Piece {
+        description: open(key, "piece", &sealed)?,
+        ..piece
+    })
+}
+
+/// Removes a piece; false when it was not there. Its content is swept later.
+pub(crate) fn remove_piece(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+    id: PieceId,
+) -> Result<bool, DossierError> {
+    let removed = tx.execute(
+        REMOVE,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            id.into(),
+            ctx.now.into(),
+        ],
+    )?;
+    Ok(removed == 1)
+}
+
+/// A post of somebody whose session ended.
+pub(crate) struct Parked<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) number: &'a Number,
+    pub(crate) step: &'a str,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) expires_at: Instant,
+}
+
+pub(crate) fn park(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    post: Parked<'_>,
+) -> Result<(), DossierError> {
+    tx.execute(
+        PARK,
+        &[
+            organisation.into(),
+            post.id.to_string().into(),
+            post.number.as_str().into(),
+            post.step.into(),
+            post.sealed.into(),
+            post.expires_at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The step and the sealed entries of a parked post.
+pub(crate) fn parked(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: Uuid,
+    number: &Number,
+) -> Result<Option<(String, Vec<u8>)>, DossierError> {
+    Ok(tx.optional(
+        PARKED,
+        &[
+            ctx.organisation.into(),
+            id.to_string().into(),
+            number.as_str().into(),
+            ctx.now.into(),
+        ],
+        |row| Ok((row.text(0)?, row.bytes(1)?)),
+    )?)
+}
+
+pub(crate) fn unpark(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: Uuid,
+) -> Result<(), DossierError> {
+    tx.execute(UNPARK, &[organisation.into(), id.to_string().into()])?;
+    Ok(())
+}

@@ -1,0 +1,232 @@
+//! The lists of agents.
+
+use std::collections::BTreeMap;
+
+use parvis_kernel::{
+    AgentId, DossierId, GroupId, Instant, OrganisationId, ProcedureId, RevisionId,
+};
+use parvis_store::{Row, Sql, StoreError, Tx, Value};
+
+use super::{open, sealing_key};
+use crate::error::DossierError;
+use crate::model::{Number, State};
+
+// Filters are parameters that may be absent; the cursor is the sort key of the last row shown. The state is one, or all
+// those open to agents.
+const QUEUE: Sql = Sql(
+    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
+     WHERE organisation_id = $1 AND group_id = $2 AND state <> 'draft' AND state <> 'expired' \
+     AND (CAST($3 AS TEXT) IS NULL OR state = $3) \
+     AND (CAST($3 AS TEXT) IS NOT NULL OR $4 = 0 OR state IN ('deposited', 'waiting', 'under-instruction')) \
+     AND (CAST($5 AS TEXT) IS NULL OR agent_id = $5) \
+     AND (CAST($6 AS TEXT) IS NULL OR procedure_id = $6) \
+     AND (silence_due > $7 OR (silence_due = $7 AND (submitted_at > $8 OR (submitted_at = $8 AND id > $9)))) \
+     ORDER BY silence_due, submitted_at, id LIMIT $10",
+);
+const COUNT_BY_STATE: Sql = Sql(
+    "SELECT state, CAST(COUNT(*) AS BIGINT) FROM dossiers WHERE organisation_id = $1 AND group_id = $2 \
+     AND state <> 'draft' AND state <> 'expired' GROUP BY state",
+);
+const WITH_NAME: Sql = Sql(
+    "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
+     FROM dossier_names n JOIN dossiers d ON d.organisation_id = n.organisation_id AND d.id = n.dossier_id \
+     WHERE n.organisation_id = $1 AND n.token = $3 AND d.group_id = $2 AND d.state <> 'draft' AND d.state <> 'expired' \
+     ORDER BY d.silence_due, d.submitted_at, d.id LIMIT $4",
+);
+
+const ROW_BY_NUMBER: Sql = Sql(
+    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
+     WHERE organisation_id = $1 AND group_id = $2 AND number = $3 AND state <> 'draft' AND state <> 'expired'",
+);
+
+/// What a list shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QueueFilter {
+    /// One state only.
+    pub(crate) state: Option<State>,
+    /// Without a state: only those open to agents.
+    pub(crate) open_only: bool,
+    /// Those of one agent.
+    pub(crate) agent: Option<AgentId>,
+    /// Those of one procedure.
+    pub(crate) procedure: Option<ProcedureId>,
+    /// After this row: its `silence_due`, `submitted_at` and `id`.
+    pub(crate) after: Option<(i64, Instant, DossierId)>,
+    /// Rows at most.
+    pub(crate) limit: i64,
+}
+
+/// One row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QueueRow {
+    pub(crate) id: DossierId,
+    pub(crate) number: Number,
+    pub(crate) procedure: ProcedureId,
+    pub(crate) revision: RevisionId,
+    pub(crate) state: State,
+    pub(crate) silence_due: i64,
+    pub(crate) submitted_at: Instant,
+    pub(crate) agent: Option<AgentId>,
+    pub(crate) label: String,
+    pub(crate) version: i64,
+}
+
+/// How many dossiers of a group are in each state.
+pub(crate) type QueueCounts = BTreeMap<State, i64>;
+
+pub(crate) fn queue(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+    filter: &QueueFilter,
+) -> Result<Vec<QueueRow>, DossierError> {
+    let (due, submitted, id) = filter.after.map_or(
+        (i64::MIN, Value::Int(i64::MIN), String::new()),
+        |(due, submitted, id)| (due, submitted.into(), id.to_string()),
+    );
+    let rows = tx.query(
+        QUEUE,
+        &[
+            organisation.into(),
+            group.into(),
+            filter.state.map(State::code).into(),
+            filter.open_only.into(),
+            filter.agent.into(),
+            filter.procedure.into(),
+            due.into(),
+            submitted,
+            id.into(),
+            filter.limit.into(),
+        ],
+        columns,
+    )?;
+    opened(tx, organisation, rows)
+}
+
+pub(crate) fn count_by_state(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> Result<QueueCounts, DossierError> {
+    let rows = tx.query(
+        COUNT_BY_STATE,
+        &[organisation.into(), group.into()],
+        |row| Ok((row.text(0)?, row.int(1)?)),
+    )?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(state, count)| Some((State::of_code(&state)?, count)))
+        .collect())
+}
+
+/// The dossiers of a group whose beneficiary bears every one of the typed words.
+pub(crate) fn search_names(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+    tokens: &[i64],
+    limit: i64,
+) -> Result<Vec<QueueRow>, DossierError> {
+    let Some((first, others)) = tokens.split_first() else {
+        return Ok(Vec::new());
+    };
+    let mut found = with_token(tx, organisation, group, *first, limit)?;
+    for token in others {
+        let with = with_token(tx, organisation, group, *token, limit)?;
+        found.retain(|row| with.iter().any(|other| other.0 == row.0));
+    }
+    opened(tx, organisation, found)
+}
+
+/// The row of a number, if that dossier is of the group.
+pub(crate) fn queue_row_by_number(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+    number: &Number,
+) -> Result<Option<QueueRow>, DossierError> {
+    let rows = tx.query(
+        ROW_BY_NUMBER,
+        &[organisation.into(), group.into(), number.as_str().into()],
+        columns,
+    )?;
+    Ok(opened(tx, organisation, rows)?.into_iter().next())
+}
+
+fn with_token(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+    token: i64,
+    limit: i64,
+) -> Result<Vec<Columns>, DossierError> {
+    Ok(tx.query(
+        WITH_NAME,
+        &[
+            organisation.into(),
+            group.into(),
+            token.into(),
+            limit.into(),
+        ],
+        columns,
+    )?)
+}
+
+/// A row whose label is still sealed.
+type Columns = (
+    DossierId,
+    String,
+    ProcedureId,
+    RevisionId,
+    String,
+    i64,
+    Option<Instant>,
+    Option<AgentId>,
+    Vec<u8>,
+    i64,
+);
+
+fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
+    Ok((
+        row.id(0)?,
+        row.text(1)?,
+        row.id(2)?,
+        row.id(3)?,
+        row.text(4)?,
+        row.int(5)?,
+        row.opt_instant(6)?,
+        row.opt_id(7)?,
+        row.bytes(8)?,
+        row.int(9)?,
+    ))
+}
+
+fn opened(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    rows: Vec<Columns>,
+) -> Result<Vec<QueueRow>, DossierError> {
+    let mut opened = Vec::with_capacity(rows.len());
+    for (id, number, procedure, revision, state, silence_due, submitted, agent, label, version) in
+        rows
+    {
+        let key = match sealing_key(tx, organisation, id) {
+            Ok(key) => key,
+            Err(DossierError::NotFound) => continue,
+            Err(error) => return Err(error),
+        };
+        opened.push(QueueRow {
+            id,
+            number: Number::parse(&number).ok_or(DossierError::Row("number"))?,
+            procedure,
+            revision,
+            state: State::of_code(&state).ok_or(DossierError::Row("state"))?,
+            silence_due,
+            submitted_at: submitted.ok_or(DossierError::Row("submitted_at"))?,
+            agent,
+            label: open(&key, "label", &label)?,
+            version,
+        });
+    }
+    Ok(opened)
+}

@@ -1,0 +1,5 @@
+//! Taking a request back.
+
+mod act;
+
+pub use act::withdraw;
