@@ -1,8 +1,8 @@
 //! Every SQL statement of the house was executed on both engines by the tests.
 //!
 //! Under `PARVIS_STATEMENT_LOG=FOLDER` the `store` room appends each statement that it executes to a file of
-//! the folder, one line `ENGINE`, a tab, the text with its white space collapsed. Here those lines meet the
-//! `Sql("...")` constants of the sources. What differs between engines by design lives in the dialect.
+//! the folder, one line each: the engine, a tab, the text with `\\`, newline and tab escaped. Here those lines
+//! meet the `Sql("...")` constants of the sources. What differs between engines by design lives in the dialect.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -63,7 +63,23 @@ fn read_logs(folder: &Path) -> Result<Executed> {
 
 fn executed_line(line: &str) -> Option<(String, String)> {
     let (engine, statement) = line.split_once('\t')?;
-    Some((engine.to_lowercase(), normalise(statement)))
+    Some((engine.to_lowercase(), normalise(&unescape(statement))))
+}
+
+/// Undoes what the log does to keep a statement on one line.
+fn unescape(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut unescaped = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let real = match character {
+            '\\' => characters
+                .next()
+                .map(|it| if matches!(it, 'n' | 't') { ' ' } else { it }),
+            other => Some(other),
+        };
+        unescaped.extend(real);
+    }
+    unescaped
 }
 
 fn check_file(root: &Path, file: &TextFile, executed: &Executed) -> Result<Vec<Finding>> {
@@ -156,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_statement_executed_on_both_engines_has_nothing_to_hear_whatever_its_spaces() {
-        let log = "sqlite\tSELECT id FROM dossiers WHERE id = $1\npostgres\tSELECT  id FROM dossiers WHERE id = $1;\n";
+        let log = "sqlite\tSELECT id\\n   FROM dossiers WHERE id = $1\npostgres\tSELECT\\tid FROM dossiers WHERE id = $1;\n";
         assert_eq!(told(log), Vec::<String>::new());
     }
 
@@ -168,6 +184,11 @@ mod tests {
                 "1: no test executed this statement on postgres: SELECT id FROM dossiers WHERE id = $1"
             ]
         );
+    }
+
+    #[test]
+    fn a_backslash_of_a_statement_comes_back_as_it_was() {
+        assert_eq!(unescape(r"a\nb\\nc"), r"a b\nc");
     }
 
     #[test]

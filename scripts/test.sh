@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change is kept. Each part runs even when an earlier one failed, unless it
+# could not mean anything then; a part that could not run is a failure. A table at the end says what took how long.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+PROFILE=dev
+STATEMENTS=$PWD/target/statements
+SNAPSHOTS=$PWD/target/snapshots-compared
+
+names=() results=() seconds=()
+failed=0
+postgres_folder=
+
+# part NAME COMMAND...: runs the command and notes how it ended.
+part() {
+    local name=$1 began=$SECONDS result=ok
+    shift
+    echo
+    echo "=== $name"
+    "$@" || result=FAILED
+    note "$name" "$result" $((SECONDS - began))
+    [ "$result" = ok ]
+}
+
+note() {
+    names+=("$1") results+=("$2") seconds+=("$3")
+    [ "$2" = ok ] || failed=$((failed + 1))
+}
+
+# could_not NAME...: parts that mean nothing after what failed.
+could_not() {
+    for name in "$@"; do note "$name" "NOT RUN" 0; done
+}
+
+summary() {
+    echo
+    echo "=== summary"
+    for index in "${!names[@]}"; do
+        printf '  %-28s %-8s %5d s\n' "${names[index]}" "${results[index]}" "${seconds[index]}"
+    done
+    printf '  %-28s %-8s %5d s\n' total "$([ "$failed" -eq 0 ] && echo ok || echo FAILED)" "$SECONDS"
+}
+
+finish() {
+    local code=$?
+    trap - EXIT
+    stop_database
+    summary
+    [ "$code" -eq 0 ] && [ "$failed" -gt 0 ] && code=1
+    exit "$code"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+start_database() {
+    local said
+    said=$(scripts/postgres-for-tests.sh start) || return 1
+    { read -r postgres_folder && read -r PARVIS_TEST_POSTGRES; } <<<"$said"
+    export PARVIS_TEST_POSTGRES
+    [ -n "$PARVIS_TEST_POSTGRES" ] && echo "PostgreSQL is ready"
+}
+
+stop_database() {
+    [ -z "$postgres_folder" ] || scripts/postgres-for-tests.sh stop "$postgres_folder"
+    postgres_folder=
+}
+
+rust_tests() {
+    rm -rf "$STATEMENTS" "$SNAPSHOTS"
+    mkdir -p "$STATEMENTS"
+    local settings=(
+        "PARVIS_STATEMENT_LOG=$STATEMENTS"
+        "INSTA_SNAPSHOT_REFERENCES_FILE=$SNAPSHOTS"
+        INSTA_UPDATE=no
+    )
+    if cargo nextest --version >/dev/null 2>&1; then
+        env "${settings[@]}" cargo nextest run --workspace --cargo-profile $PROFILE --no-fail-fast
+    else
+        env "${settings[@]}" cargo test --workspace --profile $PROFILE --no-fail-fast --lib --bins --tests
+    fi
+}
+
+part "tools" scripts/tools-for-tests.sh || exit 1
+part "style sheet and script" make --no-print-directory assets || exit 1
+part "format" cargo fmt --all --check
+part "lints" cargo clippy --workspace --all-targets --profile $PROFILE --quiet -- -D warnings
+part "checks of the house" cargo xtask all
+if part "temporary PostgreSQL" start_database; then
+    part "tests on both engines" rust_tests
+    part "every statement executed" cargo xtask statements "$STATEMENTS"
+    part "every snapshot compared" cargo xtask snapshots "$SNAPSHOTS"
+    stop_database
+else
+    could_not "tests on both engines" "every statement executed" "every snapshot compared"
+fi
+part "examples of the documents" cargo test --workspace --doc --profile $PROFILE --quiet
+part "journeys in a browser" make --no-print-directory journeys
