@@ -10,21 +10,21 @@ use crate::files::{TextFile, line_of};
 use crate::source::{Token, starts_with, tokens, without_tests};
 
 /// A word said at a place: it must exist.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
-    /// The key.
-    pub key: String,
     /// The file.
     pub path: PathBuf,
     /// The line, from 1.
     pub line: usize,
+    /// The key.
+    pub key: String,
 }
 
 /// Every use of words that the sources show.
 #[derive(Default)]
 pub struct Uses {
     /// Words that must exist.
-    pub said: Vec<Said>,
+    pub said: BTreeSet<Said>,
     /// Texts of the sources: a word equal to one of them is not left over.
     texts: BTreeSet<String>,
     /// Texts that are completed at run time, such as `state-{}` or `state-`.
@@ -64,7 +64,7 @@ impl Uses {
         let mut rest = tokens.as_slice();
         while let Some((_, after)) = rest.split_first() {
             if let Some((key, line)) = said_here(rest) {
-                self.said.push(Said {
+                self.said.insert(Said {
                     key: key.to_owned(),
                     path: file.path.clone(),
                     line,
@@ -77,13 +77,13 @@ impl Uses {
 
     fn read_template(&mut self, file: &TextFile) -> Result<()> {
         let say = Regex::new(r#"\bsay(?:_[a-z]+)?\(\s*"([^"]+)""#)?;
-        let text = Regex::new(r#""([^"\n]+)""#)?;
+        let text = Regex::new(r#""([a-z][a-z0-9-]*)""#)?;
         for found in say
             .captures_iter(&file.text)
             .filter_map(|found| found.get(1))
         {
             let line = line_of(&file.text, found.start());
-            self.said.push(Said {
+            self.said.insert(Said {
                 key: found.as_str().to_owned(),
                 path: file.path.clone(),
                 line,
@@ -184,6 +184,15 @@ mod tests {
     fn words_said_are_seen_in_templates_over_lines() {
         let text = "{{ visit.say(\n  \"one-word\") }} {{ essay(\"no-word\") }}";
         assert_eq!(said("a.html", text), ["one-word"]);
+    }
+
+    #[test]
+    fn a_word_said_inside_an_attribute_is_mentioned() {
+        let uses = uses(
+            "a.html",
+            r#"<nav aria-label="{{ visit.say("one-word") }}" class="{{ "two-words" }}">"#,
+        );
+        assert!(uses.mentions("one-word") && uses.mentions("two-words"));
     }
 
     #[test]
