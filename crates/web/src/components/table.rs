@@ -117,6 +117,8 @@ pub struct Cell {
     pub href: Option<String>,
     /// A state, shown before the text.
     pub tag: Option<Tag>,
+    /// Whether it stays on one line: numbers, dates.
+    pub whole: bool,
 }
 
 impl Cell {
@@ -136,6 +138,13 @@ impl Cell {
             href: Some(href.into()),
             ..Self::new(text)
         }
+    }
+
+    /// Stays on one line.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
+        self
     }
 
     /// A state.

@@ -61,7 +61,8 @@ fn weight(quality: &str) -> u16 {
         .and_then(|text| text.parse::<u16>().ok());
     match whole {
         "0" => rest.unwrap_or(0),
-        _ => 1_000,
+        "1" => 1_000,
+        _ => 0,
     }
 }
 
