@@ -45,9 +45,12 @@ pub(crate) const SQLITE_SETTINGS: &str = "
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -8000;
-    PRAGMA journal_size_limit = 67108864;
+    PRAGMA cache_size = -4000;
+    PRAGMA journal_size_limit = 16777216;
 ";
+
+/// Copies the whole write-ahead log into the database and empties it.
+pub(crate) const SQLITE_RESTART_LOG: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 
 /// Refuses every write on a SQLite connection.
 pub(crate) const SQLITE_READER: &str = "PRAGMA query_only = ON";

@@ -60,3 +60,27 @@ fn escaped(sql: &str) -> String {
         .replace('\n', "\\n")
         .replace('\t', "\\t")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_statement_is_written_once_for_each_engine_on_one_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("statements");
+        let log = Log {
+            file: File::create(&path).unwrap(),
+            seen: Mutex::default(),
+        };
+        for _ in 0..2 {
+            log.record(Engine::Sqlite, Sql("SELECT 1\n\tWHERE 'a' = '\\'"));
+            log.record(Engine::Postgres, Sql("SELECT 1"));
+        }
+        let lines = std::fs::read_to_string(path).unwrap();
+        assert_eq!(
+            lines,
+            "sqlite\tSELECT 1\\n\\tWHERE 'a' = '\\\\'\npostgres\tSELECT 1\n"
+        );
+    }
+}

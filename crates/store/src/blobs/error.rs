@@ -72,3 +72,25 @@ fn is_full(error: &(dyn Error + 'static)) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused_by_storage(kind: io::ErrorKind) -> object_store::Error {
+        object_store::Error::Generic {
+            store: "LocalFileSystem",
+            source: Box::new(io::Error::from(kind)),
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_recognised_however_deep_it_is_told() {
+        let direct = BlobError::of_storage(refused_by_storage(io::ErrorKind::StorageFull));
+        assert!(matches!(direct, BlobError::Full));
+        let wrapped = io::Error::other(refused_by_storage(io::ErrorKind::QuotaExceeded));
+        assert!(matches!(BlobError::of_file(wrapped), BlobError::Full));
+        let other = BlobError::of_storage(refused_by_storage(io::ErrorKind::PermissionDenied));
+        assert!(matches!(other, BlobError::Unavailable(_)));
+    }
+}

@@ -11,6 +11,7 @@
 mod error;
 mod opening;
 mod sealing;
+mod unfinished;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -39,6 +40,7 @@ const SALT: usize = 32;
 #[derive(Debug, Clone)]
 pub struct Blobs {
     storage: Arc<dyn ObjectStore>,
+    folder: Arc<std::path::Path>,
 }
 
 /// What was stored.
@@ -62,18 +64,19 @@ pub struct Listed {
 }
 
 impl Blobs {
-    /// Opens a folder, created if it does not exist.
+    /// Opens a folder, created for its owner alone if it does not exist.
     ///
     /// # Errors
     ///
     /// [`BlobError::Unavailable`] when it cannot be created or read.
     pub fn folder(path: &Path) -> Result<Self, BlobError> {
-        std::fs::create_dir_all(path).map_err(BlobError::of_file)?;
+        unfinished::create_folder(path).map_err(BlobError::of_file)?;
         let folder = LocalFileSystem::new_with_prefix(path)
             .map_err(BlobError::of_storage)?
             .with_fsync(true);
         Ok(Self {
             storage: Arc::new(folder),
+            folder: path.into(),
         })
     }
 
@@ -126,6 +129,20 @@ impl Blobs {
             Err(object_store::Error::NotFound { .. }) => Ok(()),
             outcome => outcome.map_err(BlobError::of_storage),
         }
+    }
+
+    /// Removes what a process killed while it stored blobs left unfinished before an instant; says how many. It walks
+    /// the whole folder: a job for the night.
+    ///
+    /// # Errors
+    ///
+    /// [`BlobError::Unavailable`] when the folder cannot be read.
+    pub async fn sweep_unfinished(&self, before: Instant) -> Result<u64, BlobError> {
+        let folder = Arc::clone(&self.folder);
+        tokio::task::spawn_blocking(move || unfinished::sweep(&folder, before))
+            .await
+            .map_err(|error| BlobError::Unavailable(error.to_string()))?
+            .map_err(BlobError::of_file)
     }
 
     /// Lists every blob whose name starts with a folder (`""` for all), with its age, as they are found.

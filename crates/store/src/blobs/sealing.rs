@@ -32,26 +32,28 @@ where
 {
     let sealer = Sealer::start(key, target.as_ref())?;
     let writer = BufWriter::with_capacity(storage, target, PART).with_max_concurrency(PARTS);
-    // Dropped before it is shut down (an error, or nobody waits any more), the writer removes what it wrote.
+    // Dropped before it is finished (nobody waits any more), the writer removes what it wrote.
     let mut writer = Written(writer);
-    writer.put(sealer.header.clone()).await?;
-    let (sealer, last) = seal_all(&mut writer, sealer, stream, limit).await?;
-    let (stored, chunk) = sealer.finish(last)?;
-    writer.put(chunk).await?;
-    writer.finish().await?;
-    Ok(stored)
+    match seal_all(&mut writer, sealer, stream, limit).await {
+        Ok(stored) => writer.finish().await.map(|()| stored),
+        Err(error) => {
+            writer.abort().await;
+            Err(error)
+        }
+    }
 }
 
-/// Seals every whole chunk that is followed by something; gives back the rest, which is the last chunk.
+/// Seals every whole chunk once something follows it, and the rest as the last chunk.
 async fn seal_all<E>(
     writer: &mut Written,
     mut sealer: Sealer,
     stream: impl Stream<Item = Result<Bytes, E>> + Send,
     limit: u64,
-) -> Result<(Sealer, BytesMut), BlobError>
+) -> Result<Stored, BlobError>
 where
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
+    writer.put(sealer.header.clone()).await?;
     let mut stream = pin!(stream);
     let mut waiting = BytesMut::with_capacity(CHUNK);
     while let Some(received) = stream.next().await {
@@ -67,7 +69,9 @@ where
             waiting.extend_from_slice(&received.split_to(fitting));
         }
     }
-    Ok((sealer, waiting))
+    let (stored, last) = sealer.finish(waiting)?;
+    writer.put(last).await?;
+    Ok(stored)
 }
 
 /// The storage, with our errors.
@@ -76,6 +80,13 @@ struct Written(BufWriter);
 impl Written {
     async fn put(&mut self, bytes: Bytes) -> Result<(), BlobError> {
         self.0.put(bytes).await.map_err(BlobError::of_storage)
+    }
+
+    /// Removes what was written.
+    async fn abort(mut self) {
+        if let Err(error) = self.0.abort().await {
+            tracing::warn!(%error, "an unfinished blob could not be removed; it will be swept");
+        }
     }
 
     /// Writes what is still in memory, waits for the disk, and gives the blob its name.

@@ -152,7 +152,7 @@ async fn past_its_limit_a_blob_stops_early_and_leaves_nothing() {
         Err(BlobError::TooLarge { limit: 5_000_000 })
     ));
     assert_eq!(read.into_inner(), 51);
-    assert_eq!(settled(&place).await, 0);
+    assert_eq!(files(&place), 0);
     let whole = place
         .blobs
         .put("piece", &key(1), streamed(&bytes(9)), 9)
@@ -172,7 +172,7 @@ async fn an_interrupted_stream_leaves_nothing() {
         .put("piece", &key(1), stream::iter(pieces), LIMIT)
         .await;
     assert!(matches!(refused, Err(BlobError::Interrupted(_))));
-    assert_eq!(settled(&place).await, 0);
+    assert_eq!(files(&place), 0);
     assert!(matches!(
         get(&place, "piece", &key(1)).await,
         Err(BlobError::NotFound)
@@ -215,4 +215,26 @@ async fn a_name_that_could_leave_the_folder_is_refused() {
         let refused = place.blobs.put(name, &key(1), streamed(b""), LIMIT).await;
         assert!(matches!(refused, Err(BlobError::BadName)), "{name}");
     }
+}
+
+#[tokio::test]
+async fn what_a_killed_process_left_unfinished_is_swept_once_old() {
+    let place = place();
+    put(&place, "dossier/piece", b"text").await;
+    let stalled = stream::iter([Ok::<_, std::io::Error>(Bytes::from(vec![0; 3_000_000]))])
+        .chain(stream::pending());
+    let key = key(1);
+    let mut putting = Box::pin(place.blobs.put("dossier/other", &key, stalled, LIMIT));
+    let waited = tokio::time::timeout(std::time::Duration::from_millis(200), &mut putting).await;
+    assert!(waited.is_err());
+    // Forgotten without being dropped, as when the process is killed.
+    std::mem::forget(putting);
+    let count = || std::fs::read_dir(file(&place, "dossier")).unwrap().count();
+    assert_eq!(count(), 2);
+    let hour = jiff::SignedDuration::from_hours(1);
+    let (past, future) = (Instant::now() - hour, Instant::now() + hour);
+    assert_eq!(place.blobs.sweep_unfinished(past).await.unwrap(), 0);
+    assert_eq!(place.blobs.sweep_unfinished(future).await.unwrap(), 1);
+    assert_eq!(count(), 1);
+    assert!(get(&place, "dossier/piece", &key).await.is_ok());
 }

@@ -12,7 +12,7 @@ use crate::StoreError;
 use crate::dialect;
 
 /// How long a connection waits for another process that writes (the command line beside the server).
-const BUSY: Duration = Duration::from_secs(10);
+pub(super) const BUSY: Duration = Duration::from_secs(10);
 /// How long it waits between two tries of its settings.
 const PAUSE: Duration = Duration::from_millis(20);
 

@@ -5,6 +5,7 @@ mod connection;
 mod error;
 mod reader;
 mod statement;
+mod wal;
 mod writer;
 
 pub(crate) use connection::{open, open_reader, prepare_file};

@@ -5,12 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rusqlite::Connection;
 
 use super::connection::{control, undo};
+use super::wal::Log;
 use crate::queue::{Kept, Queue, Task};
 use crate::tx::Mode;
 use crate::{Engine, StoreError, Tx, Vault, dialect, tx};
 
 /// Serves the queue until it is closed and empty.
 pub(crate) fn serve(connection: &Connection, queue: &Queue, vault: &Vault, group: usize) {
+    let mut log = Log::of(connection);
     while let Some(tasks) = queue.take(group) {
         // An answer may drop a value whose destructor panics: the thread outlives it.
         let served = catch_unwind(AssertUnwindSafe(|| serve_group(connection, vault, tasks)));
@@ -18,6 +20,7 @@ pub(crate) fn serve(connection: &Connection, queue: &Queue, vault: &Vault, group
             tracing::error!("the writer met a panic outside of an act");
         }
         undo(connection);
+        log.tend(connection);
     }
 }
 

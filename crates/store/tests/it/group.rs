@@ -1,11 +1,12 @@
 //! Acts that share one commit on SQLite.
 
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use parvis_store::{Engine, Options, Sql, Store, StoreError, Tx};
+use parvis_store::{Engine, Location, Options, Sql, Store, StoreError, Tx};
 
 use crate::house::{Outcome, Place, TOWNS};
 
@@ -186,6 +187,41 @@ fn when_the_transaction_ends_under_an_act_everyone_of_the_group_is_told() {
         }
         store.write_blocking(add("3", 1)).unwrap();
     });
+}
+
+#[test]
+fn the_write_ahead_log_stays_short_though_somebody_always_reads() {
+    let place = Place::on(Engine::Sqlite);
+    let store = place.open_with(&Options::default());
+    store.migrate(&[TOWNS]).unwrap();
+    let done = std::sync::atomic::AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while !done.load(Ordering::SeqCst) {
+                    let read: Outcome<i64> = store.read_blocking(|tx| {
+                        let count = tx.one(COUNT, &[], |row| row.int(0));
+                        thread::sleep(Duration::from_millis(3));
+                        count
+                    });
+                    read.unwrap();
+                }
+            });
+        }
+        for number in 0..256 {
+            let big: Outcome<u64> = store.write_blocking(move |tx| {
+                let arms = vec![7_u8; 400_000];
+                tx.execute(ADD, &[number.to_string().into(), arms.into()])
+            });
+            big.unwrap();
+        }
+        done.store(true, Ordering::SeqCst);
+    });
+    let Location::Sqlite(path) = &place.location else {
+        panic!("SQLite has a file")
+    };
+    let log = path.with_extension("db-wal").metadata().unwrap().len();
+    assert!(log < 70_000_000, "{log} bytes of the 100 million written");
 }
 
 #[test]

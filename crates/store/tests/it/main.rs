@@ -9,6 +9,7 @@
 mod acts;
 mod group;
 mod house;
+mod killed;
 mod migrating;
 mod postgres;
 mod sealed;
