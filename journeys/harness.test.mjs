@@ -1,13 +1,14 @@
 // The harness itself: it lets a sound page pass and finds each fault that was put on purpose in the other.
 
 import assert from "node:assert/strict"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, test } from "node:test"
 
-import { checkPage, openBrowser, openPage, pageFindings, tabTo } from "./harness/index.mjs"
+import { checkPage, openBrowser, openPage, pageFindings, startHouse, tabTo } from "./harness/index.mjs"
 import { troubles } from "./harness/browser.mjs"
 import { snapshotFindings } from "./harness/snapshots.mjs"
 import { htmlFindings } from "./harness/validate-html.mjs"
@@ -92,3 +93,25 @@ test("the validator finds an element that is gone from HTML", async () => {
   assert.ok(findings.some((finding) => /bad\.html.*center/.test(finding)), findings.join("\n"))
   assert.deepEqual(findings.filter((finding) => finding.startsWith("good.html")), [])
 })
+
+test("a house that says its address is started and stopped, and its data removed", async () => {
+  const binary = await pretended('echo "Parvis écoute sur http://127.0.0.1:4242"; exec sleep 60')
+  const house = await startHouse({ binary })
+  assert.equal(house.url, "http://127.0.0.1:4242")
+  assert.ok(existsSync(house.data))
+  await house.stop()
+  assert.ok(!existsSync(house.data))
+  await rm(binary)
+})
+
+test("a house that ends before serving says why", async () => {
+  const binary = await pretended('echo "the folder holds real data" >&2; exit 2')
+  await assert.rejects(startHouse({ binary }), /ended with 2[\s\S]*the folder holds real data/)
+  await rm(binary)
+})
+
+async function pretended(body) {
+  const path = join(tmpdir(), `parvis-pretended-${process.pid}`)
+  await writeFile(path, `#!/bin/sh\n${body}\n`, { mode: 0o755 })
+  return path
+}

@@ -13,10 +13,10 @@ const LISTENING = /Parvis écoute sur (http:\/\/127\.0\.0\.1:\d+)/
 const PATIENCE = 60_000
 
 /** Starts the house; `house.url` is its address, `house.stop()` ends it and removes its data. */
-export async function startHouse({ environment = {} } = {}) {
-  if (!existsSync(BINARY)) throw new Error(`No ${BINARY}: run \`cargo build --profile dev --bin parvis\` first.`)
+export async function startHouse({ environment = {}, binary = BINARY } = {}) {
+  if (!existsSync(binary)) throw new Error(`No ${binary}: run \`cargo build --profile dev --bin parvis\` first.`)
   const data = await mkdtemp(join(tmpdir(), "parvis-journey-"))
-  const house = spawn(BINARY, ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"], {
+  const house = spawn(binary, ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   })
