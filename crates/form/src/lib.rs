@@ -10,21 +10,29 @@ pub mod summary;
 pub mod validation;
 
 pub use answer::{
-    Address, Answer, Answers, At, BirthPlace, Country, Entries, EntryError, EntryErrorKind,
-    HeldPieces, Identity, NoPieces, NoPlaces, Part, PieceEntry, Pieces, Place, PlaceAnswer,
-    PlaceScope, Places, Row, StepEntries, Surroundings, entries_of, normalise, normalise_step,
+    ASKED_INPUT, Address, Answer, Answers, At, BirthPlace, Country, Entries, EntryError,
+    EntryErrorKind, HeldPieces, Identity, NoPieces, NoPlaces, Part, PieceEntry, Pieces, Place,
+    PlaceAnswer, PlaceScope, Places, Row, StepEntries, Surroundings, asked_input, entries_of,
+    normalise, normalise_step,
 };
 pub use definition::{
-    DataDefaults, DataUse, FieldId, LegalBasis, LegalGround, Problem, Retention, Sensitivity,
-    StepId, StepSource, Text,
+    DataDefaults, DataUse, FieldId, LegalBasis, LegalGround, Problem, Retention, RetentionUnit,
+    Sensitivity, StepId, StepSource, Text,
 };
 pub use form::{Block, CanonicalError, EVALUATOR_VERSION, Element, Explanation, Field, Form, Step};
-pub use journey::{Journey, JourneyElement, JourneyRow, JourneyStep, Missing, StepState, prune};
+pub use journey::{
+    Journey, JourneyElement, JourneyRow, JourneyStep, Missing, Progress, StepState, prune,
+};
 pub use kind::Kind;
-pub use summary::{SummaryRow, SummaryStep, summary};
+pub use summary::{SummaryOfRow, SummaryRow, SummaryStep, summary};
 pub use validation::validate;
 
 /// The French words of the errors and of the parts of the fields, in Fluent.
 pub const WORDS_FR: &str = include_str!("../words/fr.ftl");
 /// The English words of the errors and of the parts of the fields, in Fluent.
 pub const WORDS_EN: &str = include_str!("../words/en.ftl");
+/// The words of the errors and of the parts of the fields, by language.
+pub const WORDS: &[(parvis_kernel::Language, &str)] = &[
+    (parvis_kernel::Language::French, WORDS_FR),
+    (parvis_kernel::Language::English, WORDS_EN),
+];

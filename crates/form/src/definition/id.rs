@@ -8,12 +8,38 @@ use serde::{Deserialize, Serialize};
 
 /// A text that cannot name a field, a block, an option or a step.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a name: a small letter, then at most 39 small letters, digits or `_`")]
-pub struct IdError(String);
+pub enum IdError {
+    /// Not written as a name.
+    #[error("`{0}` is not a name: a small letter, then at most 39 small letters, digits or `_`")]
+    Malformed(String),
+    /// A word that conditions keep for themselves.
+    #[error("`{0}` is a word of conditions, not a name")]
+    Reserved(String),
+}
 
-/// Words that conditions read as something else than a field.
-const RESERVED: [&str; 9] = [
-    "as", "date", "false", "has", "in", "null", "true", "answered", "size",
+/// Words that the expression language keeps for itself.
+const RESERVED: [&str; 21] = [
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "false",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "let",
+    "loop",
+    "namespace",
+    "null",
+    "package",
+    "return",
+    "true",
+    "var",
+    "void",
+    "while",
 ];
 
 /// Says whether a text follows `[a-z][a-z0-9_]{0,39}`.
@@ -50,11 +76,13 @@ macro_rules! names {
 
             fn from_str(text: &str) -> Result<Self, IdError> {
                 let reserved: &[&str] = $reserved;
-                if is_name(text) && !reserved.contains(&text) {
-                    Ok(Self(text.to_owned()))
-                } else {
-                    Err(IdError(text.chars().take(60).collect()))
+                if !is_name(text) {
+                    return Err(IdError::Malformed(text.chars().take(60).collect()));
                 }
+                if reserved.contains(&text) {
+                    return Err(IdError::Reserved(text.to_owned()));
+                }
+                Ok(Self(text.to_owned()))
             }
         }
 
@@ -117,7 +145,6 @@ mod tests {
             "a-b",
             "a b",
             "true",
-            "size",
             &"a".repeat(41),
         ] {
             assert!(name.parse::<FieldId>().is_err(), "{name}");
