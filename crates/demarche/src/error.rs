@@ -4,6 +4,7 @@ use parvis_access::AccessError;
 use parvis_kernel::{Failure, Refusal, RefusalKind};
 use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
+use parvis_web::PageError;
 
 /// What may go wrong with procedures.
 #[derive(Debug, thiserror::Error)]
@@ -66,5 +67,11 @@ impl DemarcheError {
             Self::Organisation(error) => error.refusal(),
             Self::Store(error) => Err(Failure::new("reading procedures", error)),
         }
+    }
+}
+
+impl From<DemarcheError> for PageError {
+    fn from(error: DemarcheError) -> Self {
+        Self::from_outcome(error.refusal())
     }
 }

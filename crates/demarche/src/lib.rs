@@ -1,16 +1,29 @@
 #![doc = include_str!("../README.md")]
 
+mod about;
 mod catalogue;
 mod error;
 pub mod facts;
 pub mod file;
+mod home;
 mod library;
+mod list;
 mod model;
+mod offer;
+mod presentation;
+mod prose;
 mod publish;
+mod retention;
+mod schemas;
 mod search;
 mod store;
 
+use axum::Router;
+use axum::extract::Extension;
+use axum::routing::get;
+use parvis_kernel::Language;
 use parvis_store::Migration;
+use parvis_web::{House, WordsFile};
 
 pub use catalogue::Catalogue;
 pub use error::DemarcheError;
@@ -26,3 +39,26 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     name: "procedures",
     sql: include_str!("../migrations/0001_procedures.sql"),
 }];
+
+/// The words of this room.
+pub const WORDS: &[WordsFile] = &[
+    (Language::French, include_str!("home/fr.ftl")),
+    (Language::English, include_str!("home/en.ftl")),
+    (Language::French, include_str!("list/fr.ftl")),
+    (Language::English, include_str!("list/en.ftl")),
+    (Language::French, include_str!("presentation/fr.ftl")),
+    (Language::English, include_str!("presentation/en.ftl")),
+    (Language::French, include_str!("about/fr.ftl")),
+    (Language::English, include_str!("about/en.ftl")),
+];
+
+/// The pages of this room, open to everybody; paths are relative to the root of an organisation.
+pub fn routes(catalogue: Catalogue) -> Router<House> {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/demarches", get(list::show))
+        .route("/demarches/{slug}", get(presentation::show))
+        .route("/schemas/procedure.json", get(schemas::procedure))
+        .merge(about::routes())
+        .layer(Extension(catalogue))
+}

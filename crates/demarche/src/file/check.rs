@@ -91,7 +91,7 @@ impl Checker {
     fn procedure(&mut self, written: ProcedureSource) -> ProcedureFile {
         let asks_for_decision = self.flag("asks_for_decision", written.asks_for_decision);
         let financial = self.flag("financial", written.financial);
-        let (silence, silence_reason) = self.silence(written.silence, financial, asks_for_decision);
+        let (silence, silence_reason) = self.silence(written.silence, financial == Some(true), asks_for_decision);
         ProcedureFile {
             format: PROCEDURE_FORMAT,
             slug: self.word("slug", "a word for addresses, such as `acte-naissance`", written.slug),
@@ -107,8 +107,8 @@ impl Checker {
             delay: self.delay(written.delay),
             silence,
             silence_reason,
-            financial,
-            asks_for_decision,
+            financial: financial == Some(true),
+            asks_for_decision: asks_for_decision == Some(true),
             identity: self.identity(written.identity, asks_for_decision),
             doors: self.doors(written.doors),
             service: self.word("service", "the slug of the service that answers", written.service),
@@ -124,10 +124,10 @@ impl Checker {
         }
     }
 
-    fn identity(&mut self, written: Option<Spanned<String>>, asks_for_decision: bool) -> IdentityRule {
+    fn identity(&mut self, written: Option<Spanned<String>>, asks_for_decision: Option<bool>) -> IdentityRule {
         let at = written.as_ref().map_or(self.top, |written| written.referenced);
         let identity = self.term("identity", IdentityRule::TERMS, written);
-        if identity == Some(IdentityRule::Optional) && asks_for_decision {
+        if identity == Some(IdentityRule::Optional) && asks_for_decision == Some(true) {
             self.problems.note_expecting(
                 at,
                 "a request that asks for a decision cannot be anonymous (CRPA L112-8, R112-9-1)",
@@ -244,12 +244,12 @@ impl Checker {
     fn refusal_grounds(
         &mut self,
         written: Option<Spanned<Vec<RefusalGroundSource>>>,
-        asks_for_decision: bool,
+        asks_for_decision: Option<bool>,
     ) -> Vec<RefusalGround> {
         let Some(Spanned { value, referenced, .. }) = written else {
             return Vec::new();
         };
-        if !asks_for_decision {
+        if asks_for_decision == Some(false) {
             let message = "nothing is refused in a procedure that asks for no decision";
             self.problems.note_expecting(referenced, message, "`closing` instead of `refusal_grounds`");
         }
@@ -271,15 +271,15 @@ impl Checker {
         value
     }
 
-    fn closing(&mut self, written: Option<Spanned<Vec<ClosingSource>>>, asks_for_decision: bool) -> Vec<Closing> {
+    fn closing(&mut self, written: Option<Spanned<Vec<ClosingSource>>>, asks_for_decision: Option<bool>) -> Vec<Closing> {
         const EXPECTED: &str = "how a report ends: a list of `code` and `label`";
-        if written.is_none() && !asks_for_decision {
+        if written.is_none() && asks_for_decision == Some(false) {
             self.problems.note_expecting(self.top, "`closing` is missing", EXPECTED);
         }
         let Some(Spanned { value, referenced, .. }) = written else {
             return Vec::new();
         };
-        if asks_for_decision {
+        if asks_for_decision == Some(true) {
             let message = "a procedure that asks for a decision ends with a decision";
             self.problems.note_expecting(referenced, message, "no `closing`, or `asks_for_decision: false`");
         } else if value.is_empty() {

@@ -16,7 +16,7 @@ impl Checker {
         &mut self,
         written: Option<Spanned<SilenceSource>>,
         financial: bool,
-        asks_for_decision: bool,
+        asks_for_decision: Option<bool>,
     ) -> (SilenceEffect, Option<Text>) {
         let written = self.required("silence", "its `effect`, its `delay` and its `legal_basis`", written);
         let Some(Spanned { value, referenced, .. }) = written else {
@@ -77,16 +77,16 @@ impl Checker {
 
     /// A sending that asks for no decision has no clock; a request on which silence decides nothing cites the text that
     /// says so, since silence otherwise accepts (CRPA L231-1) or rejects (L231-4).
-    fn fits_the_question(&mut self, at: Location, facts: &SilenceFacts, asks_for_decision: bool) {
+    fn fits_the_question(&mut self, at: Location, facts: &SilenceFacts, asks_for_decision: Option<bool>) {
         let decides = matches!(facts.effect, Some(EffectKind::Accepted | EffectKind::Rejected));
-        if decides && !asks_for_decision {
+        if decides && asks_for_decision == Some(false) {
             self.problems.note_expecting(
                 at,
                 "silence cannot decide when no decision is asked for",
                 "`effect: none` with its `reason`, or `asks_for_decision: true`",
             );
         }
-        if facts.effect == Some(EffectKind::None) && asks_for_decision && facts.legal_basis.is_none() {
+        if facts.effect == Some(EffectKind::None) && asks_for_decision == Some(true) && facts.legal_basis.is_none() {
             self.problems.note_expecting(
                 at,
                 "the text by which silence decides nothing on a request is not cited",

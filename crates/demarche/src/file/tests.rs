@@ -105,7 +105,7 @@ fn each_mistake_is_told_with_its_place_and_what_was_expected() {
         (
             "{ kind: counter,",
             "{ kind: kiosk,",
-            "essai.yaml:15:16: `kind` cannot be `kiosk`; expected `counter`, `phone` or `post`",
+            "essai.yaml:15:17: `kind` cannot be `kiosk`; expected `counter`, `phone` or `post`",
         ),
         (
             "doors: [{ kind: counter, text: À la mairie. }]",
@@ -216,7 +216,7 @@ fn mistakes_of_the_form_are_told_with_those_of_the_procedure() {
     let found = problems(&both);
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(found[0].starts_with("essai.yaml:7:10: "));
-    assert!(found[1].starts_with("essai.yaml:30:27: "), "{found:#?}");
+    assert!(found[1].starts_with("essai.yaml:30:29: "), "{found:#?}");
 }
 
 #[test]

@@ -34,9 +34,9 @@ impl Checker {
         written
     }
 
-    pub fn flag(&mut self, name: &str, written: Option<Spanned<bool>>) -> bool {
+    pub fn flag(&mut self, name: &str, written: Option<Spanned<bool>>) -> Option<bool> {
         let written = self.required(name, "true or false", written);
-        written.is_some_and(|flag| flag.value)
+        written.map(|flag| flag.value)
     }
 
     pub fn number(&mut self, name: &str, allowed: RangeInclusive<u16>, written: Option<Spanned<u16>>) -> u16 {

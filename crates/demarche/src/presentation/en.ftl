@@ -1,0 +1,49 @@
+## Presentation of a procedure
+
+procedure-start = Start
+procedure-time = Time
+procedure-minutes = { $minutes ->
+    [one] About one minute
+   *[other] About { $minutes } minutes
+}
+procedure-cost = Cost
+procedure-free = It is free.
+procedure-delay = Answer
+procedure-identity = Your name
+procedure-identified = You say who you are, so that we can answer you.
+procedure-anonymous = You do not have to say who you are.
+procedure-who-for = Who is it for?
+procedure-what-you-get = What you receive
+procedure-papers = What you need
+procedure-papers-none = Nothing: no paper is asked for.
+procedure-silence = What if we do not answer?
+procedure-silence-accepted = If you have no answer { $delay } after we receive your complete request, it is accepted.
+procedure-silence-rejected = If you have no answer { $delay } after we receive your request, it is refused. You can then contest this refusal.
+procedure-silence-basis = Text: { $text }.
+procedure-doors = Without the internet
+procedure-door-counter = At the counter
+procedure-door-phone = By telephone
+procedure-door-post = By post
+procedure-data = Your data
+procedure-data-text = Your answers only serve to deal with this procedure. { $name } keeps them for { $kept } after the file ends, then erases them, except what the law requires to be archived.
+procedure-data-link = Your data and your rights
+procedure-source = Source: { $title }, content of { $date }.
+procedure-source-to-confirm = Source: { $title }, content of { $date }, to be confirmed.
+
+procedure-retention-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+procedure-retention-months = { $count ->
+    [one] one month
+   *[other] { $count } months
+}
+procedure-retention-years = { $count ->
+    [one] one year
+   *[other] { $count } years
+}
+
+refusal-procedure-service = The file names a service that the organisation does not have: { $slug }.
+refusal-procedure-group = The file names a group of agents that the organisation does not have: { $slug }.
+refusal-procedure-to-confirm = The procedure { $slug } holds facts to confirm. An agent must first confirm them, under their name.
+refusal-procedure-confirmed-by-nobody = An agent confirms under their own name, and only for a group in which they decide.

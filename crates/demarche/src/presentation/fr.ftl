@@ -1,0 +1,49 @@
+## Presentation of a procedure
+
+procedure-start = Commencer la démarche
+procedure-time = Temps
+procedure-minutes = { $minutes ->
+    [one] Environ une minute
+   *[other] Environ { $minutes } minutes
+}
+procedure-cost = Prix
+procedure-free = C'est gratuit.
+procedure-delay = Réponse
+procedure-identity = Votre nom
+procedure-identified = Vous dites qui vous êtes, pour que nous puissions vous répondre.
+procedure-anonymous = Vous n'avez pas à dire qui vous êtes.
+procedure-who-for = Pour qui ?
+procedure-what-you-get = Ce que vous recevez
+procedure-papers = À préparer
+procedure-papers-none = Rien : aucun papier n'est demandé.
+procedure-silence = Et si nous ne répondons pas ?
+procedure-silence-accepted = Si vous n'avez pas de réponse { $delay } après la réception de votre demande complète, elle est acceptée.
+procedure-silence-rejected = Si vous n'avez pas de réponse { $delay } après la réception de votre demande, elle est refusée. Vous pouvez alors contester ce refus.
+procedure-silence-basis = Texte : { $text }.
+procedure-doors = Faire autrement que sur internet
+procedure-door-counter = Au guichet
+procedure-door-phone = Par téléphone
+procedure-door-post = Par la poste
+procedure-data = Vos données
+procedure-data-text = Vos réponses servent seulement à traiter cette démarche. { $name } les garde { $kept } après la fin du dossier, puis les efface, sauf ce que la loi oblige à archiver.
+procedure-data-link = Vos données et vos droits
+procedure-source = Source : { $title }, contenu du { $date }.
+procedure-source-to-confirm = Source : { $title }, contenu du { $date }, à confirmer.
+
+procedure-retention-days = { $count ->
+    [one] un jour
+   *[other] { $count } jours
+}
+procedure-retention-months = { $count ->
+    [one] un mois
+   *[other] { $count } mois
+}
+procedure-retention-years = { $count ->
+    [one] un an
+   *[other] { $count } ans
+}
+
+refusal-procedure-service = Le fichier nomme un service que l'organisation n'a pas : { $slug }.
+refusal-procedure-group = Le fichier nomme un groupe d'agents que l'organisation n'a pas : { $slug }.
+refusal-procedure-to-confirm = La démarche { $slug } contient des faits à confirmer. Un agent doit d'abord les confirmer, sous son nom.
+refusal-procedure-confirmed-by-nobody = Un agent confirme sous son propre nom, et seulement pour un groupe où il décide.
