@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{ChallengeId, Ctx, DossierId, Instant, OrganisationId, Personal, SessionId};
+use parvis_kernel::{
+    ChallengeId, Ctx, DossierId, Fact, Instant, OrganisationId, Personal, SessionId,
+};
 use parvis_store::{Tx, Vault, sealing};
 use subtle::ConstantTimeEq;
 
@@ -16,6 +18,9 @@ pub const LIFE: Duration = Duration::from_secs(15 * 60);
 /// A code may be tried this many times.
 pub const MAX_TRIES: i64 = 5;
 
+/// A code was asked: the fact that whoever creates a challenge publishes in the same transaction, so that the code is sent.
+pub const CODE_ASKED: &str = "code.asked.v1";
+
 /// What the address is confirmed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewChallenge {
@@ -23,7 +28,7 @@ pub struct NewChallenge {
     pub session: SessionId,
     /// The address.
     pub address: Personal<String>,
-    /// What it is for, in the caller's words: `start:copie-acte-naissance`.
+    /// Where the person goes once the code is given: a path of the organisation, `/demarches/copie-acte-naissance/commencer`.
     pub purpose: String,
     /// The dossier that it will open, if any.
     pub dossier: Option<DossierId>,
@@ -40,7 +45,7 @@ pub struct Challenge {
     pub session: SessionId,
     /// The address to which the code went.
     pub address: Personal<String>,
-    /// What it is for.
+    /// Where the person goes once the code is given: a path of the organisation.
     pub purpose: String,
     /// The dossier that it opens.
     pub dossier: Option<DossierId>,
@@ -89,6 +94,12 @@ pub fn create(ctx: &Ctx, tx: &mut Tx<'_>, new: &NewChallenge) -> Result<Challeng
         &[],
     )?;
     Ok(id)
+}
+
+/// The fact [`CODE_ASKED`] of a challenge, in the language of the person. Published for a decoy too: nothing is then sent.
+#[must_use]
+pub fn asked(ctx: &Ctx, id: ChallengeId) -> Fact {
+    Fact::new(ctx.organisation, CODE_ASKED, id.uuid(), ctx.now).with("language", ctx.language.tag())
 }
 
 /// A challenge of an organisation: for the page that asks for the code, and for the mail.
