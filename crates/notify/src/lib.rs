@@ -1,1 +1,101 @@
-//! Mail: templates, queue, sending, folder of messages.
+#![doc = include_str!("../README.md")]
+
+mod code;
+mod compose;
+mod error;
+mod facts;
+mod letter;
+mod message;
+mod model;
+pub mod post;
+mod roots;
+mod runner;
+mod store;
+mod text;
+
+use parvis_jobs::Job;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, Instant, OrganisationId};
+use parvis_store::{Migration, StoreError, Tx};
+use uuid::Uuid;
+
+pub use compose::{Compose, Composers, Order};
+pub use error::NotifyError;
+pub use facts::SUBSCRIBERS;
+pub use letter::{
+    CodeContent, Content, DecisionContent, DraftContent, Letter, MessageContent, ReceiptContent,
+    RequestContent,
+};
+pub use message::Outgoing;
+pub use model::{Mail, Template};
+pub use post::folder;
+pub use post::{Post, PostError, PostFuture};
+pub use roots::Roots;
+pub use runner::{MAIL_JOB, Sender};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "notify",
+    number: 1,
+    name: "mails",
+    sql: include_str!("../migrations/0001_mails.sql"),
+}];
+
+/// Plans a mail in the transaction of the act; returns its identifier. `ctx.language` is used unless the letter says another.
+///
+/// # Errors
+/// Those of the store.
+pub fn send(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    template: Template,
+    subject: Subject,
+) -> Result<Uuid, StoreError> {
+    let mail = Mail {
+        organisation: ctx.organisation,
+        id: Uuid::now_v7(),
+        template,
+        subject,
+        language: ctx.language,
+        created_at: ctx.now,
+        attempts: 0,
+        sent_at: None,
+        given_up_at: None,
+    };
+    store::insert(tx, &mail)?;
+    let job = Job::new(ctx.organisation, MAIL_JOB, mail.id, ctx.now);
+    parvis_jobs::enqueue(tx, &job, ctx.now)?;
+    Ok(mail.id)
+}
+
+/// The mails about a subject, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn about(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<Vec<Mail>, StoreError> {
+    store::about(tx, organisation, subject)
+}
+
+/// Whether a mail about a subject was tried and has not left yet: pages then say that it will leave later.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_late(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<bool, StoreError> {
+    Ok(about(tx, organisation, subject)?.iter().any(Mail::is_late))
+}
+
+/// Forgets the mails that were planned before an instant and that left or were given up; returns how many.
+///
+/// # Errors
+/// Those of the store.
+pub fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {
+    store::purge(tx, before)
+}

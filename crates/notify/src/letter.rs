@@ -1,0 +1,128 @@
+//! Letters: whom a mail is for and what it says, as typed values, so that nothing is ever printed blank.
+
+use parvis_kernel::{Language, Personal};
+use serde::Serialize;
+
+use crate::model::Template;
+
+/// A mail as its composer knows it, just before it leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The address.
+    pub to: Personal<String>,
+    /// The name to greet, if the address is known to be this person's.
+    pub person: Option<Personal<String>>,
+    /// The language of the person.
+    pub language: Language,
+    /// Where an answer goes: the address of the service in charge. The organisation's when absent.
+    pub reply_to: Option<String>,
+    /// What it says.
+    pub content: Content,
+}
+
+/// What a letter says. Paths are those of the organisation's pages: `/dossiers/2026-0001`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    /// See [`Template::Code`].
+    Code(CodeContent),
+    /// See [`Template::Receipt`].
+    Receipt(ReceiptContent),
+    /// See [`Template::Request`].
+    Request(RequestContent),
+    /// See [`Template::Decision`].
+    Decision(DecisionContent),
+    /// See [`Template::Message`].
+    Message(MessageContent),
+    /// See [`Template::Draft`].
+    Draft(DraftContent),
+}
+
+impl Content {
+    /// The template that puts it into words.
+    #[must_use]
+    pub const fn template(&self) -> Template {
+        match self {
+            Self::Code(_) => Template::Code,
+            Self::Receipt(_) => Template::Receipt,
+            Self::Request(_) => Template::Request,
+            Self::Decision(_) => Template::Decision,
+            Self::Message(_) => Template::Message,
+            Self::Draft(_) => Template::Draft,
+        }
+    }
+}
+
+/// A code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CodeContent {
+    /// The six digits.
+    pub code: Personal<String>,
+    /// Until when it serves, in words.
+    pub until: String,
+}
+
+/// What was deposited arrived.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReceiptContent {
+    /// What the law calls it: *Accusé de réception électronique*, or *d'enregistrement*.
+    pub title: String,
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// Whether it asks for a decision; else it is a report.
+    pub asks_for_decision: bool,
+    /// The sentences that R112-11-1 asks for, in order (room `law`).
+    pub lines: Vec<String>,
+    /// The follow-up page.
+    pub path: String,
+}
+
+/// The service asks for something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequestContent {
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// Until when, in words, if a delay was given.
+    pub until: Option<String>,
+    /// The page that asks only for this.
+    pub path: String,
+}
+
+/// There is an answer to read: the mail never says which.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionContent {
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The page where the answer is read.
+    pub path: String,
+}
+
+/// There is a message to read: the mail never says which.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MessageContent {
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The page where the message is read.
+    pub path: String,
+}
+
+/// A draft is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DraftContent {
+    /// The number of the draft.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The day on which it is erased, in words.
+    pub until: String,
+    /// The page where it is taken up again.
+    pub path: String,
+}
