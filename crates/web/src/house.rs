@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use parvis_jobs::Wake;
 use parvis_kernel::Clock;
 use parvis_organisation::Directory;
 use parvis_store::Store;
@@ -28,6 +29,8 @@ pub struct House {
     pub limits: Limits,
     /// How the house stands in its network.
     pub settings: Arc<Settings>,
+    /// Wakes the worker after an act, so that a mail leaves at once.
+    pub wake: Wake,
 }
 
 /// How the house stands in its network.

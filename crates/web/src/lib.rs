@@ -8,6 +8,7 @@ pub mod format;
 pub mod headers;
 mod house;
 mod limits;
+mod page;
 mod request;
 mod words;
 
@@ -19,6 +20,7 @@ pub use dress::{dress, protected};
 pub use error::PageError;
 pub use house::{House, Settings};
 pub use limits::{Limits, Rule, Wait};
+pub use page::page;
 pub use request::{
     Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, Network,
     NetworkError, Site, Visit, client_address, parse_entries,

@@ -237,6 +237,13 @@ impl Visit {
             .collect()
     }
 
+    /// How long a text may be: « Vous pouvez écrire 2 000 caractères. » (component `textarea`).
+    #[must_use]
+    pub fn allowance(&self, count: &usize) -> String {
+        let count = self.number(i64::try_from(*count).unwrap_or(i64::MAX));
+        self.say_with("component-count", &[("count", count)])
+    }
+
     /// The other language of the interface.
     #[must_use]
     pub fn other_language(&self) -> Language {

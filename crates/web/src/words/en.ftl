@@ -26,7 +26,7 @@ component-hours = Opening hours
 
 layout-skip = Skip to content
 layout-error-title = Error:
-layout-demo = Demonstration
+layout-demo = Demonstration:
 layout-demo-text = fictitious data, no request is handled.
 layout-home = Home
 layout-service = Online services
@@ -37,6 +37,7 @@ layout-navigation-queue = Requests
 layout-sign-out = Sign out
 layout-agent-service = Staff area
 layout-language = Français
+layout-footer-phone = Phone:
 layout-footer-contact = Contact us
 layout-footer-about = About this service
 layout-footer-accessibility-unknown = Accessibility: not compliant

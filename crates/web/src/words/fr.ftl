@@ -26,7 +26,7 @@ component-hours = Horaires
 
 layout-skip = Aller au contenu
 layout-error-title = Erreur :
-layout-demo = Démonstration
+layout-demo = Démonstration :
 layout-demo-text = données fictives, aucune demande n'est traitée.
 layout-home = Accueil
 layout-service = Démarches en ligne
@@ -37,6 +37,7 @@ layout-navigation-queue = Demandes
 layout-sign-out = Se déconnecter
 layout-agent-service = Espace des agents
 layout-language = English
+layout-footer-phone = Téléphone :
 layout-footer-contact = Nous joindre
 layout-footer-about = À propos de ce service
 layout-footer-accessibility-unknown = Accessibilité : non conforme

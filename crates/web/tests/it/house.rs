@@ -76,6 +76,7 @@ impl TestHouse {
                 secure,
                 ..Settings::default()
             }),
+            wake: parvis_jobs::Wake::default(),
         };
         let organisation = sample::visit(Language::French).unwrap().organisation;
         let site = Site {

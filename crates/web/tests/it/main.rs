@@ -15,6 +15,7 @@ mod pages;
 mod sample;
 
 mod component_rules;
+mod cost;
 mod errors;
 mod frame;
 mod house;
