@@ -5,6 +5,7 @@ pub mod ask;
 pub mod assign;
 pub mod close;
 pub mod complete;
+pub mod correspondence;
 pub mod decide;
 pub mod deposit;
 mod desk;
@@ -12,6 +13,7 @@ mod error;
 pub mod expire;
 pub mod facts;
 pub mod follow;
+mod history;
 pub mod instruct;
 pub mod message;
 pub mod model;
@@ -22,13 +24,19 @@ pub mod piece;
 mod places;
 pub mod queue;
 pub mod read_decision;
+mod request;
 pub mod rules;
 pub mod start;
+mod states;
 mod store;
 mod text;
 pub mod withdraw;
 
+use axum::{Extension, Router};
+use parvis_demarche::Catalogue;
+use parvis_kernel::Language::{English, French};
 use parvis_store::Migration;
+use parvis_web::{House, WordsFile};
 
 pub use desk::Desk;
 pub use error::{DossierError, PieceRefusal};
@@ -40,3 +48,18 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     name: "dossiers",
     sql: include_str!("../migrations/0001_dossiers.sql"),
 }];
+
+/// The words of this room: those of the acts and of the pages, a pair of files for each feature.
+pub const WORDS: &[WordsFile] = &[
+    (French, include_str!("history/fr.ftl")),
+    (English, include_str!("history/en.ftl")),
+    (French, include_str!("refusals/fr.ftl")),
+    (English, include_str!("refusals/en.ftl")),
+    (French, include_str!("states/fr.ftl")),
+    (English, include_str!("states/en.ftl")),
+];
+
+/// The pages of this room.
+pub fn routes(catalogue: Catalogue) -> Router<House> {
+    Router::new().layer(Extension(catalogue))
+}

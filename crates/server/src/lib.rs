@@ -1,1 +1,13 @@
-//! The binary: configuration, command line, wiring.
+#![doc = include_str!("../README.md")]
+
+mod command;
+mod config;
+mod demonstration;
+mod house;
+mod letters;
+mod serve;
+
+pub use command::{Command, run};
+pub use config::{Config, ConfigError};
+pub use house::{migrations, routes, subscribers, words};
+pub use serve::Front;

@@ -1,0 +1,84 @@
+//! The command line.
+
+mod admin;
+mod procedure;
+mod purge;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Config;
+use crate::{house, serve};
+
+/// Parvis : la place que chacun traverse pour joindre un service public.
+#[derive(Debug, Parser)]
+#[command(name = "parvis", version, disable_help_subcommand = true)]
+pub struct Command {
+    /// Fichier de configuration (TOML).
+    #[arg(long, global = true, env = "PARVIS_CONFIG", value_name = "FICHIER")]
+    config: Option<PathBuf>,
+    /// Dossier de données.
+    #[arg(long, global = true, value_name = "DOSSIER")]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Sert les pages.
+    Serve(Serve),
+    /// Crée les tables ou les met à jour, puis s'arrête.
+    Migrate,
+    /// Crée des organisations et des agents.
+    #[command(subcommand)]
+    Admin(admin::Admin),
+    /// Vérifie et publie des procédures.
+    #[command(subcommand)]
+    Procedure(procedure::Procedure),
+    /// Efface ce dont la durée est passée.
+    Purge(purge::Purge),
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// Adresse et port.
+    #[arg(long, value_name = "ADRESSE:PORT")]
+    listen: Option<SocketAddr>,
+    /// Démonstration : deux communes inventées, sur cette machine seulement.
+    #[arg(long)]
+    demo: bool,
+}
+
+/// Runs a command line.
+///
+/// # Errors
+/// What went wrong, for the person at the terminal.
+pub fn run(command: Command) -> anyhow::Result<()> {
+    let mut config = Config::read(command.config.as_deref(), std::env::vars())?;
+    if let Some(data) = command.data {
+        config.data = data;
+    }
+    match command.what {
+        What::Serve(serve) => {
+            if let Some(listen) = serve.listen {
+                config.listen = listen;
+            }
+            serve::serve(&config, serve.demo)
+        }
+        What::Migrate => migrate(&config),
+        What::Admin(admin) => admin::run(&config, admin),
+        What::Procedure(procedure) => procedure::run(&config, procedure),
+        What::Purge(purge) => purge::run(&config, &purge),
+    }
+}
+
+fn migrate(config: &Config) -> anyhow::Result<()> {
+    let opened = house::open(config).context("migration")?;
+    opened.store.close();
+    println!("Les tables sont à jour.");
+    Ok(())
+}

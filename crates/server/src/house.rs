@@ -1,0 +1,154 @@
+//! What is wired to what: the only place that knows every room.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use axum::Router;
+use parvis_demarche::Catalogue;
+use parvis_jobs::{Runner, Subscriber, Wake, Worker};
+use parvis_kernel::{Clock, Language, SystemClock};
+use parvis_notify::post::{Folder, Post, Smtp};
+use parvis_notify::{Roots, Sender};
+use parvis_organisation::Directory;
+use parvis_store::blobs::Blobs;
+use parvis_store::{Location, Migration, Store, Vault};
+use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
+
+use crate::config::Config;
+use crate::letters;
+
+/// The tables of every room, in the order of floors.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    [
+        parvis_store::MIGRATIONS,
+        parvis_journal::MIGRATIONS,
+        parvis_jobs::MIGRATIONS,
+        parvis_organisation::MIGRATIONS,
+        parvis_access::MIGRATIONS,
+        parvis_notify::MIGRATIONS,
+        parvis_demarche::MIGRATIONS,
+        parvis_dossier::MIGRATIONS,
+    ]
+    .concat()
+}
+
+/// The words of the pure rooms, which do not know pages.
+const PURE_WORDS: &[WordsFile] = &[
+    (Language::French, parvis_form::WORDS_FR),
+    (Language::English, parvis_form::WORDS_EN),
+    (Language::French, parvis_law::WORDS_FR),
+    (Language::English, parvis_law::WORDS_EN),
+];
+
+/// The words of every room.
+///
+/// # Errors
+/// A malformed file, or a key that two files define.
+pub fn words() -> Result<Words, WordsError> {
+    Words::load(&[
+        parvis_web::WORDS,
+        PURE_WORDS,
+        parvis_demarche::WORDS,
+        parvis_signin::WORDS,
+        parvis_dossier::WORDS,
+        crate::demonstration::WORDS,
+    ])
+}
+
+/// The pages of every room, relative to an organisation.
+pub fn routes(catalogue: &Catalogue) -> Router<House> {
+    Router::new()
+        .merge(parvis_demarche::routes(catalogue.clone()))
+        .merge(parvis_signin::routes())
+        .merge(parvis_dossier::routes(catalogue.clone()))
+}
+
+/// Who hears which facts.
+#[must_use]
+pub fn subscribers() -> Vec<Subscriber> {
+    [parvis_notify::SUBSCRIBERS, letters::SUBSCRIBERS].concat()
+}
+
+/// The folder and the database of an installation, opened.
+pub(crate) struct Opened {
+    pub(crate) store: Store,
+    pub(crate) blobs: Blobs,
+}
+
+/// Opens the data folder, the master key, the database and the pieces; brings the tables up to date.
+pub(crate) fn open(config: &Config) -> anyhow::Result<Opened> {
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("clé data : {} ne peut pas être créé", config.data.display()))?;
+    let vault = match &config.master_key {
+        Some(text) => Vault::from_text(text).context("clé master_key")?,
+        None => Vault::open_or_create(&config.data.join("parvis.key"))
+            .context("la clé maîtresse du dossier de données")?,
+    };
+    let location = match &config.database {
+        Some(url) => Location::Postgres(url.clone()),
+        None => Location::Sqlite(config.data.join("parvis.sqlite")),
+    };
+    let store = Store::open(&location, vault).context("clé database")?;
+    store.migrate(&migrations()).context("mise à jour des tables")?;
+    let blobs = Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces")?;
+    Ok(Opened { store, blobs })
+}
+
+/// The house of a running server, its procedures and its worker.
+pub(crate) struct Wired {
+    pub(crate) house: House,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) worker: Worker,
+}
+
+/// Wires everything on an opened installation.
+pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow::Result<Wired> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let words = words().context("les textes de l'interface")?;
+    let catalogue = Catalogue::new();
+    let wake = Wake::default();
+    let directory = Directory::default();
+    directory.replace(opened.store.read_blocking(parvis_organisation::all)?);
+    let house = House {
+        store: opened.store.clone(),
+        blobs: opened.blobs,
+        clock: Arc::clone(&clock),
+        words: words.clone(),
+        directory: directory.clone(),
+        limits: Limits::configured(config.limits()),
+        settings: Arc::new(Settings {
+            secure: config.is_secure(),
+            trusted_proxies: config.proxies()?,
+        }),
+        wake: wake.clone(),
+    };
+    let sender = Sender::new(
+        opened.store.clone(),
+        Arc::clone(&clock),
+        directory,
+        post(config)?,
+        letters::composers(&words, &catalogue),
+        Roots::new(public_url),
+    )?;
+    let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(sender)];
+    let worker = Worker {
+        store: opened.store,
+        clock,
+        subscribers: Vec::leak(subscribers()),
+        runners,
+        wake,
+    };
+    Ok(Wired {
+        house,
+        catalogue,
+        worker,
+    })
+}
+
+fn post(config: &Config) -> anyhow::Result<Arc<dyn Post>> {
+    Ok(match config.mail.settings()? {
+        Some(settings) => Arc::new(Smtp::new(&settings).context("clé mail")?),
+        None => Arc::new(Folder::open(&config.data.join("mails")).context("clé data : dossier mails")?),
+    })
+}

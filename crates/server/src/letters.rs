@@ -1,0 +1,183 @@
+//! What each mail about a dossier says: read when the mail leaves, from what is true then.
+
+use parvis_demarche::Catalogue;
+use parvis_dossier::correspondence::{Correspondence, correspondence};
+use parvis_dossier::facts;
+use parvis_dossier::model::State;
+use parvis_jobs::Subscriber;
+use parvis_journal::Subject;
+use parvis_kernel::{Ctx, DossierId, Fact, Failure, Instant, Language};
+use parvis_notify::{
+    Compose, Composers, Content, DecisionContent, DraftContent, Letter, MessageContent, Order,
+    ReceiptContent, RequestContent, Template,
+};
+use parvis_organisation::Organisation;
+use parvis_store::Tx;
+use parvis_web::{Words, format};
+
+/// Which facts of dossiers make a mail leave.
+pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
+    Subscriber {
+        name: "letters.draft",
+        kinds: &[facts::DRAFT_STARTED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::Draft),
+    },
+    Subscriber {
+        name: "letters.receipt",
+        kinds: &[facts::SUBMITTED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::Receipt),
+    },
+    Subscriber {
+        name: "letters.request",
+        kinds: &[facts::REQUESTED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::Request),
+    },
+    Subscriber {
+        name: "letters.message",
+        kinds: &[facts::MESSAGED, facts::CLOSED],
+        deliver: written,
+    },
+    Subscriber {
+        name: "letters.decision",
+        kinds: &[facts::DECIDED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::Decision),
+    },
+];
+
+fn plan(fact: &Fact, now: Instant, tx: &mut Tx<'_>, template: Template) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    let subject = Subject::new("dossier", fact.subject);
+    parvis_notify::send(&ctx, tx, template, subject)
+        .map(drop)
+        .map_err(|error| Failure::new("planning a mail", error))
+}
+
+/// A message of the service is announced to the person; one of the person to nobody: agents see it in their list.
+fn written(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let sender = fact.detail.get("sender").and_then(|sender| sender.as_str());
+    if sender == Some("usager") {
+        return Ok(());
+    }
+    plan(fact, now, tx, Template::Message)
+}
+
+/// Who writes each template.
+pub(crate) fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
+    let of = |content: ContentOf| DossierComposer {
+        words: words.clone(),
+        catalogue: catalogue.clone(),
+        content,
+    };
+    Composers::default()
+        .with(Template::Draft, of(draft))
+        .with(Template::Receipt, of(receipt))
+        .with(Template::Request, of(request))
+        .with(Template::Message, of(message))
+        .with(Template::Decision, of(decision))
+}
+
+/// What a template says of a dossier; nothing when it no longer stands.
+type ContentOf = fn(&Correspondence, &Organisation, &Words) -> Option<Content>;
+
+struct DossierComposer {
+    words: Words,
+    catalogue: Catalogue,
+    content: ContentOf,
+}
+
+impl Compose for DossierComposer {
+    fn compose(&self, tx: &mut Tx<'_>, order: &Order<'_>) -> Result<Option<Letter>, Failure> {
+        let failed = |error| Failure::new("reading a dossier for a mail", error);
+        let id = DossierId::from_uuid(order.mail.subject.id);
+        let organisation = order.organisation;
+        let Some(dossier) =
+            correspondence(tx, &self.catalogue, organisation.id, id).map_err(failed)?
+        else {
+            return Ok(None);
+        };
+        let Some(to) = dossier.email.clone() else {
+            return Ok(None);
+        };
+        let service = parvis_organisation::service(tx, organisation.id, dossier.service)
+            .map_err(|error| Failure::new("reading the service of a mail", error))?;
+        let Some(content) = (self.content)(&dossier, organisation, &self.words) else {
+            return Ok(None);
+        };
+        Ok(Some(Letter {
+            to,
+            person: None,
+            language: dossier.language,
+            reply_to: service.contact.email,
+            content,
+        }))
+    }
+}
+
+fn title(dossier: &Correspondence) -> String {
+    dossier.revision.file.title.in_language(dossier.language).to_owned()
+}
+
+fn path(dossier: &Correspondence) -> String {
+    format!("/suivi?numero={}", dossier.number)
+}
+
+fn draft(dossier: &Correspondence, organisation: &Organisation, _: &Words) -> Option<Content> {
+    let expires_at = dossier.expires_at.filter(|_| dossier.state == State::Draft)?;
+    let day = format::day(expires_at, &organisation.zone());
+    Some(Content::Draft(DraftContent {
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        until: format::date(dossier.language, day),
+        path: path(dossier),
+    }))
+}
+
+fn receipt(dossier: &Correspondence, _: &Organisation, words: &Words) -> Option<Content> {
+    let given = dossier.receipt.as_ref()?;
+    let mut sentences = given
+        .receipt()
+        .parts()
+        .iter()
+        .map(|part| said(words, dossier.language, part))
+        .collect::<Vec<_>>()
+        .into_iter();
+    Some(Content::Receipt(ReceiptContent {
+        title: sentences.next()?,
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        asks_for_decision: given.request,
+        lines: sentences.collect(),
+        path: path(dossier),
+    }))
+}
+
+fn said(words: &Words, language: Language, part: &parvis_law::receipt::ReceiptPart) -> String {
+    let sentence = part.sentence();
+    words.say_with(language, sentence.key, &sentence.say(language))
+}
+
+fn request(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {
+    let request = dossier.request.as_ref()?;
+    Some(Content::Request(RequestContent {
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        until: Some(format::date(dossier.language, request.due_on)),
+        path: path(dossier),
+    }))
+}
+
+fn message(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {
+    Some(Content::Message(MessageContent {
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        path: path(dossier),
+    }))
+}
+
+fn decision(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {
+    Some(Content::Decision(DecisionContent {
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        path: path(dossier),
+    }))
+}

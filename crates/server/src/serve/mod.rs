@@ -1,0 +1,151 @@
+//! Serving: opens the installation, listens, drains when asked to stop.
+
+mod front;
+mod health;
+mod listener;
+
+use std::io::Write;
+use std::sync::Arc;
+
+use anyhow::Context;
+use parvis_kernel::Clock;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+pub use front::Front;
+
+use crate::config::Config;
+use crate::{demonstration, house};
+
+/// Serves until SIGTERM or Ctrl-C.
+pub(crate) fn serve(config: &Config, demonstration: bool) -> anyhow::Result<()> {
+    config.check(demonstration)?;
+    logs(config)?;
+    if demonstration {
+        demonstration::claim_folder(config)?;
+    } else {
+        demonstration::refuse_folder(config)?;
+    }
+    let opened = house::open(config)?;
+    if demonstration {
+        demonstration::load(&opened, config)?;
+    }
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(run(config, opened, demonstration))
+}
+
+async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> anyhow::Result<()> {
+    let socket = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("clé listen : {} n'est pas libre", config.listen))?;
+    let address = socket.local_addr()?;
+    let public_url = config.public_url(address);
+    let store = opened.store.clone();
+    let config_of_house = config.clone();
+    let url = public_url.clone();
+    let wired =
+        tokio::task::spawn_blocking(move || house::wire(&config_of_house, opened, &url)).await??;
+    let (stop, stopped) = watch::channel(false);
+    let worker = tokio::spawn(wired.worker.run(stopped.clone()));
+    let housekeeping = tokio::spawn(housekeeping(wired.house.clone(), stopped.clone()));
+    let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
+    announce(&public_url, config, demonstration);
+    let serving = tokio::spawn(listener::listen(socket, front, config.connections, stopped));
+    signalled().await;
+    tracing::info!("stopping: what is under way is finished first");
+    let _ = stop.send(true);
+    let served = serving.await;
+    worker.await.context("the worker")?;
+    housekeeping.await.context("housekeeping")?;
+    tokio::task::spawn_blocking(move || store.close()).await?;
+    served?
+}
+
+/// Erases the drafts whose time is over, forgets old sessions and parked posts, hears of new organisations. A failure is
+/// told and tried again at the next round.
+async fn housekeeping(house: parvis_web::House, mut stop: watch::Receiver<bool>) {
+    let clock = Arc::clone(&house.clock);
+    while !*stop.borrow() {
+        if let Err(error) = housekeeping_round(&house, clock.as_ref()).await {
+            tracing::error!(%error, "housekeeping failed; it will be tried again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(std::time::Duration::from_secs(60)) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+async fn housekeeping_round(house: &parvis_web::House, clock: &dyn Clock) -> anyhow::Result<()> {
+    let now = clock.now();
+    house.directory.refresh(&house.store).await?;
+    let over = house
+        .store
+        .read(move |tx| parvis_dossier::expire::expired_drafts(tx, now))
+        .await?;
+    for (organisation, draft) in over {
+        let ctx = parvis_kernel::Ctx::house(organisation, now);
+        house
+            .store
+            .write(move |tx| parvis_dossier::expire::expire(&ctx, tx, draft))
+            .await?;
+    }
+    house
+        .store
+        .write(move |tx| parvis_dossier::expire::purge_parked(tx, now))
+        .await?;
+    let day_before = now - std::time::Duration::from_secs(24 * 3600);
+    house
+        .store
+        .write(move |tx| parvis_access::session::purge(tx, day_before))
+        .await?;
+    Ok(())
+}
+
+fn logs(config: &Config) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log).context("clé log")?;
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let started = if config.log_json {
+        lines.json().try_init()
+    } else {
+        lines.try_init()
+    };
+    started.map_err(|error| anyhow::anyhow!("clé log : {error}"))
+}
+
+fn announce(url: &str, config: &Config, demonstration: bool) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "Parvis écoute sur {url}");
+    let _ = writeln!(out, "Données : {}", config.data.display());
+    if demonstration {
+        let _ = writeln!(out, "{}", demonstration::accounts(url));
+    }
+    let _ = out.flush();
+}
+
+/// Waits for SIGTERM, SIGINT or Ctrl-C.
+async fn signalled() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate =
+            tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        match terminate {
+            Ok(mut terminate) => tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            },
+            Err(_) => {
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}
