@@ -186,3 +186,9 @@ impl DossierError {
         })
     }
 }
+
+impl From<DossierError> for parvis_web::PageError {
+    fn from(error: DossierError) -> Self {
+        Self::from_outcome(error.refusal())
+    }
+}

@@ -1,0 +1,19 @@
+## What happened to a file: one message for each verb of the journal of acts
+
+event-draft-started = Draft begun
+event-draft-answered = Answer saved
+event-draft-people-set = People of the file given
+event-draft-expired = Draft erased, as it was not submitted
+event-dossier-submitted = Request submitted
+event-dossier-assigned = File assigned
+event-dossier-instructed = Processing begun
+event-dossier-requested = Document or correction asked for
+event-dossier-completed = Answer to the service received
+event-dossier-messaged = Message written
+event-dossier-annotated = Note added
+event-dossier-decided = Decision taken
+event-dossier-closed = File closed
+event-dossier-withdrawn = Request withdrawn
+event-decision-first-read = Decision read for the first time
+event-piece-added = Document added
+event-piece-removed = Document removed

@@ -1,0 +1,86 @@
+//! What the handlers of the room take from a request.
+
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::request::Parts;
+use parvis_demarche::Catalogue;
+use parvis_web::{House, PageError, Site, Visit};
+
+use crate::desk::Desk;
+use crate::error::DossierError;
+use crate::model::Number;
+
+/// How often an act is tried again when somebody acted at the same moment.
+const TRIES: usize = 3;
+
+/// The desk of the organisation that is visited.
+pub(crate) struct DeskOf(pub(crate) Desk);
+
+impl FromRequestParts<House> for DeskOf {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, PageError> {
+        let site = parts.extensions.get::<Site>();
+        let catalogue = parts.extensions.get::<Catalogue>();
+        match (site, catalogue) {
+            (Some(site), Some(catalogue)) => Ok(Self(Desk {
+                organisation: site.organisation.clone(),
+                catalogue: catalogue.clone(),
+            })),
+            _ => Err(PageError::not_found()),
+        }
+    }
+}
+
+/// The visit of a signed-in agent. Anybody else is led to the sign-in page, and back.
+pub(crate) struct AgentVisit(pub(crate) Visit);
+
+impl FromRequestParts<House> for AgentVisit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, house)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        if visit.ctx.actor.agent().is_some() {
+            return Ok(Self(visit));
+        }
+        // What was sent cannot be sent again after signing in: the page that sent it is shown.
+        let back = encoded(visit.path());
+        let address = visit.url(&format!("/agent/connexion?retour={back}"));
+        Err(Redirect::to(&address).into_response())
+    }
+}
+
+/// The number of an address; a text that is no number is no page.
+pub(crate) fn number_of(text: &str) -> Result<Number, PageError> {
+    Number::parse(text).ok_or_else(PageError::not_found)
+}
+
+/// Runs an act on a draft again when another tab of the same person acted at the same moment.
+pub(crate) async fn again<T, F>(mut act: impl FnMut() -> F) -> Result<T, DossierError>
+where
+    F: Future<Output = Result<T, DossierError>>,
+{
+    let mut tries = 1;
+    loop {
+        match act().await {
+            Err(DossierError::ChangedMeanwhile { .. }) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}
+
+/// A text inside a query: percent-encoded, but for the plainest signs (RFC 3986 § 2.3).
+pub(crate) fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
