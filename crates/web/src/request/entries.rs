@@ -13,7 +13,7 @@ pub const MAX_PAIRS: usize = 2_000;
 /// Why a form cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EntriesError {
-    /// Larger than [`MAX_BYTES`], or more than [`MAX_PAIRS`] answers.
+    /// Larger than 256 kB, or more than 2,000 answers.
     #[error("too large")]
     TooLarge,
     /// A percent sign without its two figures, or another content type.
