@@ -7,6 +7,7 @@ pub mod close;
 pub mod complete;
 pub mod correspondence;
 pub mod decide;
+mod decision_document;
 pub mod deposit;
 mod desk;
 mod error;
@@ -51,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
+    (French, include_str!("decision_document/fr.ftl")),
+    (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
     (English, include_str!("history/en.ftl")),
     (French, include_str!("refusals/fr.ftl")),

@@ -1,0 +1,3 @@
+decision-document-reasons = Reasons
+decision-document-signature = Decision taken by
+decision-document-remedies = If you contest this decision

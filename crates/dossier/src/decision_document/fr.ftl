@@ -1,0 +1,3 @@
+decision-document-reasons = Motifs
+decision-document-signature = Décision prise par
+decision-document-remedies = Si vous contestez cette décision
