@@ -7,6 +7,7 @@ use parvis_kernel::{OrganisationId, RevisionId};
 use parvis_store::Tx;
 
 use crate::error::DemarcheError;
+use crate::file::is_word;
 use crate::model::Revision;
 use crate::store;
 
@@ -36,6 +37,9 @@ impl Catalogue {
         organisation: OrganisationId,
         slug: &str,
     ) -> Result<Option<Arc<Revision>>, DemarcheError> {
+        if !is_word(slug) {
+            return Ok(None);
+        }
         let id = store::published_id(tx, organisation, slug)?;
         id.map(|id| self.revision(tx, organisation, id)).transpose()
     }
@@ -71,7 +75,9 @@ impl Catalogue {
         organisation: OrganisationId,
     ) -> Result<Vec<Arc<Revision>>, DemarcheError> {
         let ids = store::published_ids(tx, organisation)?;
-        ids.into_iter().map(|id| self.revision(tx, organisation, id)).collect()
+        ids.into_iter()
+            .map(|id| self.revision(tx, organisation, id))
+            .collect()
     }
 
     fn known(&self, key: Key) -> Option<Arc<Revision>> {

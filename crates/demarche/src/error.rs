@@ -25,7 +25,9 @@ pub enum DemarcheError {
         slug: String,
     },
     /// The file holds dated facts that no agent confirmed.
-    #[error("the procedure `{slug}` holds facts to confirm: a named agent must confirm them before it is published")]
+    #[error(
+        "the procedure `{slug}` holds facts to confirm: a named agent must confirm them before it is published"
+    )]
     ToConfirm {
         /// The procedure.
         slug: String,
@@ -56,11 +58,17 @@ impl DemarcheError {
         let invalid = |key| Refusal::new(RefusalKind::Invalid, key);
         match self {
             Self::NotFound => Ok(Refusal::not_found()),
-            Self::UnknownService { slug } => Ok(invalid("refusal-procedure-service").with("slug", slug)),
-            Self::UnknownGroup { slug } => Ok(invalid("refusal-procedure-group").with("slug", slug)),
-            Self::ToConfirm { slug } => {
-                Ok(Refusal::new(RefusalKind::Conflict, "refusal-procedure-to-confirm").with("slug", slug))
+            Self::UnknownService { slug } => {
+                Ok(invalid("refusal-procedure-service").with("slug", slug))
             }
+            Self::UnknownGroup { slug } => {
+                Ok(invalid("refusal-procedure-group").with("slug", slug))
+            }
+            Self::ToConfirm { slug } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-procedure-to-confirm",
+            )
+            .with("slug", slug)),
             Self::ConfirmedByNobody => Ok(invalid("refusal-procedure-confirmed-by-nobody")),
             Self::Stored(error) => Err(Failure::new("reading a revision", error)),
             Self::Access(error) => error.refusal(),

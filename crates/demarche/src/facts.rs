@@ -8,9 +8,20 @@ pub const PROCEDURE_PUBLISHED: &str = "procedure.published.v1";
 pub const PROCEDURE_CONFIRMED: &str = "procedure.confirmed.v1";
 
 pub(crate) fn published(ctx: &Ctx, procedure: ProcedureId, revision: RevisionId) -> Fact {
-    Fact::new(ctx.organisation, PROCEDURE_PUBLISHED, procedure.uuid(), ctx.now).with("revision", revision)
+    Fact::new(
+        ctx.organisation,
+        PROCEDURE_PUBLISHED,
+        procedure.uuid(),
+        ctx.now,
+    )
+    .with("revision", revision)
 }
 
 pub(crate) fn confirmed(ctx: &Ctx, procedure: ProcedureId) -> Fact {
-    Fact::new(ctx.organisation, PROCEDURE_CONFIRMED, procedure.uuid(), ctx.now)
+    Fact::new(
+        ctx.organisation,
+        PROCEDURE_CONFIRMED,
+        procedure.uuid(),
+        ctx.now,
+    )
 }

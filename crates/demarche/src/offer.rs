@@ -52,11 +52,16 @@ impl Shelf {
 pub(crate) fn shelves(revisions: &[Arc<Revision>], language: Language) -> Vec<Shelf> {
     let mut shelves = Vec::new();
     for theme in Theme::ALL {
-        let own = revisions.iter().filter(|revision| revision.file.theme == *theme);
+        let own = revisions
+            .iter()
+            .filter(|revision| revision.file.theme == *theme);
         let mut offers: Vec<Offer> = own.map(|revision| Offer::of(revision, language)).collect();
         offers.sort_by(|a, b| a.title.text.cmp(&b.title.text));
         if !offers.is_empty() {
-            shelves.push(Shelf { theme: *theme, offers });
+            shelves.push(Shelf {
+                theme: *theme,
+                offers,
+            });
         }
     }
     shelves

@@ -11,5 +11,8 @@ static PROCEDURE: LazyLock<String> = LazyLock::new(|| format!("{:#}", procedure_
 
 /// `/schemas/procedure.json`: what editors check a procedure file against.
 pub(crate) async fn procedure() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "application/schema+json")], PROCEDURE.as_str())
+    (
+        [(CONTENT_TYPE, "application/schema+json")],
+        PROCEDURE.as_str(),
+    )
 }

@@ -19,11 +19,12 @@ const WORDS: usize = 12;
 
 /// Words that say nothing of the démarche: « je voudrais demander un… ».
 const EMPTY: &[&str] = &[
-    "a", "ai", "au", "aux", "avec", "avoir", "ce", "comment", "d", "dans", "de", "demande", "demander", "demarche",
-    "des", "du", "en", "est", "et", "faire", "faut", "il", "j", "je", "l", "la", "le", "les", "ma", "me", "mes", "mon",
-    "obtenir", "ou", "par", "pour", "que", "quel", "quelle", "qui", "sa", "se", "ses", "son", "sur", "un", "une",
-    "veux", "voudrais", "y", "an", "and", "apply", "at", "for", "from", "get", "how", "i", "in", "my", "of", "on",
-    "or", "the", "to", "want", "with",
+    "a", "ai", "au", "aux", "avec", "avoir", "ce", "comment", "d", "dans", "de", "demande",
+    "demander", "demarche", "des", "du", "en", "est", "et", "faire", "faut", "il", "j", "je", "l",
+    "la", "le", "les", "ma", "me", "mes", "mon", "obtenir", "ou", "par", "pour", "que", "quel",
+    "quelle", "qui", "sa", "se", "ses", "son", "sur", "un", "une", "veux", "voudrais", "y", "an",
+    "and", "apply", "at", "for", "from", "get", "how", "i", "in", "my", "of", "on", "or", "the",
+    "to", "want", "with",
 ];
 
 /// The folded words under which a procedure is found, each with its weight.
@@ -54,7 +55,10 @@ impl SearchWords {
 
     /// How well a word of a question is found here: the weight of the best word, times how alike they are.
     fn score(&self, asked: &str) -> u32 {
-        let scores = self.0.iter().map(|(word, weight)| weight * likeness(asked, word));
+        let scores = self
+            .0
+            .iter()
+            .map(|(word, weight)| weight * likeness(asked, word));
         scores.max().unwrap_or(0)
     }
 }
@@ -69,15 +73,21 @@ pub(crate) fn search(revisions: &[Arc<Revision>], question: &str) -> Vec<Arc<Rev
     }
     let mut found = Vec::new();
     for revision in revisions {
-        let scores: Vec<u32> = asked.iter().map(|word| revision.words.score(word)).collect();
+        let scores: Vec<u32> = asked
+            .iter()
+            .map(|word| revision.words.score(word))
+            .collect();
         let hits = scores.iter().filter(|score| **score > 0).count();
         if hits * 2 >= asked.len() {
             let total: u32 = scores.iter().sum();
             found.push((Reverse((hits, total)), revision));
         }
     }
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    found.into_iter().map(|(_, revision)| Arc::clone(revision)).collect()
+    found.sort_by_key(|(rank, _)| *rank);
+    found
+        .into_iter()
+        .map(|(_, revision)| Arc::clone(revision))
+        .collect()
 }
 
 /// The words of a folded text that say something; all of them when none does.
@@ -107,7 +117,11 @@ fn likeness(asked: &str, word: &str) -> u32 {
         allowed => {
             // A word that is still being typed: its beginning, with a mistake.
             let beginning = word.get(..asked.len()).unwrap_or(word);
-            if asked.len() >= 5 && mistakes(asked, beginning, allowed) <= 1 { 3 } else { 0 }
+            if asked.len() >= 5 && mistakes(asked, beginning, allowed) <= 1 {
+                3
+            } else {
+                0
+            }
         }
     }
 }
@@ -141,10 +155,14 @@ fn mistakes(a: &str, b: &str, most: usize) -> usize {
     for (row, letter) in a.iter().enumerate() {
         let mut line = vec![row + 1];
         for (column, other) in b.iter().enumerate() {
-            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
             let changed = at(&above, column) + usize::from(letter != other);
-            let mut best = changed.min(at(&above, column + 1) + 1).min(at(&line, column) + 1);
-            let exchanged = column > 0 && previous == Some(other) && b.get(column - 1) == Some(letter);
+            let mut best = changed
+                .min(at(&above, column + 1) + 1)
+                .min(at(&line, column) + 1);
+            let exchanged =
+                column > 0 && previous == Some(other) && b.get(column - 1) == Some(letter);
             if exchanged {
                 best = best.min(at(&before, column - 1) + 1);
             }
@@ -176,7 +194,12 @@ mod tests {
         ] {
             assert!(likeness(asked, word) > 0, "{asked} {word}");
         }
-        for (asked, word) in [("rue", "rat"), ("mariage", "naissance"), ("la", "lampadaire"), ("impot", "ecole")] {
+        for (asked, word) in [
+            ("rue", "rat"),
+            ("mariage", "naissance"),
+            ("la", "lampadaire"),
+            ("impot", "ecole"),
+        ] {
             assert_eq!(likeness(asked, word), 0, "{asked} {word}");
         }
     }

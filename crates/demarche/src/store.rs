@@ -1,7 +1,9 @@
 //! Every SQL statement of the room.
 
 use parvis_form::{EVALUATOR_VERSION, Form};
-use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId, ServiceId};
+use parvis_kernel::{
+    AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId, ServiceId,
+};
 use parvis_store::{Row, Sql, StoreError, Tx};
 
 use crate::error::DemarcheError;
@@ -21,9 +23,8 @@ const TAKE_PROCEDURE: Sql = Sql(
 );
 const TAKEN_REVISION: Sql =
     Sql("SELECT published_revision_id FROM procedures WHERE organisation_id = $1 AND id = $2");
-const PUBLISH_REVISION: Sql = Sql(
-    "UPDATE procedures SET published_revision_id = $3 WHERE organisation_id = $1 AND id = $2",
-);
+const PUBLISH_REVISION: Sql =
+    Sql("UPDATE procedures SET published_revision_id = $3 WHERE organisation_id = $1 AND id = $2");
 const REVISION_BY_CHECKSUM: Sql = Sql(
     "SELECT id FROM procedure_revisions WHERE organisation_id = $1 AND procedure_id = $2 AND checksum = $3",
 );
@@ -36,14 +37,10 @@ const INSERT_REVISION: Sql = Sql(
      checksum, description, compiled, evaluator, published_at, published_by) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
-const PUBLISHED_ID: Sql = Sql(
-    "SELECT published_revision_id FROM procedures \
-     WHERE organisation_id = $1 AND slug = $2 AND published_revision_id IS NOT NULL AND closed_at IS NULL",
-);
-const PUBLISHED_IDS: Sql = Sql(
-    "SELECT published_revision_id FROM procedures \
-     WHERE organisation_id = $1 AND published_revision_id IS NOT NULL AND closed_at IS NULL ORDER BY slug",
-);
+const PUBLISHED_ID: Sql = Sql("SELECT published_revision_id FROM procedures \
+     WHERE organisation_id = $1 AND slug = $2 AND published_revision_id IS NOT NULL AND closed_at IS NULL");
+const PUBLISHED_IDS: Sql = Sql("SELECT published_revision_id FROM procedures \
+     WHERE organisation_id = $1 AND published_revision_id IS NOT NULL AND closed_at IS NULL ORDER BY slug");
 const REVISION: Sql = Sql(
     "SELECT id, procedure_id, number, group_id, service_id, description, compiled, published_at \
      FROM procedure_revisions WHERE organisation_id = $1 AND id = $2",
@@ -65,7 +62,12 @@ pub(crate) struct Place {
     pub service: ServiceId,
 }
 
-pub(crate) fn insert_procedure(tx: &mut Tx<'_>, ctx: &Ctx, slug: &str, place: Place) -> Result<(), StoreError> {
+pub(crate) fn insert_procedure(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    slug: &str,
+    place: Place,
+) -> Result<(), StoreError> {
     tx.execute(
         INSERT_PROCEDURE,
         &[
@@ -86,7 +88,9 @@ pub(crate) fn procedure_by_slug(
     slug: &str,
 ) -> Result<Option<(ProcedureId, GroupId)>, StoreError> {
     let values = [organisation.into(), slug.into()];
-    tx.optional(PROCEDURE_BY_SLUG, &values, |row| Ok((row.id(0)?, row.id(1)?)))
+    tx.optional(PROCEDURE_BY_SLUG, &values, |row| {
+        Ok((row.id(0)?, row.id(1)?))
+    })
 }
 
 /// Takes the row of a procedure until the end of the transaction; tells which revision is published.
@@ -166,7 +170,9 @@ pub(crate) fn published_id(
     organisation: OrganisationId,
     slug: &str,
 ) -> Result<Option<RevisionId>, StoreError> {
-    tx.optional(PUBLISHED_ID, &[organisation.into(), slug.into()], |row| row.id(0))
+    tx.optional(PUBLISHED_ID, &[organisation.into(), slug.into()], |row| {
+        row.id(0)
+    })
 }
 
 pub(crate) fn published_ids(
@@ -181,7 +187,11 @@ pub(crate) fn revision(
     organisation: OrganisationId,
     id: RevisionId,
 ) -> Result<Option<Revision>, DemarcheError> {
-    let found = tx.optional(REVISION, &[organisation.into(), id.into()], revision_columns)?;
+    let found = tx.optional(
+        REVISION,
+        &[organisation.into(), id.into()],
+        revision_columns,
+    )?;
     found.map(revision_of).transpose()
 }
 
@@ -258,5 +268,7 @@ pub(crate) fn confirmation(
     checksum: &str,
 ) -> Result<Option<(AgentId, Instant)>, StoreError> {
     let values = [organisation.into(), procedure.into(), checksum.into()];
-    tx.optional(CONFIRMATION, &values, |row| Ok((row.id(0)?, row.instant(1)?)))
+    tx.optional(CONFIRMATION, &values, |row| {
+        Ok((row.id(0)?, row.instant(1)?))
+    })
 }

@@ -16,19 +16,31 @@ struct Page<'a> {
 
 pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
     let (state, why) = keys(visit.organisation.profile.accessibility);
-    let page = Page { visit: &visit, state, why };
+    let page = Page {
+        visit: &visit,
+        state,
+        why,
+    };
     Ok(Html(page.render()?))
 }
 
 const fn keys(state: Accessibility) -> (&'static str, &'static str) {
     match state {
-        Accessibility::NotAudited => ("about-accessibility-not-audited", "about-accessibility-not-audited-why"),
-        Accessibility::NotConforming => {
-            ("about-accessibility-not-conforming", "about-accessibility-not-conforming-why")
-        }
-        Accessibility::PartlyConforming => {
-            ("about-accessibility-partly-conforming", "about-accessibility-partly-conforming-why")
-        }
-        Accessibility::Conforming => ("about-accessibility-conforming", "about-accessibility-conforming-why"),
+        Accessibility::NotAudited => (
+            "about-accessibility-not-audited",
+            "about-accessibility-not-audited-why",
+        ),
+        Accessibility::NotConforming => (
+            "about-accessibility-not-conforming",
+            "about-accessibility-not-conforming-why",
+        ),
+        Accessibility::PartlyConforming => (
+            "about-accessibility-partly-conforming",
+            "about-accessibility-partly-conforming-why",
+        ),
+        Accessibility::Conforming => (
+            "about-accessibility-conforming",
+            "about-accessibility-conforming-why",
+        ),
     }
 }

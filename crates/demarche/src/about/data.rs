@@ -47,9 +47,18 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let revisions = house.store.read(move |tx| catalogue.list(tx, organisation)).await?;
-    let notices = revisions.iter().map(|revision| notice(&visit, revision)).collect();
-    let page = Page { visit: &visit, notices };
+    let revisions = house
+        .store
+        .read(move |tx| catalogue.list(tx, organisation))
+        .await?;
+    let notices = revisions
+        .iter()
+        .map(|revision| notice(&visit, revision))
+        .collect();
+    let page = Page {
+        visit: &visit,
+        notices,
+    };
     Ok(Html(page.render()?))
 }
 
@@ -72,7 +81,10 @@ fn uses(visit: &Visit, revision: &Revision) -> Vec<Use> {
             label: Said::of(&field.label, visit.language),
             optional: field.optional,
         };
-        match groups.iter_mut().find(|(known, _)| is_alike(known, &field.data)) {
+        match groups
+            .iter_mut()
+            .find(|(known, _)| is_alike(known, &field.data))
+        {
             Some((_, group)) => group.fields.push(label),
             None => groups.push((&field.data, use_of(visit, &field.data, label))),
         }
@@ -82,7 +94,9 @@ fn uses(visit: &Visit, revision: &Revision) -> Vec<Use> {
 
 /// The same but for the sensitivity, which concerns masks and not the person.
 fn is_alike(one: &DataUse, other: &DataUse) -> bool {
-    one.purpose == other.purpose && one.legal_basis == other.legal_basis && one.retention == other.retention
+    one.purpose == other.purpose
+        && one.legal_basis == other.legal_basis
+        && one.retention == other.retention
 }
 
 fn use_of(visit: &Visit, data: &DataUse, label: Label) -> Use {

@@ -36,7 +36,11 @@ pub(super) async fn file(visit: Visit) -> Result<Response, PageError> {
 }
 
 fn text(contact: &str, now: Instant) -> String {
-    let contact = if contact.contains(':') { contact.to_owned() } else { format!("mailto:{contact}") };
+    let contact = if contact.contains(':') {
+        contact.to_owned()
+    } else {
+        format!("mailto:{contact}")
+    };
     let expires = now.saturating_add(VALID).unwrap_or(Instant::MAX);
     let expires = expires.round(Unit::Second).unwrap_or(expires);
     format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: fr, en\n")
@@ -58,6 +62,9 @@ mod tests {
     #[test]
     fn an_address_of_a_page_is_kept_as_it_is() {
         let now = Instant::UNIX_EPOCH;
-        assert!(text("https://example.org/signaler", now).starts_with("Contact: https://example.org/signaler\n"));
+        assert!(
+            text("https://example.org/signaler", now)
+                .starts_with("Contact: https://example.org/signaler\n")
+        );
     }
 }

@@ -22,8 +22,13 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let revisions = house.store.read(move |tx| catalogue.list(tx, organisation)).await?;
-    let offers = revisions.iter().map(|revision| Offer::of(revision, visit.language));
+    let revisions = house
+        .store
+        .read(move |tx| catalogue.list(tx, organisation))
+        .await?;
+    let offers = revisions
+        .iter()
+        .map(|revision| Offer::of(revision, visit.language));
     let page = Page {
         offers: offers.collect(),
         sender: &visit.organisation.profile.sender,

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use check::check;
 pub use schema::procedure_schema;
 pub use terms::{DoorKind, IdentityRule, Theme};
+pub(crate) use values::is_word;
 
 /// The version of the stored form of [`ProcedureFile`]; later versions add fields with defaults.
 pub const PROCEDURE_FORMAT: u32 = 1;
@@ -122,7 +123,9 @@ impl ProcedureFile {
     #[must_use]
     pub fn languages(&self) -> BTreeSet<Language> {
         let languages = Language::ALL.into_iter();
-        languages.filter(|language| self.title.exists_in(*language)).collect()
+        languages
+            .filter(|language| self.title.exists_in(*language))
+            .collect()
     }
 }
 

@@ -7,8 +7,26 @@ use super::{DoorKind, IdentityRule, Theme};
 
 /// What is required besides what the schema of the form requires.
 const REQUIRED: &[&str] = &[
-    "slug", "title", "summary", "theme", "who_for", "what_you_get", "minutes", "papers", "cost", "delay", "silence",
-    "financial", "asks_for_decision", "identity", "doors", "service", "group", "retention", "declarations", "sources",
+    "slug",
+    "title",
+    "summary",
+    "theme",
+    "who_for",
+    "what_you_get",
+    "minutes",
+    "papers",
+    "cost",
+    "delay",
+    "silence",
+    "financial",
+    "asks_for_decision",
+    "identity",
+    "doors",
+    "service",
+    "group",
+    "retention",
+    "declarations",
+    "sources",
     "steps",
 ];
 

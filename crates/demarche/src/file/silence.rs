@@ -18,21 +18,41 @@ impl Checker {
         financial: bool,
         asks_for_decision: Option<bool>,
     ) -> (SilenceEffect, Option<Text>) {
-        let written = self.required("silence", "its `effect`, its `delay` and its `legal_basis`", written);
-        let Some(Spanned { value, referenced, .. }) = written else {
+        let written = self.required(
+            "silence",
+            "its `effect`, its `delay` and its `legal_basis`",
+            written,
+        );
+        let Some(Spanned {
+            value, referenced, ..
+        }) = written
+        else {
             return (unknown(), None);
         };
-        let at = value.effect.as_ref().map_or(referenced, |effect| effect.referenced);
-        let delay_at = value.delay.as_ref().map_or(referenced, |delay| delay.referenced);
+        let at = value
+            .effect
+            .as_ref()
+            .map_or(referenced, |effect| effect.referenced);
+        let delay_at = value
+            .delay
+            .as_ref()
+            .map_or(referenced, |delay| delay.referenced);
         let (facts, reason) = self.facts(value, financial);
         self.fits_the_question(at, &facts, asks_for_decision);
-        let unread = Unread { effect: facts.effect.is_none() && at != referenced, delay: facts.delay.is_none() && delay_at != referenced };
+        let unread = Unread {
+            effect: facts.effect.is_none() && at != referenced,
+            delay: facts.delay.is_none() && delay_at != referenced,
+        };
         match SilenceEffect::build(facts) {
             Ok(effect) => (effect, reason),
             Err(problems) => {
-                for problem in problems.into_iter().filter(|problem| !unread.explains(*problem)) {
+                for problem in problems
+                    .into_iter()
+                    .filter(|problem| !unread.explains(*problem))
+                {
                     let place = place_of(problem, referenced, at, delay_at);
-                    self.problems.note_expecting(place, problem.to_string(), expected(problem));
+                    self.problems
+                        .note_expecting(place, problem.to_string(), expected(problem));
                 }
                 (unknown(), None)
             }
@@ -40,7 +60,9 @@ impl Checker {
     }
 
     fn facts(&mut self, written: SilenceSource, financial: bool) -> (SilenceFacts, Option<Text>) {
-        let reason = written.reason.map(|reason| self.long("reason", "", Some(reason)));
+        let reason = written
+            .reason
+            .map(|reason| self.long("reason", "", Some(reason)));
         let facts = SilenceFacts {
             effect: written.effect.and_then(|effect| self.effect(&effect)),
             delay: written.delay.and_then(|delay| self.period(&delay)),
@@ -48,7 +70,9 @@ impl Checker {
             delay_basis: written.delay_basis.map(|text| text.value),
             financial,
             exception: written.exception.map(|text| text.value),
-            reason: reason.as_ref().map(|text| text.in_language(Language::French).to_owned()),
+            reason: reason
+                .as_ref()
+                .map(|text| text.in_language(Language::French).to_owned()),
         };
         (facts, reason)
     }
@@ -60,7 +84,8 @@ impl Checker {
             "none" => Some(EffectKind::None),
             other => {
                 let message = format!("silence cannot be `{}`", excerpt(other));
-                self.problems.note_expecting(written.referenced, message, one_of(EFFECTS));
+                self.problems
+                    .note_expecting(written.referenced, message, one_of(EFFECTS));
                 None
             }
         }
@@ -70,15 +95,27 @@ impl Checker {
         let read = written.value.parse().ok();
         if read.is_none() {
             let message = format!("`{}` is not a delay", excerpt(&written.value));
-            self.problems.note_expecting(written.referenced, message, "a count of months or days, such as `2 months`");
+            self.problems.note_expecting(
+                written.referenced,
+                message,
+                "a count of months or days, such as `2 months`",
+            );
         }
         read
     }
 
     /// A sending that asks for no decision has no clock; a request on which silence decides nothing cites the text that
     /// says so, since silence otherwise accepts (CRPA L231-1) or rejects (L231-4).
-    fn fits_the_question(&mut self, at: Location, facts: &SilenceFacts, asks_for_decision: Option<bool>) {
-        let decides = matches!(facts.effect, Some(EffectKind::Accepted | EffectKind::Rejected));
+    fn fits_the_question(
+        &mut self,
+        at: Location,
+        facts: &SilenceFacts,
+        asks_for_decision: Option<bool>,
+    ) {
+        let decides = matches!(
+            facts.effect,
+            Some(EffectKind::Accepted | EffectKind::Rejected)
+        );
         if decides && asks_for_decision == Some(false) {
             self.problems.note_expecting(
                 at,
@@ -86,7 +123,10 @@ impl Checker {
                 "`effect: none` with its `reason`, or `asks_for_decision: true`",
             );
         }
-        if facts.effect == Some(EffectKind::None) && asks_for_decision == Some(true) && facts.legal_basis.is_none() {
+        if facts.effect == Some(EffectKind::None)
+            && asks_for_decision == Some(true)
+            && facts.legal_basis.is_none()
+        {
             self.problems.note_expecting(
                 at,
                 "the text by which silence decides nothing on a request is not cited",
@@ -112,7 +152,12 @@ impl Unread {
     }
 }
 
-fn place_of(problem: SilenceProblem, whole: Location, effect: Location, delay: Location) -> Location {
+fn place_of(
+    problem: SilenceProblem,
+    whole: Location,
+    effect: Location,
+    delay: Location,
+) -> Location {
     match problem {
         SilenceProblem::FinancialAcceptance => effect,
         SilenceProblem::DelayWithoutBasis => delay,
@@ -133,5 +178,8 @@ const fn expected(problem: SilenceProblem) -> &'static str {
 
 /// The effect that stands for one that could not be read.
 fn unknown() -> SilenceEffect {
-    SilenceEffect::None { reason: String::new(), legal_basis: None }
+    SilenceEffect::None {
+        reason: String::new(),
+        legal_basis: None,
+    }
 }

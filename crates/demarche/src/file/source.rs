@@ -51,7 +51,6 @@ pub(super) struct FormSource {
     pub steps: Option<Vec<StepSource>>,
 }
 
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct KeywordsSource {

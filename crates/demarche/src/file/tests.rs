@@ -64,7 +64,11 @@ fn the_stored_form_reads_back_what_was_checked() {
     for (name, source) in LIBRARY {
         let file = check(name, source).unwrap().file;
         let stored = serde_json::to_string(&file).unwrap();
-        assert_eq!(serde_json::from_str::<ProcedureFile>(&stored).unwrap(), file, "{name}");
+        assert_eq!(
+            serde_json::from_str::<ProcedureFile>(&stored).unwrap(),
+            file,
+            "{name}"
+        );
     }
 }
 
@@ -72,9 +76,22 @@ fn the_stored_form_reads_back_what_was_checked() {
 fn all_that_is_missing_is_told_at_once() {
     let found = problems("slug: essai\n");
     assert_eq!(found.len(), 20, "{found:#?}");
-    assert!(found.iter().all(|problem| problem.starts_with("essai.yaml:1:1: ")), "{found:#?}");
-    assert!(found.iter().any(|problem| problem.contains("`silence` is missing")));
-    assert!(found.iter().any(|problem| problem.contains("`steps` is missing")));
+    assert!(
+        found
+            .iter()
+            .all(|problem| problem.starts_with("essai.yaml:1:1: ")),
+        "{found:#?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.contains("`silence` is missing"))
+    );
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.contains("`steps` is missing"))
+    );
 }
 
 #[test]
@@ -95,8 +112,16 @@ fn each_mistake_is_told_with_its_place_and_what_was_expected() {
             "theme: papiers",
             "essai.yaml:4:8: `theme` cannot be `papiers`; expected `papers`, `family`, `housing`, `street`, `solidarity`, `culture` or `business`",
         ),
-        ("minutes: 5", "minutes: 500", "essai.yaml:7:10: `minutes` is out of bounds; expected a number from 1 to 240"),
-        ("cost: { cents: 0 }", "cost: {}", "essai.yaml:9:7: the cost is not said; expected `cents` (0 is free), `words`, or both"),
+        (
+            "minutes: 5",
+            "minutes: 500",
+            "essai.yaml:7:10: `minutes` is out of bounds; expected a number from 1 to 240",
+        ),
+        (
+            "cost: { cents: 0 }",
+            "cost: {}",
+            "essai.yaml:9:7: the cost is not said; expected `cents` (0 is free), `words`, or both",
+        ),
         (
             "delay: { words: Une semaine., expected_days: 7 }",
             "delay: { words: Une semaine. }",
@@ -117,24 +142,45 @@ fn each_mistake_is_told_with_its_place_and_what_was_expected() {
             "after_decision: one year",
             "essai.yaml:18:30: `one year` is not a length of time; expected a count of days, months or years, such as `12 months`",
         ),
-        ("declarations: [Je déclare que mes réponses sont exactes.]", "declarations: []", "essai.yaml:19:15: nothing is declared; expected at least one sentence that the person declares"),
+        (
+            "declarations: [Je déclare que mes réponses sont exactes.]",
+            "declarations: []",
+            "essai.yaml:19:15: nothing is declared; expected at least one sentence that the person declares",
+        ),
         (
             "sources: []",
             "sources: [{ fiche: F1, title: Une fiche, date: hier }]",
             "essai.yaml:20:48: `hier` is not a date; expected year, month and day, such as `2020-07-01`",
         ),
-        ("minutes: 5", "minutes: cinq", "essai.yaml:7:10: invalid number"),
-        ("minutes: 5", "minutes: 5\nminuts: 6", "essai.yaml:8:1: unknown field `minuts`"),
+        (
+            "minutes: 5",
+            "minutes: cinq",
+            "essai.yaml:7:10: this is not a number; expected a whole number",
+        ),
+        (
+            "financial: false",
+            "financial: peut-être",
+            "essai.yaml:12:12: this is neither yes nor no; expected true or false",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\nminuts: 6",
+            "essai.yaml:8:1: unknown field `minuts`",
+        ),
     ] {
         let found = problems(&with(line, replacement));
         assert_eq!(found.len(), 1, "{found:#?}");
-        assert!(found[0].starts_with(expected), "{found:#?}\nexpected {expected}");
+        assert!(
+            found[0].starts_with(expected),
+            "{found:#?}\nexpected {expected}"
+        );
     }
 }
 
 #[test]
 fn the_law_on_silence_is_checked() {
-    const SILENCE: &str = "silence: { effect: accepted, delay: 2 months, legal_basis: CRPA L231-1 }";
+    const SILENCE: &str =
+        "silence: { effect: accepted, delay: 2 months, legal_basis: CRPA L231-1 }";
     for (replacement, expected) in [
         (
             "silence: { effect: perhaps, delay: 2 months, legal_basis: CRPA L231-1 }",
@@ -195,8 +241,14 @@ fn a_report_that_asks_for_no_decision_has_no_clock_and_an_end() {
         ]
     );
     let ended = report
-        .replace("effect: accepted, delay: 2 months, legal_basis: CRPA L231-1", "effect: none, reason: Rien à décider.")
-        .replace("sources: []", "sources: []\nclosing: [{ code: fait, label: C’est fait }]");
+        .replace(
+            "effect: accepted, delay: 2 months, legal_basis: CRPA L231-1",
+            "effect: none, reason: Rien à décider.",
+        )
+        .replace(
+            "sources: []",
+            "sources: []\nclosing: [{ code: fait, label: C’est fait }]",
+        );
     assert!(check("essai.yaml", &ended).is_ok());
 }
 
@@ -245,7 +297,11 @@ fn the_procedures_of_the_library_are_short_and_to_be_confirmed() {
         let steps = checked.form.steps();
         assert!((5..=8).contains(&steps.len()), "{name}");
         for step in steps {
-            let questions: usize = step.elements.iter().map(|element| element.fields().len()).sum();
+            let questions: usize = step
+                .elements
+                .iter()
+                .map(|element| element.fields().len())
+                .sum();
             assert!((1..=4).contains(&questions), "{name} {}", step.id);
         }
     }
@@ -255,15 +311,34 @@ fn the_procedures_of_the_library_are_short_and_to_be_confirmed() {
 fn the_procedures_of_the_library_ask_nothing_of_health_or_religion() {
     for (name, source) in LIBRARY {
         let checked = check(name, source).unwrap();
-        let highest = checked.form.fields().map(|field| field.data.sensitivity).max();
-        assert!(highest < Some(parvis_form::Sensitivity::HighlySensitive), "{name}");
+        let highest = checked
+            .form
+            .fields()
+            .map(|field| field.data.sensitivity)
+            .max();
+        assert!(
+            highest < Some(parvis_form::Sensitivity::HighlySensitive),
+            "{name}"
+        );
     }
 }
 
 /// Keys of a procedure file that hold what a person reads.
 const WORDS: &[&str] = &[
-    "title", "summary", "who_for", "what_you_get", "name", "hint", "words", "reason", "label", "intro", "explanation",
-    "purpose", "row_title", "law",
+    "title",
+    "summary",
+    "who_for",
+    "what_you_get",
+    "name",
+    "hint",
+    "words",
+    "reason",
+    "label",
+    "intro",
+    "explanation",
+    "purpose",
+    "row_title",
+    "law",
 ];
 
 #[test]
@@ -274,7 +349,10 @@ fn the_procedures_of_the_library_exist_in_both_languages() {
                 for (key, member) in members {
                     let is_title_of_source = key == "title" && members.contains_key("fiche");
                     if WORDS.contains(&key.as_str()) && !is_title_of_source {
-                        assert!(member.get("en").is_some(), "{name}: `{key}: {member}` has no English");
+                        assert!(
+                            member.get("en").is_some(),
+                            "{name}: `{key}: {member}` has no English"
+                        );
                     }
                     walk(name, member);
                 }
@@ -294,12 +372,16 @@ fn the_schema_knows_every_word_of_the_library() {
     let schema = procedure_schema();
     let properties = schema["properties"].as_object().unwrap();
     for (name, source) in LIBRARY {
-        let file: serde_json::Map<String, serde_json::Value> = serde_saphyr::from_str(source).unwrap();
+        let file: serde_json::Map<String, serde_json::Value> =
+            serde_saphyr::from_str(source).unwrap();
         for key in file.keys() {
             assert!(properties.contains_key(key), "{name}: {key}");
         }
         for required in schema["required"].as_array().unwrap() {
-            assert!(file.contains_key(required.as_str().unwrap()), "{name}: {required}");
+            assert!(
+                file.contains_key(required.as_str().unwrap()),
+                "{name}: {required}"
+            );
         }
     }
 }

@@ -26,7 +26,12 @@ impl Checker {
         checked
     }
 
-    pub fn required<T>(&mut self, name: &str, expected: &str, written: Option<Spanned<T>>) -> Option<Spanned<T>> {
+    pub fn required<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        written: Option<Spanned<T>>,
+    ) -> Option<Spanned<T>> {
         if written.is_none() {
             let message = format!("`{name}` is missing");
             self.problems.note_expecting(self.top, message, expected);
@@ -39,26 +44,38 @@ impl Checker {
         written.map(|flag| flag.value)
     }
 
-    pub fn number(&mut self, name: &str, allowed: RangeInclusive<u16>, written: Option<Spanned<u16>>) -> u16 {
+    pub fn number(
+        &mut self,
+        name: &str,
+        allowed: RangeInclusive<u16>,
+        written: Option<Spanned<u16>>,
+    ) -> u16 {
         let expected = format!("a number from {} to {}", allowed.start(), allowed.end());
         let Some(number) = self.required(name, &expected, written) else {
             return 0;
         };
         if !allowed.contains(&number.value) {
             let message = format!("`{name}` is out of bounds");
-            self.problems.note_expecting(number.referenced, message, expected);
+            self.problems
+                .note_expecting(number.referenced, message, expected);
         }
         number.value
     }
 
     /// One word of a closed list.
-    pub fn term<T: FromStr>(&mut self, name: &str, terms: &[&str], written: Option<Spanned<String>>) -> Option<T> {
+    pub fn term<T: FromStr>(
+        &mut self,
+        name: &str,
+        terms: &[&str],
+        written: Option<Spanned<String>>,
+    ) -> Option<T> {
         let expected = one_of(terms);
         let written = self.required(name, &expected, written)?;
         let read = written.value.parse().ok();
         if read.is_none() {
             let message = format!("`{name}` cannot be `{}`", excerpt(&written.value));
-            self.problems.note_expecting(written.referenced, message, expected);
+            self.problems
+                .note_expecting(written.referenced, message, expected);
         }
         read
     }
@@ -71,7 +88,8 @@ impl Checker {
         if !is_word(&written.value) {
             let message = format!("`{}` is not a word for addresses", excerpt(&written.value));
             let expected = "2 to 63 small letters without accent, digits and inner hyphens";
-            self.problems.note_expecting(written.referenced, message, expected);
+            self.problems
+                .note_expecting(written.referenced, message, expected);
         }
         written.value
     }
@@ -89,9 +107,13 @@ impl Checker {
     /// One sentence, that a list can show.
     pub fn sentence(&mut self, name: &str, written: Option<Spanned<Text>>) -> Text {
         const EXPECTED: &str = "one sentence of at most 200 letters, with its full stop";
-        let at = written.as_ref().map_or(self.top, |written| written.referenced);
+        let at = written
+            .as_ref()
+            .map_or(self.top, |written| written.referenced);
         let text = self.short(name, EXPECTED, written);
-        let said = text.versions().all(|version| version.is_empty() || is_sentence(version));
+        let said = text
+            .versions()
+            .all(|version| version.is_empty() || is_sentence(version));
         if !said {
             let message = format!("`{name}` is not one sentence");
             self.problems.note_expecting(at, message, EXPECTED);
@@ -99,17 +121,31 @@ impl Checker {
         text
     }
 
-    fn text(&mut self, name: &str, expected: &str, written: Option<Spanned<Text>>, letters: usize) -> Text {
+    fn text(
+        &mut self,
+        name: &str,
+        expected: &str,
+        written: Option<Spanned<Text>>,
+        letters: usize,
+    ) -> Text {
         let Some(written) = self.required(name, expected, written) else {
             return blank();
         };
         for version in written.value.versions() {
             if version.is_empty() {
-                self.problems.note_expecting(written.referenced, format!("`{name}` says nothing"), "a text");
+                self.problems.note_expecting(
+                    written.referenced,
+                    format!("`{name}` says nothing"),
+                    "a text",
+                );
             }
             if version.chars().count() > letters {
                 let message = format!("`{name}` is too long");
-                self.problems.note_expecting(written.referenced, message, format!("at most {letters} letters"));
+                self.problems.note_expecting(
+                    written.referenced,
+                    message,
+                    format!("at most {letters} letters"),
+                );
             }
         }
         written.value
@@ -135,9 +171,14 @@ pub(super) fn one_of(terms: &[&str]) -> String {
     }
 }
 
-fn is_word(text: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    (2..=63).contains(&text.len()) && text.chars().all(allowed) && !text.starts_with('-') && !text.ends_with('-')
+/// Whether a text may stand in an address.
+pub(crate) fn is_word(text: &str) -> bool {
+    let allowed =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    (2..=63).contains(&text.len())
+        && text.chars().all(allowed)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -153,7 +194,9 @@ mod tests {
 
     #[test]
     fn a_sentence_is_one_and_short() {
-        assert!(is_sentence("Demandez une copie de votre acte de naissance."));
+        assert!(is_sentence(
+            "Demandez une copie de votre acte de naissance."
+        ));
         assert!(!is_sentence("Demandez une copie. Elle est gratuite."));
         assert!(!is_sentence("Une copie"));
         assert!(!is_sentence(&format!("{}.", "a".repeat(200))));

@@ -21,8 +21,14 @@ pub(crate) async fn show(
     visit: Visit,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let revisions = house.store.read(move |tx| catalogue.list(tx, organisation)).await?;
+    let revisions = house
+        .store
+        .read(move |tx| catalogue.list(tx, organisation))
+        .await?;
     let shelves = shelves(&revisions, visit.language);
-    let page = Page { visit: &visit, shelves };
+    let page = Page {
+        visit: &visit,
+        shelves,
+    };
     Ok(Html(page.render()?))
 }

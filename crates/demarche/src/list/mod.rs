@@ -36,13 +36,18 @@ pub(crate) async fn show(
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let revisions = house.store.read(move |tx| catalogue.list(tx, organisation)).await?;
+    let revisions = house
+        .store
+        .read(move |tx| catalogue.list(tx, organisation))
+        .await?;
     let question = question_of(query);
     let answer = if question.is_empty() {
         Answer::All(shelves(&revisions, visit.language))
     } else {
         let found = search(&revisions, &question);
-        let offers = found.iter().map(|revision| Offer::of(revision, visit.language));
+        let offers = found
+            .iter()
+            .map(|revision| Offer::of(revision, visit.language));
         Answer::of(offers.collect())
     };
     let page = Page {
@@ -57,7 +62,11 @@ pub(crate) async fn show(
 
 impl Answer {
     fn of(offers: Vec<Offer>) -> Self {
-        if offers.is_empty() { Self::Nothing } else { Self::Found(offers) }
+        if offers.is_empty() {
+            Self::Nothing
+        } else {
+            Self::Found(offers)
+        }
     }
 }
 
@@ -68,7 +77,12 @@ fn question_of(query: Result<Query<Vec<(String, String)>>, QueryRejection>) -> S
     };
     let asked = pairs.into_iter().find(|(name, _)| name == "q");
     let asked = asked.map(|(_, question)| question).unwrap_or_default();
-    asked.trim().chars().filter(|letter| !letter.is_control()).take(QUESTION).collect()
+    asked
+        .trim()
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(QUESTION)
+        .collect()
 }
 
 fn heading(visit: &Visit, question: &str, answer: &Answer) -> String {

@@ -85,7 +85,11 @@ fn page<'a>(visit: &'a Visit, revision: &'a Revision, service: Service) -> Page<
         facts: facts(visit, file),
         who_for: said(&file.who_for),
         what_you_get: said(&file.what_you_get),
-        papers: file.papers.iter().map(|paper| paper_said(visit, paper)).collect(),
+        papers: file
+            .papers
+            .iter()
+            .map(|paper| paper_said(visit, paper))
+            .collect(),
         silence: silence(visit, file),
         doors: doors(visit, file),
         data: data(visit, file),
@@ -96,12 +100,24 @@ fn page<'a>(visit: &'a Visit, revision: &'a Revision, service: Service) -> Page<
 
 fn facts(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
     let minutes = visit.say_with("procedure-minutes", &[("minutes", file.minutes)]);
-    let identity = if file.is_anonymous_allowed() { "procedure-anonymous" } else { "procedure-identified" };
+    let identity = if file.is_anonymous_allowed() {
+        "procedure-anonymous"
+    } else {
+        "procedure-identified"
+    };
     vec![
         fact(visit, "procedure-time", plain(minutes)),
         fact(visit, "procedure-cost", cost(visit, &file.cost)),
-        fact(visit, "procedure-delay", Said::of(&file.delay.words, visit.language)),
-        fact(visit, "procedure-identity", plain(visit.say(identity).to_owned())),
+        fact(
+            visit,
+            "procedure-delay",
+            Said::of(&file.delay.words, visit.language),
+        ),
+        fact(
+            visit,
+            "procedure-identity",
+            plain(visit.say(identity).to_owned()),
+        ),
     ]
 }
 
@@ -114,7 +130,10 @@ fn fact(visit: &Visit, key: &'static str, said: Said) -> Fact {
 
 /// Words of the house, which are in the language of the page.
 const fn plain(text: String) -> Said {
-    Said { text, foreign: false }
+    Said {
+        text,
+        foreign: false,
+    }
 }
 
 fn cost(visit: &Visit, cost: &Cost) -> Said {
@@ -128,14 +147,19 @@ fn cost(visit: &Visit, cost: &Cost) -> Said {
 fn paper_said(visit: &Visit, paper: &Paper) -> PaperSaid {
     PaperSaid {
         name: Said::of(&paper.name, visit.language),
-        hint: paper.hint.as_ref().map(|hint| Said::of(hint, visit.language)),
+        hint: paper
+            .hint
+            .as_ref()
+            .map(|hint| Said::of(hint, visit.language)),
     }
 }
 
 /// What silence leads to, in words, and the text that says so.
 fn silence(visit: &Visit, file: &ProcedureFile) -> Silence {
     let delay = file.silence.implied().map(|implied| implied.delay);
-    let delay = delay.map(|delay| Value::Period(delay).say(visit.language)).unwrap_or_default();
+    let delay = delay
+        .map(|delay| Value::Period(delay).say(visit.language))
+        .unwrap_or_default();
     let decided = |key| plain(visit.say_with(key, &[("delay", delay.as_str())]));
     let words = match file.silence.kind() {
         EffectKind::Accepted => decided("procedure-silence-accepted"),
@@ -155,7 +179,9 @@ fn silence(visit: &Visit, file: &ProcedureFile) -> Silence {
 
 fn legal_basis(effect: &SilenceEffect) -> Option<&str> {
     match effect {
-        SilenceEffect::Accepted(implied) | SilenceEffect::Rejected(implied) => Some(&implied.legal_basis),
+        SilenceEffect::Accepted(implied) | SilenceEffect::Rejected(implied) => {
+            Some(&implied.legal_basis)
+        }
         SilenceEffect::None { legal_basis, .. } => legal_basis.as_deref(),
     }
 }
@@ -176,7 +202,10 @@ fn doors(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
 /// The short notice; the whole one is the page of personal data (RGPD art. 13).
 fn data(visit: &Visit, file: &ProcedureFile) -> String {
     let kept = retention::in_words(visit, file.retention.after_decision);
-    let values = [("name", visit.organisation.name.as_str()), ("kept", kept.as_str())];
+    let values = [
+        ("name", visit.organisation.name.as_str()),
+        ("kept", kept.as_str()),
+    ];
     visit.say_with("procedure-data-text", &values)
 }
 
@@ -184,8 +213,15 @@ fn sources(visit: &Visit, file: &ProcedureFile) -> Vec<String> {
     let mut sources = Vec::new();
     for source in &file.sources {
         let date = visit.date(source.date);
-        let key = if source.to_confirm { "procedure-source-to-confirm" } else { "procedure-source" };
-        sources.push(visit.say_with(key, &[("title", source.title.as_str()), ("date", date.as_str())]));
+        let key = if source.to_confirm {
+            "procedure-source-to-confirm"
+        } else {
+            "procedure-source"
+        };
+        sources.push(visit.say_with(
+            key,
+            &[("title", source.title.as_str()), ("date", date.as_str())],
+        ));
     }
     sources
 }

@@ -19,7 +19,11 @@ impl Said {
         let words = text.in_language(language);
         let is_french = foreign || language == Language::French;
         Self {
-            text: if is_french { typography(words) } else { words.to_owned() },
+            text: if is_french {
+                typography(words)
+            } else {
+                words.to_owned()
+            },
             foreign,
         }
     }
@@ -27,7 +31,10 @@ impl Said {
     /// The paragraphs and lists of the text: an empty line ends a paragraph, `- ` begins an item.
     pub fn passages(&self) -> Vec<Passage> {
         let blocks = self.text.split("\n\n").map(str::trim);
-        blocks.filter(|block| !block.is_empty()).flat_map(passages_of).collect()
+        blocks
+            .filter(|block| !block.is_empty())
+            .flat_map(passages_of)
+            .collect()
     }
 }
 

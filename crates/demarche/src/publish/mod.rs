@@ -28,7 +28,8 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
         let slug = checked.file.slug.clone();
         return Err(DemarcheError::ToConfirm { slug });
     }
-    let same_text = store::revision_by_checksum(tx, ctx.organisation, procedure, &checked.checksum)?;
+    let same_text =
+        store::revision_by_checksum(tx, ctx.organisation, procedure, &checked.checksum)?;
     let revision = match same_text {
         Some(same) if published == Some(same) => return Ok(same),
         Some(earlier) => earlier,
@@ -36,7 +37,13 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
     };
     store::publish_revision(tx, ctx.organisation, procedure, revision)?;
     let detail = [("revision", revision.to_string())];
-    journal::record(ctx, tx, "procedure.published", Subject::procedure(procedure), &detail)?;
+    journal::record(
+        ctx,
+        tx,
+        "procedure.published",
+        Subject::procedure(procedure),
+        &detail,
+    )?;
     jobs::publish(tx, &facts::published(ctx, procedure, revision))?;
     Ok(revision)
 }
@@ -48,17 +55,33 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
 /// # Errors
 /// `ConfirmedByNobody` when an agent names another; access refused, also when the named agent does not decide in the
 /// group; `UnknownService`, `UnknownGroup`; those of the store.
-pub fn confirm(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked, by: AgentId) -> Result<(), DemarcheError> {
+pub fn confirm(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    by: AgentId,
+) -> Result<(), DemarcheError> {
     if ctx.actor.agent().is_some_and(|actor| actor != by) {
         return Err(DemarcheError::ConfirmedByNobody);
     }
-    let Place { procedure, group, .. } = find_or_create(ctx, tx, &checked.file)?;
+    let Place {
+        procedure, group, ..
+    } = find_or_create(ctx, tx, &checked.file)?;
     if !decides_in(tx, ctx.organisation, by, group)? {
         return Err(DemarcheError::ConfirmedByNobody);
     }
     if store::insert_confirmation(tx, ctx, procedure, &checked.checksum, by)? {
-        let detail = [("agent", by.to_string()), ("checksum", checked.checksum.clone())];
-        journal::record(ctx, tx, "procedure.confirmed", Subject::procedure(procedure), &detail)?;
+        let detail = [
+            ("agent", by.to_string()),
+            ("checksum", checked.checksum.clone()),
+        ];
+        journal::record(
+            ctx,
+            tx,
+            "procedure.confirmed",
+            Subject::procedure(procedure),
+            &detail,
+        )?;
         jobs::publish(tx, &facts::confirmed(ctx, procedure))?;
     }
     Ok(())
@@ -73,18 +96,36 @@ pub fn confirmation(
     tx: &mut Tx<'_>,
     checked: &Checked,
 ) -> Result<Option<(AgentId, Instant)>, DemarcheError> {
-    let Some((procedure, _)) = store::procedure_by_slug(tx, ctx.organisation, &checked.file.slug)? else {
+    let Some((procedure, _)) = store::procedure_by_slug(tx, ctx.organisation, &checked.file.slug)?
+    else {
         return Ok(None);
     };
-    Ok(store::confirmation(tx, ctx.organisation, procedure, &checked.checksum)?)
+    Ok(store::confirmation(
+        tx,
+        ctx.organisation,
+        procedure,
+        &checked.checksum,
+    )?)
 }
 
 /// Authorises, and finds the procedure of the file, created at need with nothing published.
-fn find_or_create(ctx: &Ctx, tx: &mut Tx<'_>, file: &ProcedureFile) -> Result<Place, DemarcheError> {
-    let service = organisation::service_by_slug(tx, ctx.organisation, &file.service)?
-        .ok_or_else(|| DemarcheError::UnknownService { slug: file.service.clone() })?;
-    let group = organisation::group_by_slug(tx, ctx.organisation, &file.group)?
-        .ok_or_else(|| DemarcheError::UnknownGroup { slug: file.group.clone() })?;
+fn find_or_create(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    file: &ProcedureFile,
+) -> Result<Place, DemarcheError> {
+    let service =
+        organisation::service_by_slug(tx, ctx.organisation, &file.service)?.ok_or_else(|| {
+            DemarcheError::UnknownService {
+                slug: file.service.clone(),
+            }
+        })?;
+    let group =
+        organisation::group_by_slug(tx, ctx.organisation, &file.group)?.ok_or_else(|| {
+            DemarcheError::UnknownGroup {
+                slug: file.group.clone(),
+            }
+        })?;
     authorize(ctx, tx, Right::DecideDossier, Target::Group(group.id))?;
     let new = Place {
         procedure: ProcedureId::new(),
@@ -94,7 +135,12 @@ fn find_or_create(ctx: &Ctx, tx: &mut Tx<'_>, file: &ProcedureFile) -> Result<Pl
     store::insert_procedure(tx, ctx, &file.slug, new)?;
     let found = store::procedure_by_slug(tx, ctx.organisation, &file.slug)?;
     let (procedure, group_until_now) = found.ok_or(DemarcheError::NotFound)?;
-    authorize(ctx, tx, Right::DecideDossier, Target::Group(group_until_now))?;
+    authorize(
+        ctx,
+        tx,
+        Right::DecideDossier,
+        Target::Group(group_until_now),
+    )?;
     Ok(Place { procedure, ..new })
 }
 
@@ -118,7 +164,9 @@ fn may_stand(
     checked: &Checked,
 ) -> Result<bool, DemarcheError> {
     let organisations = organisation::all(tx)?;
-    let own = organisations.iter().find(|organisation| organisation.id == ctx.organisation);
+    let own = organisations
+        .iter()
+        .find(|organisation| organisation.id == ctx.organisation);
     if own.is_some_and(|organisation| organisation.demonstration) {
         return Ok(true);
     }

@@ -1,0 +1,112 @@
+//! A small house that shows the pages of this room.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::{Extension, Router};
+use http_body_util::BodyExt;
+use parvis_demarche::Catalogue;
+use parvis_kernel::{Clock, FakeClock};
+use parvis_organisation::{Directory, Organisation};
+use parvis_store::blobs::Blobs;
+use parvis_testkit::TestStore;
+use parvis_web::{House, Limits, Settings, Site, Words, dress};
+use scraper::{Html, Selector};
+use tower::ServiceExt;
+
+pub struct TestHouse {
+    pub words: Words,
+    router: Router,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub media: String,
+    pub body: String,
+}
+
+impl TestHouse {
+    pub fn open(test: &TestStore, organisation: &Organisation) -> Self {
+        let words = Words::load(&[parvis_web::WORDS, parvis_demarche::WORDS]).unwrap();
+        let clock: Arc<dyn Clock> = Arc::new(FakeClock::at(test.ctx().now));
+        let house = House {
+            store: test.store.clone(),
+            blobs: Blobs::folder(&test.folder().join("blobs")).unwrap(),
+            clock,
+            words: words.clone(),
+            directory: Directory::default(),
+            limits: Limits::default(),
+            settings: Arc::new(Settings {
+                secure: true,
+                ..Settings::default()
+            }),
+            wake: parvis_jobs::Wake::default(),
+        };
+        let site = Site {
+            organisation: Arc::new(organisation.clone()),
+            base: "/rochebrune".to_owned(),
+        };
+        let routes = parvis_demarche::routes(Catalogue::new());
+        let router = dress(routes, &house).layer(Extension(site));
+        Self { words, router }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.get_in("fr", path)
+    }
+
+    pub fn get_in(&self, language: &str, path: &str) -> Answer {
+        let request = Request::get(path).header("accept-language", language);
+        let request = request.body(Body::empty()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.unwrap();
+            let (parts, body) = response.into_parts();
+            let bytes = body.collect().await.unwrap().to_bytes();
+            let media = parts.headers.get("content-type");
+            Answer {
+                status: parts.status,
+                media: media
+                    .map(|media| media.to_str().unwrap().to_owned())
+                    .unwrap_or_default(),
+                body: String::from_utf8(bytes.to_vec()).unwrap(),
+            }
+        })
+    }
+}
+
+impl Answer {
+    /// The texts of the elements that a selector finds, with plain spaces.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        let found = page.select(&selector);
+        let texts = found.map(|element| element.text().collect::<String>());
+        texts
+            .map(|text| text.trim().replace(['\u{a0}', '\u{202f}'], " "))
+            .collect()
+    }
+
+    /// An attribute of the elements that a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        let found = page.select(&selector);
+        found
+            .filter_map(|element| element.attr(name).map(str::to_owned))
+            .collect()
+    }
+
+    /// The main part of the page, an element a line.
+    pub fn main(&self) -> String {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse("main").unwrap();
+        let main = page.select(&selector).next().unwrap();
+        main.inner_html().replace("><", ">\n<")
+    }
+}
