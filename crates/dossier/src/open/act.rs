@@ -1,16 +1,19 @@
 //! A dossier as an agent opens it.
 
-use parvis_access::{Right, agent};
+use std::collections::BTreeMap;
+
+use parvis_access::{AccessError, Right, Role, agent};
 use parvis_form::{Answers, SummaryStep, summary};
 use parvis_journal as journal;
 use parvis_journal::{Entry, Subject};
-use parvis_kernel::Ctx;
+use parvis_kernel::{AgentId, Ctx, GroupId};
 use parvis_store::Tx;
 
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
-use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request};
+use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request, Sender};
 use crate::queue::{Cursor, next_after};
+use crate::rules::{Act, after};
 use crate::store;
 
 /// A dossier as an agent sees it.
@@ -38,8 +41,12 @@ pub struct OpenView {
     pub decided: Option<Decided>,
     /// What happened, oldest first.
     pub history: Vec<Entry>,
-    /// The agents of the group.
-    pub agents: Vec<agent::Agent>,
+    /// What the agent may do with the dossiers of the group.
+    pub role: Role,
+    /// The agents of the group, by name.
+    pub colleagues: Vec<agent::Agent>,
+    /// Those, and whoever is named in the dossier.
+    pub agents: BTreeMap<AgentId, agent::Agent>,
     /// The next dossier of the list.
     pub next: Option<Number>,
 }
@@ -71,7 +78,7 @@ pub fn open_dossier(
         submitted_at: dossier.facts.submitted_at.unwrap_or(ctx.now),
         id,
     };
-    Ok(OpenView {
+    let mut view = OpenView {
         receipt: store::receipt(tx, organisation, id, &key)?,
         summary: summary(&revision.form, &answers, ctx.language),
         answers,
@@ -81,9 +88,98 @@ pub fn open_dossier(
         requests: store::requests(tx, organisation, id, &key)?,
         decided: store::decision(tx, organisation, id, &key)?,
         history: journal::history(tx, organisation, subject)?,
-        agents: agent::of_group(tx, organisation, dossier.group)?,
+        role: role(ctx, tx, dossier.group)?,
+        colleagues: agent::of_group(tx, organisation, dossier.group)?,
+        agents: BTreeMap::new(),
         next: next_after(ctx, tx, dossier.group, cursor)?,
         dossier,
         revision,
-    })
+    };
+    let named = view.named();
+    view.agents = names(ctx, tx, view.dossier.group, named)?;
+    Ok(view)
+}
+
+impl OpenView {
+    /// Goes on only if the agent may do this to the dossier now: asked before a form is shown, and again by the act.
+    ///
+    /// # Errors
+    /// `Forbidden` for a reader; `NotNow`.
+    pub fn may(&self, act: Act) -> Result<(), DossierError> {
+        if self.role == Role::Reader {
+            return Err(AccessError::Forbidden.into());
+        }
+        let state = self.dossier.state();
+        after(state, act).map_or(Err(DossierError::NotNow { state, act }), |_| Ok(()))
+    }
+
+    /// Whether the agent may do this to the dossier now.
+    #[must_use]
+    pub fn can(&self, act: Act) -> bool {
+        self.may(act).is_ok()
+    }
+
+    /// Every agent who appears in the dossier.
+    fn named(&self) -> Vec<AgentId> {
+        let writers = self
+            .messages
+            .iter()
+            .filter_map(|message| match message.sender {
+                Sender::Usager => None,
+                Sender::Service(agent) => Some(agent),
+            });
+        let traced = self.history.iter().flat_map(agents_of);
+        self.dossier
+            .agent
+            .into_iter()
+            .chain(writers)
+            .chain(self.notes.iter().map(|note| note.agent))
+            .chain(self.requests.iter().map(|request| request.agent))
+            .chain(self.decided.iter().map(|decided| decided.agent))
+            .chain(traced)
+            .collect()
+    }
+}
+
+/// The agents of an entry of the journal: who acted, and to whom the dossier was given.
+pub(crate) fn agents_of(entry: &Entry) -> Vec<AgentId> {
+    let actor = entry.actor_id.filter(|_| entry.actor_kind == "agent");
+    let given = entry.detail.get("agent").and_then(|id| id.as_str());
+    let given = given.and_then(|id| id.parse().ok());
+    actor
+        .map(AgentId::from_uuid)
+        .into_iter()
+        .chain(given)
+        .collect()
+}
+
+fn role(ctx: &Ctx, tx: &mut Tx<'_>, group: GroupId) -> Result<Role, DossierError> {
+    let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
+    let memberships = agent::memberships(tx, ctx.organisation, own)?;
+    let found = memberships.into_iter().find(|of| of.group == group);
+    Ok(found.map_or(Role::Reader, |of| of.role))
+}
+
+/// The agents of a group, and those who are named somewhere though they left it.
+pub(crate) fn names(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    group: GroupId,
+    named: impl IntoIterator<Item = AgentId>,
+) -> Result<BTreeMap<AgentId, agent::Agent>, DossierError> {
+    let colleagues = agent::of_group(tx, ctx.organisation, group)?;
+    let mut known: BTreeMap<_, _> = colleagues
+        .into_iter()
+        .map(|agent| (agent.id, agent))
+        .collect();
+    for id in named {
+        if !known.contains_key(&id) {
+            match agent::find(tx, ctx.organisation, id) {
+                Ok(agent) => drop(known.insert(id, agent)),
+                Err(AccessError::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+    Ok(known)
 }

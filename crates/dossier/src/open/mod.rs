@@ -3,3 +3,4 @@
 mod act;
 
 pub use act::{OpenView, open_dossier};
+pub(crate) use act::{agents_of, names};

@@ -1,19 +1,25 @@
 //! The list of a group.
 
-use parvis_access::{Right, Role, Target, agent, authorize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parvis_access::{AccessError, Right, Role, Target, agent, authorize};
+use parvis_demarche::Revision;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, Instant, ProcedureId, RevisionId};
+use parvis_kernel::{AgentId, Ctx, GroupId, Instant, ProcedureId};
 use parvis_organisation::Group;
 use parvis_store::Tx;
 
+use super::cursor::Cursor;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
-use crate::store::{self, QueueFilter};
+use crate::open::names;
+use crate::store::{self, Edge, QueueFilter};
 
 /// Rows of a page.
-pub const PAGE: usize = 25;
+pub const PAGE: usize = 20;
 
 /// What a list is asked to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,21 +34,12 @@ pub struct QueueQuery {
     pub mine: bool,
     /// One procedure only.
     pub procedure: Option<ProcedureId>,
-    /// A number or a name.
+    /// A number or a name, looked for in all states.
     pub search: Option<String>,
-    /// After the row of this cursor.
+    /// The page that begins after this row.
     pub after: Option<Cursor>,
-}
-
-/// The place of a row in the list: the day that the law attaches to silence first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// The day to which the law attaches the effect of silence.
-    pub silence_due: i64,
-    /// When it was deposited.
-    pub submitted_at: Instant,
-    /// Which one.
-    pub id: DossierId,
+    /// The page that ends before this row.
+    pub before: Option<Cursor>,
 }
 
 /// One row of the list.
@@ -50,8 +47,8 @@ pub struct Cursor {
 pub struct QueueItem {
     /// The number.
     pub number: Number,
-    /// The revision, for the title of the procedure.
-    pub revision: RevisionId,
+    /// The revision that it answers: its title, and what silence leads to.
+    pub revision: Arc<Revision>,
     /// Where it stands.
     pub state: State,
     /// The day to which the law attaches the effect of silence, if any.
@@ -71,18 +68,24 @@ pub struct QueueItem {
 /// A page of a list.
 #[derive(Debug, Clone)]
 pub struct QueueView {
-    /// The groups of the agent, the one that is shown first.
+    /// The groups of the agent.
     pub groups: Vec<(Group, Role)>,
     /// The group that is shown.
     pub group: Group,
     /// How many dossiers are in each state.
-    pub counts: std::collections::BTreeMap<State, i64>,
+    pub counts: BTreeMap<State, i64>,
+    /// The procedures that the group instructs.
+    pub procedures: Vec<Arc<Revision>>,
     /// The rows.
     pub items: Vec<QueueItem>,
+    /// The place before which the page before ends.
+    pub previous: Option<Cursor>,
     /// The place after which the next page begins.
     pub next: Option<Cursor>,
-    /// The agents of the group, by name.
-    pub agents: Vec<agent::Agent>,
+    /// Whether a search found more than a page shows.
+    pub more_found: bool,
+    /// The agents of the group and those who are named in the rows.
+    pub agents: BTreeMap<AgentId, agent::Agent>,
 }
 
 /// The list of a group of the agent. Leaves the trace of a consultation.
@@ -92,13 +95,10 @@ pub struct QueueView {
 pub fn queue(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
-    _desk: &Desk,
+    desk: &Desk,
     query: &QueueQuery,
 ) -> Result<QueueView, DossierError> {
-    let own = ctx
-        .actor
-        .agent()
-        .ok_or(parvis_access::AccessError::SignInFirst)?;
+    let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
     let memberships = agent::memberships(tx, ctx.organisation, own)?;
     let asked = query
         .group
@@ -112,75 +112,144 @@ pub fn queue(
         let found = parvis_organisation::group(tx, ctx.organisation, membership.group)?;
         groups.push((found, membership.role));
     }
-    let rows = rows(ctx, tx, group, own, query)?;
-    let mut items: Vec<QueueItem> = rows.into_iter().map(item).collect();
-    let next = if items.len() > PAGE {
-        items.truncate(PAGE);
-        items.last().map(|item| item.cursor)
-    } else {
-        None
-    };
+    let mut page = Page::read(ctx, tx, group, own, query)?;
+    let items = items(ctx, tx, desk, std::mem::take(&mut page.rows))?;
+    let taken = items.iter().filter_map(|item| item.agent);
     Ok(QueueView {
         groups,
         group: parvis_organisation::group(tx, ctx.organisation, group)?,
         counts: store::count_by_state(tx, ctx.organisation, group)?,
+        procedures: procedures(ctx, tx, desk, group)?,
+        agents: names(ctx, tx, group, taken.chain([own]))?,
+        previous: page
+            .earlier
+            .then(|| items.first().map(|item| item.cursor))
+            .flatten(),
+        next: page
+            .later
+            .then(|| items.last().map(|item| item.cursor))
+            .flatten(),
+        more_found: page.more_found,
         items,
-        next,
-        agents: agent::of_group(tx, ctx.organisation, group)?,
     })
 }
 
-fn rows(
-    ctx: &Ctx,
-    tx: &mut Tx<'_>,
-    group: GroupId,
-    own: AgentId,
-    query: &QueueQuery,
-) -> Result<Vec<store::QueueRow>, DossierError> {
-    let limit = i64::try_from(PAGE + 1).unwrap_or(26);
-    let searched = query
-        .search
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    if let Some(text) = searched {
-        if let Some(number) = Number::parse(text)
-            && let Some(row) = store::queue_row_by_number(tx, ctx.organisation, group, &number)?
-        {
-            return Ok(vec![row]);
-        }
-        let tokens = search_tokens(tx.vault(), ctx.organisation, text);
-        return store::search_names(tx, ctx.organisation, group, &tokens, limit);
-    }
-    let filter = QueueFilter {
-        state: query.state,
-        open_only: !query.all_states,
-        agent: query.mine.then_some(own),
-        procedure: query.procedure,
-        after: query
-            .after
-            .map(|cursor| (cursor.silence_due, cursor.submitted_at, cursor.id)),
-        limit,
-    };
-    store::queue(tx, ctx.organisation, group, &filter)
+/// The rows of a page, and whether there are others around it.
+struct Page {
+    rows: Vec<store::QueueRow>,
+    earlier: bool,
+    later: bool,
+    more_found: bool,
 }
 
-fn item(row: store::QueueRow) -> QueueItem {
-    QueueItem {
-        cursor: Cursor {
-            silence_due: row.silence_due,
-            submitted_at: row.submitted_at,
-            id: row.id,
-        },
-        silence_due: (row.silence_due < NO_DUE_DATE).then(|| store::day_of_number(row.silence_due)),
-        number: row.number,
-        revision: row.revision,
-        state: row.state,
-        submitted_at: row.submitted_at,
-        agent: row.agent,
-        label: row.label,
-        version: row.version,
+impl Page {
+    fn read(
+        ctx: &Ctx,
+        tx: &mut Tx<'_>,
+        group: GroupId,
+        own: AgentId,
+        query: &QueueQuery,
+    ) -> Result<Self, DossierError> {
+        let searched = query.search.as_deref().map(str::trim);
+        if let Some(text) = searched.filter(|text| !text.is_empty()) {
+            return Self::found(ctx, tx, group, text);
+        }
+        let key = |cursor: Cursor| (cursor.silence_due, cursor.submitted_at, cursor.id);
+        let edge = match (query.after, query.before) {
+            (Some(after), _) => Edge::After(key(after)),
+            (None, Some(before)) => Edge::Before(key(before)),
+            (None, None) => Edge::Start,
+        };
+        let filter = QueueFilter {
+            state: query.state,
+            open_only: !query.all_states,
+            agent: query.mine.then_some(own),
+            procedure: query.procedure,
+            edge,
+            limit: one_more(),
+        };
+        let mut rows = store::queue(tx, ctx.organisation, group, &filter)?;
+        let more = rows.len() > PAGE;
+        let backwards = matches!(edge, Edge::Before(_));
+        if more && backwards {
+            rows.remove(0);
+        }
+        rows.truncate(PAGE);
+        Ok(Self {
+            rows,
+            earlier: if backwards { more } else { edge != Edge::Start },
+            later: more || backwards,
+            more_found: false,
+        })
     }
+
+    /// What a search finds: the dossier of that number, else those of that name, in any state.
+    fn found(ctx: &Ctx, tx: &mut Tx<'_>, group: GroupId, text: &str) -> Result<Self, DossierError> {
+        let by_number = match Number::parse(text) {
+            Some(number) => store::queue_row_by_number(tx, ctx.organisation, group, &number)?,
+            None => None,
+        };
+        let mut rows = match by_number {
+            Some(row) => vec![row],
+            None => {
+                let tokens = search_tokens(tx.vault(), ctx.organisation, text);
+                store::search_names(tx, ctx.organisation, group, &tokens, one_more())?
+            }
+        };
+        let more_found = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        Ok(Self {
+            rows,
+            earlier: false,
+            later: false,
+            more_found,
+        })
+    }
+}
+
+fn one_more() -> i64 {
+    i64::try_from(PAGE + 1).unwrap_or(i64::MAX)
+}
+
+fn items(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    rows: Vec<store::QueueRow>,
+) -> Result<Vec<QueueItem>, DossierError> {
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        let dated = row.silence_due < NO_DUE_DATE;
+        items.push(QueueItem {
+            revision: desk
+                .catalogue
+                .revision(tx, ctx.organisation, row.revision)?,
+            cursor: Cursor {
+                silence_due: row.silence_due,
+                submitted_at: row.submitted_at,
+                id: row.id,
+            },
+            silence_due: dated.then(|| store::day_of_number(row.silence_due)),
+            number: row.number,
+            state: row.state,
+            submitted_at: row.submitted_at,
+            agent: row.agent,
+            label: row.label,
+            version: row.version,
+        });
+    }
+    Ok(items)
+}
+
+fn procedures(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    group: GroupId,
+) -> Result<Vec<Arc<Revision>>, DossierError> {
+    let mut listed = desk.catalogue.list(tx, ctx.organisation)?;
+    listed.retain(|revision| revision.group == group);
+    Ok(listed)
 }
 
 /// The dossier that comes after one in the list of its group, among those open to agents.
@@ -198,7 +267,7 @@ pub(crate) fn next_after(
         open_only: true,
         agent: None,
         procedure: None,
-        after: Some((cursor.silence_due, cursor.submitted_at, cursor.id)),
+        edge: Edge::After((cursor.silence_due, cursor.submitted_at, cursor.id)),
         limit: 1,
     };
     let rows = store::queue(tx, ctx.organisation, group, &filter)?;

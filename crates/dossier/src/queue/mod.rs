@@ -1,6 +1,8 @@
 //! The list of a group of agents.
 
 mod act;
+mod cursor;
 
 pub(crate) use act::next_after;
-pub use act::{Cursor, PAGE, QueueItem, QueueQuery, QueueView, queue};
+pub use act::{PAGE, QueueItem, QueueQuery, QueueView, queue};
+pub use cursor::{Cursor, NotACursor};

@@ -22,7 +22,7 @@ pub(crate) use exchanges::{
 pub(crate) use pieces::{Parked, insert_piece, park, parked, piece, pieces, remove_piece, unpark};
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
-    QueueCounts, QueueFilter, QueueRow, count_by_state, queue, queue_row_by_number, search_names,
+    Edge, QueueFilter, QueueRow, count_by_state, queue, queue_row_by_number, search_names,
 };
 
 use serde::Serialize;

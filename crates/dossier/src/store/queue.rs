@@ -11,8 +11,8 @@ use super::{open, sealing_key};
 use crate::error::DossierError;
 use crate::model::{Number, State};
 
-// Filters are parameters that may be absent; the cursor is the sort key of the last row shown. The state is one, or all
-// those open to agents.
+// Filters are parameters that may be absent; the cursor is the sort key of a row at the edge of the page that was shown.
+// The state is one, or all those open to agents.
 const QUEUE: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
      WHERE organisation_id = $1 AND group_id = $2 AND state <> 'draft' AND state <> 'expired' \
@@ -23,21 +23,48 @@ const QUEUE: Sql = Sql(
      AND (silence_due > $7 OR (silence_due = $7 AND (submitted_at > $8 OR (submitted_at = $8 AND id > $9)))) \
      ORDER BY silence_due, submitted_at, id LIMIT $10",
 );
+const QUEUE_BACKWARDS: Sql = Sql(
+    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
+     WHERE organisation_id = $1 AND group_id = $2 AND state <> 'draft' AND state <> 'expired' \
+     AND (CAST($3 AS TEXT) IS NULL OR state = $3) \
+     AND (CAST($3 AS TEXT) IS NOT NULL OR $4 = 0 OR state IN ('deposited', 'waiting', 'under-instruction')) \
+     AND (CAST($5 AS TEXT) IS NULL OR agent_id = $5) \
+     AND (CAST($6 AS TEXT) IS NULL OR procedure_id = $6) \
+     AND (silence_due < $7 OR (silence_due = $7 AND (submitted_at < $8 OR (submitted_at = $8 AND id < $9)))) \
+     ORDER BY silence_due DESC, submitted_at DESC, id DESC LIMIT $10",
+);
 const COUNT_BY_STATE: Sql = Sql(
     "SELECT state, CAST(COUNT(*) AS BIGINT) FROM dossiers WHERE organisation_id = $1 AND group_id = $2 \
      AND state <> 'draft' AND state <> 'expired' GROUP BY state",
 );
-const WITH_NAME: Sql = Sql(
+// Every typed word must be borne; a search with fewer than four words repeats its last one.
+const WITH_NAMES: Sql = Sql(
     "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
      FROM dossier_names n JOIN dossiers d ON d.organisation_id = n.organisation_id AND d.id = n.dossier_id \
      WHERE n.organisation_id = $1 AND n.token = $3 AND d.group_id = $2 AND d.state <> 'draft' AND d.state <> 'expired' \
-     ORDER BY d.silence_due, d.submitted_at, d.id LIMIT $4",
+     AND EXISTS (SELECT 1 FROM dossier_names a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4) \
+     AND EXISTS (SELECT 1 FROM dossier_names b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5) \
+     AND EXISTS (SELECT 1 FROM dossier_names c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6) \
+     ORDER BY d.silence_due, d.submitted_at, d.id LIMIT $7",
 );
-
 const ROW_BY_NUMBER: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
      WHERE organisation_id = $1 AND group_id = $2 AND number = $3 AND state <> 'draft' AND state <> 'expired'",
 );
+
+/// The sort key of a row: its `silence_due`, `submitted_at` and `id`.
+pub(crate) type SortKey = (i64, Instant, DossierId);
+
+/// From which row on a list is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// From the first one.
+    Start,
+    /// After this row.
+    After(SortKey),
+    /// The rows just before this one.
+    Before(SortKey),
+}
 
 /// What a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +77,8 @@ pub(crate) struct QueueFilter {
     pub(crate) agent: Option<AgentId>,
     /// Those of one procedure.
     pub(crate) procedure: Option<ProcedureId>,
-    /// After this row: its `silence_due`, `submitted_at` and `id`.
-    pub(crate) after: Option<(i64, Instant, DossierId)>,
+    /// From which row on.
+    pub(crate) edge: Edge,
     /// Rows at most.
     pub(crate) limit: i64,
 }
@@ -74,18 +101,20 @@ pub(crate) struct QueueRow {
 /// How many dossiers of a group are in each state.
 pub(crate) type QueueCounts = BTreeMap<State, i64>;
 
+/// The rows of a page, in the order of the list.
 pub(crate) fn queue(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     group: GroupId,
     filter: &QueueFilter,
 ) -> Result<Vec<QueueRow>, DossierError> {
-    let (due, submitted, id) = filter.after.map_or(
-        (i64::MIN, Value::Int(i64::MIN), String::new()),
-        |(due, submitted, id)| (due, submitted.into(), id.to_string()),
-    );
-    let rows = tx.query(
-        QUEUE,
+    let (statement, due, submitted, id) = match filter.edge {
+        Edge::Start => (QUEUE, i64::MIN, Value::Int(i64::MIN), String::new()),
+        Edge::After((due, at, id)) => (QUEUE, due, at.into(), id.to_string()),
+        Edge::Before((due, at, id)) => (QUEUE_BACKWARDS, due, at.into(), id.to_string()),
+    };
+    let mut rows = tx.query(
+        statement,
         &[
             organisation.into(),
             group.into(),
@@ -100,6 +129,9 @@ pub(crate) fn queue(
         ],
         columns,
     )?;
+    if matches!(filter.edge, Edge::Before(_)) {
+        rows.reverse();
+    }
     opened(tx, organisation, rows)
 }
 
@@ -119,7 +151,7 @@ pub(crate) fn count_by_state(
         .collect())
 }
 
-/// The dossiers of a group whose beneficiary bears every one of the typed words.
+/// The dossiers of a group whose beneficiary bears every one of the typed words (the first four of them).
 pub(crate) fn search_names(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
@@ -127,15 +159,24 @@ pub(crate) fn search_names(
     tokens: &[i64],
     limit: i64,
 ) -> Result<Vec<QueueRow>, DossierError> {
-    let Some((first, others)) = tokens.split_first() else {
+    let Some(last) = tokens.last().copied() else {
         return Ok(Vec::new());
     };
-    let mut found = with_token(tx, organisation, group, *first, limit)?;
-    for token in others {
-        let with = with_token(tx, organisation, group, *token, limit)?;
-        found.retain(|row| with.iter().any(|other| other.0 == row.0));
-    }
-    opened(tx, organisation, found)
+    let token = |index: usize| tokens.get(index).copied().unwrap_or(last);
+    let rows = tx.query(
+        WITH_NAMES,
+        &[
+            organisation.into(),
+            group.into(),
+            token(0).into(),
+            token(1).into(),
+            token(2).into(),
+            token(3).into(),
+            limit.into(),
+        ],
+        columns,
+    )?;
+    opened(tx, organisation, rows)
 }
 
 /// The row of a number, if that dossier is of the group.
@@ -151,25 +192,6 @@ pub(crate) fn queue_row_by_number(
         columns,
     )?;
     Ok(opened(tx, organisation, rows)?.into_iter().next())
-}
-
-fn with_token(
-    tx: &mut Tx<'_>,
-    organisation: OrganisationId,
-    group: GroupId,
-    token: i64,
-    limit: i64,
-) -> Result<Vec<Columns>, DossierError> {
-    Ok(tx.query(
-        WITH_NAME,
-        &[
-            organisation.into(),
-            group.into(),
-            token.into(),
-            limit.into(),
-        ],
-        columns,
-    )?)
 }
 
 /// A row whose label is still sealed.
