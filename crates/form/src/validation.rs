@@ -1,7 +1,7 @@
 //! Whole answers against a form: at the deposit, and for answers that come by another door.
 
 use crate::answer::{
-    Answer, Answers, At, EntryError, EntryErrorKind, Part, PlaceAnswer, Row, Surroundings,
+    Answer, Answers, At, Entries, EntryError, EntryErrorKind, Part, PlaceAnswer, Row, Surroundings,
     entries_of, normalise,
 };
 use crate::definition::{FieldId, Text};
@@ -105,7 +105,7 @@ fn check(
         }
         return;
     };
-    let entries = entries_of(field, at, answer);
+    let entries = entries_by_code(field, at, answer);
     if entries.is_empty() {
         errors.push(field.error(at, Part::Whole, EntryErrorKind::WrongType));
         return;
@@ -115,6 +115,22 @@ fn check(
         Ok(_) => errors.push(field.error(at, Part::Whole, EntryErrorKind::Tampered)),
         Err(found) => errors.extend(found),
     }
+}
+
+/// The entries of an answer, where the code of a place stands without its name: a commune renamed
+/// since it was answered is the same commune.
+fn entries_by_code(field: &Field, at: At<'_>, answer: &Answer) -> Entries {
+    let mut entries = entries_of(field, at, answer);
+    for (name, code) in [
+        (Part::Whole, Part::Code),
+        (Part::Commune, Part::CommuneCode),
+        (Part::BirthPlace, Part::BirthPlaceCode),
+    ] {
+        if entries.contains_key(&at.name(&field.id, code)) {
+            entries.remove(&at.name(&field.id, name));
+        }
+    }
+    entries
 }
 
 fn check_rows(

@@ -184,6 +184,9 @@ pub(crate) fn find(
     {
         return Ok(place.clone());
     }
+    if text.is_empty() {
+        return Err(EntryErrorKind::PlaceUnknown);
+    }
     let mut candidates = places.search(wanted.query, scope);
     candidates.retain(|place| wanted.is_near(place));
     if let Some(place) =

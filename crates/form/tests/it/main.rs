@@ -1,9 +1,15 @@
 //! Whole-room scenarios of the form engine.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 mod agreement;
 mod conditions;
 mod entries;
+mod grammar;
 mod journeys;
 mod loading;
 mod properties;

@@ -151,8 +151,7 @@ impl Places for FewPlaces {
         let wanted = plain(text);
         let mut found = all(scope);
         found.retain(|place| {
-            plain(&place.name).starts_with(&wanted)
-                || place.postcodes.iter().any(|postcode| *postcode == wanted)
+            plain(&place.name).starts_with(&wanted) || place.postcodes.contains(&wanted)
         });
         found
     }
