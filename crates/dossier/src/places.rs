@@ -6,6 +6,9 @@ use parvis_territory::{Commune, Territory, fold};
 /// Candidates shown at most when a name designates several places.
 const CANDIDATES: usize = 30;
 
+/// Somebody born in France names a commune, not a country.
+const FRANCE: &str = "FR";
+
 /// The embedded reference data.
 pub(crate) static OFFICIAL: Official = Official;
 
@@ -39,13 +42,17 @@ impl Places for Official {
     }
 
     fn country(&self, code: &str) -> Option<Country> {
-        Territory::embedded().country(code).map(country)
+        Territory::embedded()
+            .country(code)
+            .filter(|country| country.iso != FRANCE)
+            .map(country)
     }
 
     fn countries(&self) -> Vec<Country> {
         let mut countries: Vec<Country> = Territory::embedded()
             .countries()
             .iter()
+            .filter(|country| country.iso != FRANCE)
             .map(country)
             .collect();
         countries.sort_by_cached_key(|country| fold(&country.name));

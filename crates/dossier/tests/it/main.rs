@@ -1,0 +1,9 @@
+//! Whole-room scenarios, on both engines.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot prepare its ground fails"
+)]
+
+mod life;
+mod town;
