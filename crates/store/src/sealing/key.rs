@@ -22,6 +22,12 @@ impl SealingKey {
         Self(secret)
     }
 
+    /// A key that somebody else keeps, such as the browser of a person: this house stores it nowhere.
+    #[must_use]
+    pub fn kept_elsewhere(bytes: [u8; 32]) -> Self {
+        Self(Secret::new(bytes))
+    }
+
     /// Seals some bytes. The context (`answers`, `message`) must be given again to open them.
     #[must_use]
     #[expect(

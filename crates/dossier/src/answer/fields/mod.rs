@@ -1,0 +1,204 @@
+//! The fields of a form on a page: every kind, with what was typed and what must be corrected.
+//!
+//! Shared by the steps of a draft and by the page that asks for a correction: both show a [`Step`] and post back the
+//! names that the form engine reads.
+
+mod controls;
+mod entries;
+mod field;
+mod place;
+mod posted;
+
+use parvis_form::answer::{ASKED_INPUT, asked_input};
+use parvis_form::{
+    Answers, At, Block, Entries, EntryError, Explanation, Field, Form, Journey, JourneyElement,
+    JourneyRow, Part, Step, Surroundings, normalise_step,
+};
+use parvis_web::{Errors, PageError, Visit};
+
+use crate::answer::held_pieces;
+use crate::desk::Desk;
+use crate::model::{Number, Piece};
+
+pub(crate) use entries::shown_entries;
+pub(crate) use posted::{Action, Posted};
+
+/// The questions of a step, and all that was answered so far.
+pub(crate) struct Questions<'a> {
+    /// The dossier: its number names the addresses of its pieces.
+    pub(crate) number: &'a Number,
+    /// The whole form.
+    pub(crate) form: &'a Form,
+    /// The step that is shown.
+    pub(crate) step: &'a Step,
+    /// The typed answers.
+    pub(crate) answers: &'a Answers,
+    /// What was typed on this step and is not accepted yet.
+    pub(crate) entries: Option<&'a Entries>,
+    /// What must be corrected.
+    pub(crate) errors: &'a [EntryError],
+    /// The pieces held.
+    pub(crate) pieces: &'a [Piece],
+    /// Whether the person answers about themselves: only then does the browser propose what it knows.
+    pub(crate) own: bool,
+    /// Whether pictures are cleaned of what they say beside what they show: then HEIC cannot be accepted.
+    pub(crate) anonymous: bool,
+}
+
+/// The fields, ready to be put inside a form of the page with `|safe`.
+pub(crate) struct Rendered {
+    /// The HTML of the fields, hidden inputs included. The form must be `multipart/form-data` when `takes_pieces`.
+    pub(crate) html: String,
+    /// What must be corrected, for the error summary.
+    pub(crate) errors: Errors,
+    /// Whether some field takes files.
+    pub(crate) takes_pieces: bool,
+}
+
+/// Writes the visible fields of a step.
+///
+/// # Errors
+/// A failure of a template.
+pub(crate) fn render(
+    visit: &Visit,
+    desk: &Desk,
+    questions: &Questions<'_>,
+) -> Result<Rendered, PageError> {
+    let entries = shown_entries(questions);
+    let held = held_pieces(questions.pieces);
+    let surroundings = Surroundings {
+        today: desk.today(&visit.ctx),
+        places: desk.places(),
+        pieces: &held,
+    };
+    let Questions { form, step, .. } = questions;
+    let read = normalise_step(form, step, questions.answers, &entries, &surroundings);
+    let journey = Journey::new(form, &read.answers);
+    let mut page = Page {
+        visit,
+        desk,
+        questions,
+        entries: &entries,
+        errors: errors(visit, questions.errors),
+        takes_pieces: false,
+        html: String::new(),
+    };
+    for element in visible(&journey, step) {
+        page.element(element)?;
+    }
+    Ok(Rendered {
+        html: page.html,
+        errors: page.errors,
+        takes_pieces: page.takes_pieces,
+    })
+}
+
+/// The elements of a step that the answers show. The step may gather questions of several others.
+fn visible<'j, 'f>(journey: &'j Journey<'f>, step: &Step) -> Vec<&'j JourneyElement<'f>> {
+    let is_of_step = |met: &&JourneyElement<'_>| {
+        step.elements.iter().any(|element| match (element, met) {
+            (parvis_form::Element::Field(own), JourneyElement::Field(field)) => own.id == field.id,
+            (parvis_form::Element::Block(own), JourneyElement::Block { block, .. }) => {
+                own.id == block.id
+            }
+            (parvis_form::Element::Explanation(own), JourneyElement::Explanation(text)) => {
+                own == *text
+            }
+            _ => false,
+        })
+    };
+    let met = journey.steps().iter().flat_map(|met| &met.elements);
+    met.filter(is_of_step).collect()
+}
+
+/// What must be corrected, in words, by the input to which the summary leads.
+fn errors(visit: &Visit, errors: &[EntryError]) -> Errors {
+    let words = errors.iter().map(|error| {
+        let message = visit.say_with(&error.key(), &error.values(visit.language));
+        (place::input_of(error), message)
+    });
+    words.collect()
+}
+
+/// A page that is being written.
+pub(super) struct Page<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) desk: &'a Desk,
+    pub(super) questions: &'a Questions<'a>,
+    pub(super) entries: &'a Entries,
+    pub(super) errors: Errors,
+    pub(super) takes_pieces: bool,
+    html: String,
+}
+
+impl Page<'_> {
+    fn element(&mut self, element: &JourneyElement<'_>) -> Result<(), PageError> {
+        let html = match element {
+            JourneyElement::Field(field) => self.asked(field, At::Form)?,
+            JourneyElement::Explanation(text) => self.explanation(text)?,
+            JourneyElement::Block { block, rows } => self.block(block, rows)?,
+        };
+        self.html.push_str(&html);
+        Ok(())
+    }
+
+    fn explanation(&self, explanation: &Explanation) -> Result<String, PageError> {
+        let language = self.visit.language;
+        let foreign = !explanation.text.exists_in(language);
+        let text = said(self.visit, &explanation.text);
+        controls::explanation(&text, foreign)
+    }
+
+    /// A field with the hidden input that says it was on the page.
+    fn asked(&mut self, field: &Field, at: At<'_>) -> Result<String, PageError> {
+        let hidden = controls::hidden(ASKED_INPUT, &asked_input(at, &field.id))?;
+        Ok(hidden + &self.field(field, at)?)
+    }
+
+    fn block(&mut self, block: &Block, rows: &[JourneyRow<'_>]) -> Result<String, PageError> {
+        let name = At::Form.name(&block.id, Part::Whole);
+        let can_remove = rows.len() > block.min as usize;
+        let mut parts = Vec::with_capacity(rows.len());
+        for row in rows {
+            let at = At::Row {
+                block: &block.id,
+                row: row.id,
+            };
+            let mut html = String::new();
+            for field in &row.fields {
+                html.push_str(&self.asked(field, at)?);
+            }
+            parts.push(controls::RowOf {
+                id: row.id.to_string(),
+                html,
+            });
+        }
+        controls::block(&controls::Block {
+            visit: self.visit,
+            title: said(self.visit, &block.title),
+            row_title: said(self.visit, &block.row_title),
+            hint: block
+                .hint
+                .as_ref()
+                .map(|hint| said(self.visit, hint))
+                .unwrap_or_default(),
+            error: self.errors.of(&name).to_owned(),
+            can_add: rows.len() < block.max as usize,
+            optional: block.min == 0,
+            asked: asked_input(At::Form, &block.id),
+            rows: parts,
+            can_remove,
+            name,
+        })
+    }
+}
+
+/// A text of an author in the language of the page, with its typography.
+pub(crate) fn said(visit: &Visit, text: &parvis_form::Text) -> String {
+    let words = text.in_language(visit.language);
+    if visit.language == parvis_kernel::Language::French || !text.exists_in(visit.language) {
+        parvis_web::typography(words)
+    } else {
+        words.to_owned()
+    }
+}
