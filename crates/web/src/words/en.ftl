@@ -36,7 +36,6 @@ layout-navigation-follow = Follow a request
 layout-navigation-queue = Requests
 layout-sign-out = Sign out
 layout-agent-service = Staff area
-layout-language = Français
 layout-footer-phone = Phone:
 layout-footer-contact = Contact us
 layout-footer-about = About this service
@@ -84,3 +83,5 @@ error-help = Need help? The service answers you:
 error-home = Back to the home page
 
 refusal-not-found = The address may be mistyped, or the page was removed. If you follow a request, check its number.
+
+refusal-organisation = This short name, host name or time zone cannot be used. Please choose another one.

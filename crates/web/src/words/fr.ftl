@@ -36,7 +36,6 @@ layout-navigation-follow = Suivre une demande
 layout-navigation-queue = Demandes
 layout-sign-out = Se déconnecter
 layout-agent-service = Espace des agents
-layout-language = English
 layout-footer-phone = Téléphone :
 layout-footer-contact = Nous joindre
 layout-footer-about = À propos de ce service
@@ -84,3 +83,5 @@ error-help = Besoin d'aide ? Le service vous répond :
 error-home = Revenir à l'accueil
 
 refusal-not-found = L'adresse est peut-être mal recopiée, ou la page a été retirée. Si vous suivez une demande, vérifiez son numéro.
+
+refusal-organisation = Ce nom court, ce nom d’hôte ou ce fuseau horaire ne peut pas être utilisé. Choisissez-en un autre.
