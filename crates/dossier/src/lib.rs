@@ -56,6 +56,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
     (English, include_str!("history/en.ftl")),
+    (French, include_str!("queue/fr.ftl")),
+    (English, include_str!("queue/en.ftl")),
     (French, include_str!("refusals/fr.ftl")),
     (English, include_str!("refusals/en.ftl")),
     (French, include_str!("states/fr.ftl")),
@@ -64,5 +66,7 @@ pub const WORDS: &[WordsFile] = &[
 
 /// The pages of this room.
 pub fn routes(catalogue: Catalogue) -> Router<House> {
-    Router::new().layer(Extension(catalogue))
+    Router::new()
+        .merge(queue::routes())
+        .layer(Extension(catalogue))
 }

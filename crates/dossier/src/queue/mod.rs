@@ -1,8 +1,13 @@
 //! The list of a group of agents.
 
 mod act;
+mod address;
 mod cursor;
+mod due;
+mod page;
 
 pub(crate) use act::next_after;
 pub use act::{PAGE, QueueItem, QueueQuery, QueueView, queue};
 pub use cursor::{Cursor, NotACursor};
+pub(crate) use due::Due;
+pub(crate) use page::routes;

@@ -1,0 +1,316 @@
+//! The page of the list.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{Router, http::StatusCode};
+use parvis_access::Role;
+use parvis_kernel::AgentId;
+use parvis_web::{Choice, EntriesExt, Form, House, Link, PageError, Pager, Tag, Visit};
+
+use super::address::{ALL, address_of, query_of};
+use super::due::Due;
+use super::{PAGE, QueueItem, QueueQuery, QueueView, queue};
+use crate::desk::Desk;
+use crate::error::DossierError;
+use crate::model;
+use crate::request::{AgentVisit, DeskOf};
+use crate::states;
+
+/// Signs of a search at most: nobody has a longer name to look for.
+const LONGEST_SEARCH: usize = 100;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/agent", get(show))
+        .route("/agent/recherche", get(back).post(search))
+}
+
+async fn show(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Query(parameters): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
+    shown(&house, &visit, desk, query_of(&parameters)).await
+}
+
+/// A search is posted: a name never stands in an address, nor in what browsers and proxies keep of it.
+async fn search(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Form(entries): Form,
+) -> Result<Response, PageError> {
+    let search: String = entries.first("q").chars().take(LONGEST_SEARCH).collect();
+    let query = QueueQuery {
+        group: entries.first("groupe").parse().ok(),
+        search: (!search.is_empty()).then_some(search),
+        ..QueueQuery::default()
+    };
+    shown(&house, &visit, desk, query).await
+}
+
+async fn back(AgentVisit(visit): AgentVisit) -> Redirect {
+    Redirect::to(&visit.url("/agent"))
+}
+
+async fn shown(
+    house: &House,
+    visit: &Visit,
+    desk: Desk,
+    query: QueueQuery,
+) -> Result<Response, PageError> {
+    let (ctx, asked) = (visit.ctx.clone(), query.clone());
+    let found = house.store.write(move |tx| queue(&ctx, tx, &desk, &asked));
+    match found.await {
+        Ok(view) => Ok(Html(Page::of(visit, &query, view).render()?).into_response()),
+        Err(DossierError::NotOfGroup) => {
+            let page = NoGroup { visit }.render()?;
+            Ok((StatusCode::FORBIDDEN, Html(page)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// An agent who belongs to no group.
+#[derive(Template)]
+#[template(path = "queue/no_group.html")]
+struct NoGroup<'a> {
+    visit: &'a Visit,
+}
+
+/// The list.
+#[derive(Template)]
+#[template(path = "queue/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    own: String,
+    title: String,
+    groups: Vec<Switch>,
+    counts: Vec<Switch>,
+    search: String,
+    state: String,
+    group: String,
+    procedures: Vec<Choice>,
+    mine: bool,
+    caption: &'a str,
+    rows: Vec<Row>,
+    pager: Pager,
+    more_found: Option<String>,
+    empty: Option<Empty>,
+    clear: String,
+}
+
+/// A link of a row of links, one of which is the page itself.
+struct Switch {
+    link: Link,
+    current: bool,
+}
+
+/// One dossier of the list.
+struct Row {
+    number: String,
+    href: String,
+    label: String,
+    procedure: String,
+    deposited: String,
+    state: Tag,
+    due: Due,
+    agent: String,
+}
+
+/// Why there is nothing to show.
+struct Empty {
+    text: String,
+    filtered: bool,
+}
+
+impl<'a> Page<'a> {
+    fn of(visit: &'a Visit, query: &QueueQuery, view: QueueView) -> Self {
+        let own = visit.ctx.actor.agent();
+        let names = |id: Option<AgentId>| agent_name(visit, &view, own, id);
+        let rows: Vec<Row> = view
+            .items
+            .iter()
+            .map(|item| Row::of(visit, item, names(item.agent)))
+            .collect();
+        let group = [("group", &view.group.name)];
+        let caption = match query.search {
+            Some(_) => visit.say("queue-caption-found"),
+            None => visit.say("queue-caption"),
+        };
+        Self {
+            visit,
+            own: own
+                .and_then(|own| view.agents.get(&own))
+                .map(parvis_access::Agent::full_name)
+                .unwrap_or_default(),
+            title: visit.say_with("queue-title-of", &group),
+            groups: groups(visit, &view),
+            counts: counts(visit, query, &view),
+            search: query.search.clone().unwrap_or_default(),
+            state: state_of(query),
+            group: query.group.map(|id| id.to_string()).unwrap_or_default(),
+            procedures: procedures(visit, query, &view),
+            mine: query.mine,
+            caption,
+            empty: rows.is_empty().then(|| Empty::of(visit, query)),
+            rows,
+            pager: pager(visit, query, &view),
+            more_found: view
+                .more_found
+                .then(|| visit.say_with("queue-more-found", &[("count", PAGE)])),
+            clear: visit.url(&address_of(&only_group(query))),
+        }
+    }
+}
+
+impl Row {
+    fn of(visit: &Visit, item: &QueueItem, agent: String) -> Self {
+        let file = &item.revision.file;
+        let deposited = [("day", visit.day(item.submitted_at))];
+        Self {
+            number: item.number.to_string(),
+            href: visit.url(&format!("/agent/dossiers/{}", item.number)),
+            label: if item.label.is_empty() {
+                visit.say("queue-anonymous").to_owned()
+            } else {
+                item.label.clone()
+            },
+            procedure: file.title.in_language(visit.language).to_owned(),
+            deposited: visit.say_with("queue-deposited-on", &deposited),
+            state: states::tag(visit, item.state),
+            due: Due::of(visit, &file.silence, item.silence_due),
+            agent,
+        }
+    }
+}
+
+impl Empty {
+    fn of(visit: &Visit, query: &QueueQuery) -> Self {
+        let narrowed = query.state.is_some() || query.mine || query.procedure.is_some();
+        let text = match &query.search {
+            Some(search) => visit.say_with("queue-empty-search", &[("search", search)]),
+            None if narrowed || query.all_states => visit.say("queue-empty-filtered").to_owned(),
+            None => visit.say("queue-empty-open").to_owned(),
+        };
+        Self {
+            text,
+            filtered: narrowed || query.all_states || query.search.is_some(),
+        }
+    }
+}
+
+fn agent_name(
+    visit: &Visit,
+    view: &QueueView,
+    own: Option<AgentId>,
+    agent: Option<AgentId>,
+) -> String {
+    match agent {
+        None => visit.say("queue-nobody").to_owned(),
+        Some(_) if agent == own => visit.say("queue-me").to_owned(),
+        Some(id) => match view.agents.get(&id) {
+            Some(agent) => agent.full_name(),
+            None => visit.say("queue-somebody").to_owned(),
+        },
+    }
+}
+
+/// The groups of the agent; nothing when there is a single one.
+fn groups(visit: &Visit, view: &QueueView) -> Vec<Switch> {
+    if view.groups.len() < 2 {
+        return Vec::new();
+    }
+    let switch = |(group, role): &(parvis_organisation::Group, Role)| {
+        let mut text = group.name.clone();
+        if *role == Role::Reader {
+            text = format!("{text} {}", visit.say("queue-reader"));
+        }
+        let query = QueueQuery {
+            group: Some(group.id),
+            ..QueueQuery::default()
+        };
+        Switch {
+            link: Link::new(text, visit.url(&address_of(&query))),
+            current: group.id == view.group.id,
+        }
+    };
+    view.groups.iter().map(switch).collect()
+}
+
+/// How many dossiers are in each state, each a link to them.
+fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
+    let searching = query.search.is_some();
+    let total = |of: &dyn Fn(model::State) -> bool| -> i64 {
+        let counted = view.counts.iter().filter(|(state, _)| of(**state));
+        counted.map(|(_, count)| count).sum()
+    };
+    let switch = |text: &str, count: i64, narrowed: QueueQuery| Switch {
+        current: !searching
+            && narrowed.state == query.state
+            && narrowed.all_states == query.all_states,
+        link: Link::new(
+            format!("{text} ({})", visit.number(count)),
+            visit.url(&address_of(&narrowed)),
+        ),
+    };
+    let base = only_group(query);
+    let open = total(&|state| state.is_open_to_agents());
+    let mut counts = vec![switch(visit.say("queue-count-open"), open, base.clone())];
+    for (state, count) in &view.counts {
+        let narrowed = QueueQuery {
+            state: Some(*state),
+            ..base.clone()
+        };
+        counts.push(switch(visit.say(&states::key(*state)), *count, narrowed));
+    }
+    let all = QueueQuery {
+        all_states: true,
+        ..base
+    };
+    counts.push(switch(visit.say("queue-count-all"), total(&|_| true), all));
+    counts
+}
+
+fn only_group(query: &QueueQuery) -> QueueQuery {
+    QueueQuery {
+        group: query.group,
+        ..QueueQuery::default()
+    }
+}
+
+fn state_of(query: &QueueQuery) -> String {
+    if query.all_states {
+        return ALL.to_owned();
+    }
+    query.state.map_or("", model::State::code).to_owned()
+}
+
+fn procedures(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Choice> {
+    let choice = |revision: &std::sync::Arc<parvis_demarche::Revision>| {
+        let title = revision.file.title.in_language(visit.language);
+        Choice::new(revision.procedure.to_string(), title)
+            .checked(query.procedure == Some(revision.procedure))
+    };
+    view.procedures.iter().map(choice).collect()
+}
+
+fn pager(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Pager {
+    let at = |after, before| {
+        let query = QueueQuery {
+            after,
+            before,
+            ..query.clone()
+        };
+        visit.url(&address_of(&query))
+    };
+    Pager {
+        previous: view.previous.map(|cursor| at(None, Some(cursor))),
+        next: view.next.map(|cursor| at(Some(cursor), None)),
+    }
+}
