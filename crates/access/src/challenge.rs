@@ -199,6 +199,19 @@ pub(crate) fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<u64, AccessError
     Ok(u64::try_from(old.len()).unwrap_or(u64::MAX))
 }
 
+/// Removes the challenges of a session that ends, their keys first.
+pub(crate) fn forget_of_session(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    session: SessionId,
+) -> Result<(), AccessError> {
+    for id in store::challenges_of_session(tx, organisation, session)? {
+        sealing::destroy_key(tx, organisation, id.uuid())?;
+        store::delete_challenge(tx, organisation, id)?;
+    }
+    Ok(())
+}
+
 /// The six digits of a challenge: derived from the master key, stored nowhere.
 #[must_use]
 pub fn code(vault: &Vault, id: ChallengeId) -> Personal<String> {

@@ -210,11 +210,12 @@ pub fn rotate(
     Ok(())
 }
 
-/// Ends a session and its grants.
+/// Ends a session, its grants and its challenges.
 ///
 /// # Errors
 /// Those of the store.
 pub fn close(ctx: &Ctx, tx: &mut Tx<'_>, session: SessionId) -> Result<(), AccessError> {
+    crate::challenge::forget_of_session(tx, ctx.organisation, session)?;
     store::delete_session(tx, ctx.organisation, session)?;
     Ok(())
 }

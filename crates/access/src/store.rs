@@ -26,6 +26,8 @@ const DELETE_SESSION: Sql = Sql("DELETE FROM sessions WHERE organisation_id = $1
 const DELETE_SESSIONS_OF_AGENT: Sql =
     Sql("DELETE FROM sessions WHERE organisation_id = $1 AND agent_id = $2");
 const DELETE_OLD_SESSIONS: Sql = Sql("DELETE FROM sessions WHERE expires_at < $1");
+const CHALLENGES_OF_SESSION: Sql =
+    Sql("SELECT id FROM challenges WHERE organisation_id = $1 AND session_id = $2");
 const DELETE_CHALLENGE: Sql = Sql("DELETE FROM challenges WHERE organisation_id = $1 AND id = $2");
 const OLD_CHALLENGES: Sql =
     Sql("SELECT organisation_id, id FROM challenges WHERE expires_at < $1 LIMIT 10000");
@@ -208,6 +210,19 @@ pub(crate) fn old_challenges(
     tx.query(OLD_CHALLENGES, &[before.into()], |row| {
         Ok((row.id(0)?, row.id(1)?))
     })
+}
+
+/// The challenges that a session asked for.
+pub(crate) fn challenges_of_session(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    session: SessionId,
+) -> Result<Vec<ChallengeId>, StoreError> {
+    tx.query(
+        CHALLENGES_OF_SESSION,
+        &[organisation.into(), session.into()],
+        |row| row.id(0),
+    )
 }
 
 pub(crate) fn delete_challenge(

@@ -355,3 +355,18 @@ fn a_reset_password_ends_the_sessions_of_the_agent() {
         assert_eq!(ended, (true, true, "Claire Martin".to_owned()));
     });
 }
+
+#[test]
+fn leaving_ends_the_session_and_makes_the_addresses_of_its_codes_unreadable() {
+    on_both(MIGRATIONS, |test| {
+        let (ctx, ..) = town(&test);
+        let (id, session) = ask_code(&test, &ctx, false);
+        let gone = write(&test, move |tx| {
+            session::close(&ctx, tx, session)?;
+            let found = challenge::find(tx, ctx.organisation, id);
+            let key = parvis_store::sealing::load_key(tx, ctx.organisation, id.uuid());
+            Ok((matches!(found, Err(AccessError::NotFound)), key.is_err()))
+        });
+        assert_eq!(gone, (true, true));
+    });
+}
