@@ -42,6 +42,10 @@ const BACKLOG_FACTS: Sql = Sql(
 const BACKLOG_JOBS: Sql =
     Sql("SELECT CAST(COUNT(*) AS BIGINT), CAST(COUNT(given_up_at) AS BIGINT) FROM jobs");
 
+const FORGET_DELIVERIES: Sql =
+    Sql("DELETE FROM deliveries WHERE fact_id IN (SELECT id FROM outbox WHERE delivered_at < $1)");
+const FORGET_FACTS: Sql = Sql("DELETE FROM outbox WHERE delivered_at < $1");
+
 /// What waits: for `/health/ready`, the doctor and tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlog {
@@ -70,6 +74,15 @@ pub fn backlog(tx: &mut Tx<'_>) -> Result<Backlog, StoreError> {
         jobs,
         given_up,
     })
+}
+
+/// Forgets the facts that every subscriber heard before an instant; returns how many.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_delivered(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {
+    tx.execute(FORGET_DELIVERIES, &[before.into()])?;
+    tx.execute(FORGET_FACTS, &[before.into()])
 }
 
 pub(crate) fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {

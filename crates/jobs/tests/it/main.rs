@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use parvis_jobs::{
-    Backlog, Job, Runner, RunnerFuture, Subscriber, backlog, deliver_due, enqueue, publish, run_due,
+    Backlog, Job, Runner, RunnerFuture, Subscriber, backlog, deliver_due, enqueue,
+    forget_delivered, publish, run_due,
 };
 use parvis_kernel::{Clock, Fact, Failure, Instant, OrganisationId};
 use parvis_store::{Store, StoreError};
@@ -161,5 +162,22 @@ fn a_rolled_back_act_publishes_nothing() {
         });
         assert!(refused.is_err());
         assert_eq!(waiting(&test.store).facts, 0);
+    });
+}
+
+#[test]
+fn facts_that_everybody_heard_are_forgotten_the_others_never() {
+    on_both(&[parvis_jobs::MIGRATIONS], |test| {
+        let now = test.clock.now();
+        let fact = || Fact::new(OrganisationId::new(), "tea.ready.v1", Uuid::now_v7(), now);
+        publish_one(&test.store, fact());
+        assert_eq!(deliver_due(&test.store, &[], now).unwrap(), 1);
+        publish_one(&test.store, fact());
+        let later = now + minutes(1);
+        let forgotten = test
+            .store
+            .write_blocking(move |tx| forget_delivered(tx, later))
+            .unwrap();
+        assert_eq!((forgotten, waiting(&test.store).facts), (1, 1));
     });
 }

@@ -101,6 +101,11 @@ async fn housekeeping_round(house: &parvis_web::House, clock: &dyn Clock) -> any
         .store
         .write(move |tx| parvis_access::session::purge(tx, day_before))
         .await?;
+    let month_before = now - std::time::Duration::from_secs(30 * 24 * 3600);
+    house
+        .store
+        .write(move |tx| parvis_jobs::forget_delivered(tx, month_before))
+        .await?;
     Ok(())
 }
 
