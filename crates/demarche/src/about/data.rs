@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Extension, State};
 use axum::response::Html;
 use parvis_form::{DataUse, LegalGround};
+use parvis_organisation::{Contact, Profile};
 use parvis_web::{House, PageError, Visit};
 
 use crate::catalogue::Catalogue;
@@ -15,6 +16,7 @@ use crate::retention;
 #[template(path = "about/data.html")]
 struct Page<'a> {
     visit: &'a Visit,
+    officer: &'a Contact,
     notices: Vec<Notice>,
 }
 
@@ -24,15 +26,20 @@ struct Notice {
     title: Said,
     kept: String,
     kept_by: Said,
+    grounds: Vec<Ground>,
+}
+
+/// What is asked on one ground, for one length of time.
+struct Ground {
+    key: &'static str,
+    basis: Said,
+    kept: String,
     uses: Vec<Use>,
 }
 
-/// Fields that serve one purpose, on one ground, for one length of time.
+/// What is asked for one purpose.
 struct Use {
     purpose: Said,
-    ground: &'static str,
-    basis: Said,
-    kept: String,
     fields: Vec<Label>,
 }
 
@@ -47,19 +54,27 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let revisions = house
-        .store
-        .read(move |tx| catalogue.list(tx, organisation))
-        .await?;
-    let notices = revisions
-        .iter()
-        .map(|revision| notice(&visit, revision))
-        .collect();
+    let listed = house.store.read(move |tx| catalogue.list(tx, organisation));
+    let revisions = listed.await?;
     let page = Page {
         visit: &visit,
-        notices,
+        officer: officer(&visit.organisation.profile),
+        notices: revisions
+            .iter()
+            .map(|revision| notice(&visit, revision))
+            .collect(),
     };
     Ok(Html(page.render()?))
+}
+
+/// Where the officer is reached; the front desk passes messages on when no address of their own is set.
+fn officer(profile: &Profile) -> &Contact {
+    let own = &profile.data_protection_officer;
+    if *own == Contact::default() {
+        &profile.contact
+    } else {
+        own
+    }
 }
 
 fn notice(visit: &Visit, revision: &Revision) -> Notice {
@@ -70,47 +85,59 @@ fn notice(visit: &Visit, revision: &Revision) -> Notice {
         title: Said::of(&file.title, visit.language),
         kept: visit.say_with("about-data-file-kept", &[("kept", kept)]),
         kept_by: Said::of(&file.retention.legal_basis, visit.language),
-        uses: uses(visit, revision),
+        grounds: grounds(visit, revision),
     }
 }
 
-fn uses(visit: &Visit, revision: &Revision) -> Vec<Use> {
-    let mut groups: Vec<(&DataUse, Use)> = Vec::new();
+fn grounds(visit: &Visit, revision: &Revision) -> Vec<Ground> {
+    let mut found: Vec<(&DataUse, Ground)> = Vec::new();
     for field in revision.form.fields() {
+        let data = &field.data;
+        let known = found
+            .iter()
+            .position(|(other, _)| is_one_ground(other, data));
+        let place = known.unwrap_or_else(|| {
+            found.push((data, ground(visit, data)));
+            found.len() - 1
+        });
         let label = Label {
             label: Said::of(&field.label, visit.language),
             optional: field.optional,
         };
-        match groups
-            .iter_mut()
-            .find(|(known, _)| is_alike(known, &field.data))
-        {
-            Some((_, group)) => group.fields.push(label),
-            None => groups.push((&field.data, use_of(visit, &field.data, label))),
+        if let Some((_, ground)) = found.get_mut(place) {
+            ground.add(Said::of(&data.purpose, visit.language), label);
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    found.into_iter().map(|(_, ground)| ground).collect()
 }
 
-/// The same but for the sensitivity, which concerns masks and not the person.
-fn is_alike(one: &DataUse, other: &DataUse) -> bool {
-    one.purpose == other.purpose
-        && one.legal_basis == other.legal_basis
-        && one.retention == other.retention
+fn is_one_ground(one: &DataUse, other: &DataUse) -> bool {
+    one.legal_basis == other.legal_basis && one.retention == other.retention
 }
 
-fn use_of(visit: &Visit, data: &DataUse, label: Label) -> Use {
+fn ground(visit: &Visit, data: &DataUse) -> Ground {
     let kept = retention::in_words(visit, data.retention);
-    Use {
-        purpose: Said::of(&data.purpose, visit.language),
-        ground: ground(data.legal_basis.ground),
+    Ground {
+        key: ground_key(data.legal_basis.ground),
         basis: Said::of(&data.legal_basis.text, visit.language),
         kept: visit.say_with("about-data-kept", &[("kept", kept)]),
-        fields: vec![label],
+        uses: Vec::new(),
     }
 }
 
-const fn ground(ground: LegalGround) -> &'static str {
+impl Ground {
+    fn add(&mut self, purpose: Said, label: Label) {
+        match self.uses.iter_mut().find(|known| known.purpose == purpose) {
+            Some(known) => known.fields.push(label),
+            None => self.uses.push(Use {
+                purpose,
+                fields: vec![label],
+            }),
+        }
+    }
+}
+
+const fn ground_key(ground: LegalGround) -> &'static str {
     match ground {
         LegalGround::Consent => "about-data-ground-consent",
         LegalGround::Contract => "about-data-ground-contract",

@@ -46,11 +46,11 @@ about-data-procedures-text = You give these data yourself. Those that are not op
 about-data-file-kept = File kept for { $kept } after its end.
 about-data-basis-of-kept = Text:
 about-data-kept = Kept for { $kept } after the end of the file.
-about-data-ground-consent = Your agreement (GDPR, art. 6, 1, a).
-about-data-ground-contract = A contract with you (GDPR, art. 6, 1, b).
-about-data-ground-legal-obligation = A legal obligation (GDPR, art. 6, 1, c).
-about-data-ground-vital-interest = The protection of life (GDPR, art. 6, 1, d).
-about-data-ground-public-task = A task of public interest (GDPR, art. 6, 1, e).
+about-data-ground-consent = With your agreement (GDPR, art. 6, 1, a):
+about-data-ground-contract = For a contract with you (GDPR, art. 6, 1, b):
+about-data-ground-legal-obligation = By legal obligation (GDPR, art. 6, 1, c):
+about-data-ground-vital-interest = To protect a life (GDPR, art. 6, 1, d):
+about-data-ground-public-task = For a task of public interest (GDPR, art. 6, 1, e):
 
 ## Terms of use
 

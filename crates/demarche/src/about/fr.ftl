@@ -46,11 +46,11 @@ about-data-procedures-text = Vous donnez vous-même ces données. Celles qui ne 
 about-data-file-kept = Dossier gardé { $kept } après sa fin.
 about-data-basis-of-kept = Texte :
 about-data-kept = Durée : { $kept } après la fin du dossier.
-about-data-ground-consent = Votre accord (RGPD, art. 6, 1, a).
-about-data-ground-contract = Un contrat avec vous (RGPD, art. 6, 1, b).
-about-data-ground-legal-obligation = Une obligation légale (RGPD, art. 6, 1, c).
-about-data-ground-vital-interest = La sauvegarde de la vie (RGPD, art. 6, 1, d).
-about-data-ground-public-task = Une mission d'intérêt public (RGPD, art. 6, 1, e).
+about-data-ground-consent = Avec votre accord (RGPD, art. 6, 1, a) :
+about-data-ground-contract = Pour un contrat avec vous (RGPD, art. 6, 1, b) :
+about-data-ground-legal-obligation = Par obligation légale (RGPD, art. 6, 1, c) :
+about-data-ground-vital-interest = Pour sauver une vie (RGPD, art. 6, 1, d) :
+about-data-ground-public-task = Pour une mission d'intérêt public (RGPD, art. 6, 1, e) :
 
 ## Terms of use
 

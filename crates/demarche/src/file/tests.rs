@@ -1,6 +1,7 @@
 //! Procedure files, right and wrong.
 
 use parvis_law::EffectKind;
+use proptest::prelude::*;
 
 use super::*;
 use crate::library::LIBRARY;
@@ -383,5 +384,45 @@ fn the_schema_knows_every_word_of_the_library() {
                 "{name}: {required}"
             );
         }
+    }
+}
+
+/// A line of the good file, exchanged for another thing, or left out.
+fn damaged() -> impl Strategy<Value = String> {
+    let lines: Vec<&str> = GOOD.lines().collect();
+    let other = prop_oneof![
+        Just(None),
+        "[ a-z:{}\\[\\],\"é-]{0,30}".prop_map(Some),
+        Just(Some("steps: null".to_owned())),
+    ];
+    (0..lines.len(), other).prop_map(move |(place, other)| {
+        let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        match other {
+            Some(other) => lines[place] = other,
+            None => drop(lines.remove(place)),
+        }
+        lines.join("\n")
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_file_is_refused_inside_its_own_lines_or_read_the_same_twice(source in damaged()) {
+        let lines = source.lines().count() as u64;
+        match check("essai.yaml", &source) {
+            Ok(checked) => prop_assert_eq!(check("essai.yaml", &source), Ok(checked)),
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    prop_assert!(problem.line <= lines + 1, "{}", problem);
+                    prop_assert!(!problem.message.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_answered(source in ".{0,200}") {
+        prop_assert!(check("essai.yaml", &source).is_err());
     }
 }

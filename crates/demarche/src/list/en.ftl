@@ -1,16 +1,16 @@
 ## List and search of procedures
 
-procedure-list-title = All procedures
+procedure-list-title = All services
 procedure-list-found = { $count ->
-    [one] “{ $question }”: one procedure
-   *[other] “{ $question }”: { $count } procedures
+    [one] “{ $question }”: one service
+   *[other] “{ $question }”: { $count } services
 }
-procedure-list-nothing = “{ $question }”: no procedure found
-procedure-list-nothing-advice = Try other words, shorter or simpler. This procedure may not be online, or may not be ours.
+procedure-list-nothing = “{ $question }”: no service found
+procedure-list-nothing-advice = Try other words, shorter or simpler. What you look for may not be online, or may not be ours.
 procedure-list-nothing-ask = Ask us who to turn to
-procedure-list-search-label = Search for a procedure
+procedure-list-search-label = Search for a service
 procedure-list-search-button = Search
-procedure-list-all = See all procedures
+procedure-list-all = See all services
 
 procedure-theme-papers = Papers and civil status
 procedure-theme-family = Children, school and family

@@ -32,7 +32,7 @@ struct Page<'a> {
     silence: Silence,
     doors: Vec<Fact>,
     data: String,
-    sources: Vec<String>,
+    sources: Vec<SourceSaid>,
     service: Service,
 }
 
@@ -47,9 +47,14 @@ struct PaperSaid {
     hint: Option<Said>,
 }
 
+struct SourceSaid {
+    title: Said,
+    date: String,
+}
+
 struct Silence {
     words: Said,
-    legal_basis: Option<String>,
+    legal_basis: Option<Said>,
 }
 
 pub(crate) async fn show(
@@ -173,7 +178,7 @@ fn silence(visit: &Visit, file: &ProcedureFile) -> Silence {
     let cited = legal_basis(&file.silence);
     Silence {
         words,
-        legal_basis: cited.map(|text| visit.say_with("procedure-silence-basis", &[("text", text)])),
+        legal_basis: cited.map(|text| Said::french(text, visit.language)),
     }
 }
 
@@ -209,19 +214,18 @@ fn data(visit: &Visit, file: &ProcedureFile) -> String {
     visit.say_with("procedure-data-text", &values)
 }
 
-fn sources(visit: &Visit, file: &ProcedureFile) -> Vec<String> {
+fn sources(visit: &Visit, file: &ProcedureFile) -> Vec<SourceSaid> {
     let mut sources = Vec::new();
     for source in &file.sources {
-        let date = visit.date(source.date);
         let key = if source.to_confirm {
             "procedure-source-to-confirm"
         } else {
-            "procedure-source"
+            "procedure-source-date"
         };
-        sources.push(visit.say_with(
-            key,
-            &[("title", source.title.as_str()), ("date", date.as_str())],
-        ));
+        sources.push(SourceSaid {
+            title: Said::french(&source.title, visit.language),
+            date: visit.say_with(key, &[("date", visit.date(source.date))]),
+        });
     }
     sources
 }

@@ -28,6 +28,14 @@ impl Said {
         }
     }
 
+    /// A text that exists in French only: a citation, a title.
+    pub fn french(text: &str, language: Language) -> Self {
+        Self {
+            text: typography(text),
+            foreign: language != Language::French,
+        }
+    }
+
     /// The paragraphs and lists of the text: an empty line ends a paragraph, `- ` begins an item.
     pub fn passages(&self) -> Vec<Passage> {
         let blocks = self.text.split("\n\n").map(str::trim);
