@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod addresses;
 pub mod answer;
 pub mod ask;
 pub mod assign;
+pub mod check;
 pub mod close;
 pub mod complete;
 pub mod correspondence;
@@ -27,6 +29,7 @@ pub mod queue;
 pub mod read_decision;
 mod request;
 pub mod rules;
+mod said;
 pub mod start;
 mod states;
 mod store;
@@ -52,6 +55,10 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
+    (French, include_str!("deposit/fr.ftl")),
+    (English, include_str!("deposit/en.ftl")),
+    (French, include_str!("check/fr.ftl")),
+    (English, include_str!("check/en.ftl")),
     (French, include_str!("decision_document/fr.ftl")),
     (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
@@ -67,6 +74,8 @@ pub const WORDS: &[WordsFile] = &[
 /// The pages of this room.
 pub fn routes(catalogue: Catalogue) -> Router<House> {
     Router::new()
+        .merge(deposit::routes())
+        .merge(check::routes())
         .merge(queue::routes())
         .layer(Extension(catalogue))
 }

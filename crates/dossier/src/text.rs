@@ -36,6 +36,13 @@ pub(crate) fn line(text: &str, most: usize) -> String {
     cleaned(&spaced).chars().take(most).collect()
 }
 
+/// An address that its owner recognises and that nobody else learns: `zoe@example.org` becomes `z•••@example.org`.
+pub(crate) fn masked_address(address: &str) -> String {
+    let (name, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let first: String = name.chars().take(1).collect();
+    format!("{first}•••@{domain}")
+}
+
 const fn is_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -55,6 +62,12 @@ mod tests {
         assert!(accepted(" \u{202e} ").is_err());
         assert!(accepted(&"é".repeat(LONGEST_TEXT + 1)).is_err());
         assert!(accepted(&"é".repeat(LONGEST_TEXT)).is_ok());
+    }
+
+    #[test]
+    fn an_address_is_recognised_by_its_owner_only() {
+        assert_eq!(masked_address("zoe@example.org"), "z•••@example.org");
+        assert_eq!(masked_address(""), "•••@");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Depositing a dossier, and the receipt that is owed at once (CRPA L112-11, R112-11-1).
 
 use parvis_access::Right;
-use parvis_form::{Answers, Journey, Surroundings, prune, validate};
+use parvis_form::Answers;
 use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -9,11 +9,11 @@ use parvis_kernel::{Ctx, Fact};
 use parvis_law::ServiceContact;
 use parvis_store::Tx;
 
-use crate::answer::held_pieces;
+use crate::check::{are_people_unknown, left_undone};
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::facts;
-use crate::model::{GivenReceipt, Identification, NO_DUE_DATE, Number};
+use crate::model::{GivenReceipt, NO_DUE_DATE, Number};
 use crate::rules::Act;
 use crate::store;
 
@@ -37,8 +37,7 @@ pub fn deposit(
     if !declared {
         return Err(DossierError::NotDeclared);
     }
-    let anonymous = opened.dossier.identification == Identification::Anonymous;
-    if !anonymous && !opened.dossier.people.are_known() {
+    if are_people_unknown(&opened.dossier) {
         return Err(DossierError::PeopleUnknown);
     }
     let answers = complete_answers(ctx, tx, desk, &opened)?;
@@ -85,31 +84,19 @@ pub fn receipt(
     Ok((opened.dossier, given))
 }
 
-/// The answers that are deposited: pruned, complete and valid as a whole.
+/// The answers that are deposited: pruned, complete and valid as a whole, nothing typed being left beside them.
 fn complete_answers(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     desk: &Desk,
     opened: &Opened,
 ) -> Result<Answers, DossierError> {
-    let stored = store::answers(tx, ctx.organisation, opened.dossier.id, 0, &opened.key)?;
     let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
-    let held = held_pieces(&pieces);
-    let form = &opened.revision.form;
-    let answers = prune(form, stored);
-    let missing = Journey::new(form, &answers).missing().len();
-    if missing > 0 {
-        return Err(DossierError::Incomplete { count: missing });
+    let left = left_undone(ctx, tx, desk, opened, &pieces)?;
+    match left.count() {
+        0 => Ok(left.answers),
+        count => Err(DossierError::Incomplete { count }),
     }
-    let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
-    };
-    validate(form, &answers, &surroundings).map_err(|errors| DossierError::Incomplete {
-        count: errors.len(),
-    })?;
-    Ok(answers)
 }
 
 fn receipt_of(

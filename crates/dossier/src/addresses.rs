@@ -1,0 +1,85 @@
+//! The addresses of the pages of one dossier, for the person.
+
+use parvis_kernel::PieceId;
+use parvis_web::Visit;
+
+use crate::model::Number;
+
+/// Where the pages of a dossier are; templates hold one as `at`.
+#[derive(Debug, Clone)]
+pub(crate) struct Addresses {
+    root: String,
+}
+
+impl Addresses {
+    /// Those of a dossier.
+    pub(crate) fn of(visit: &Visit, number: &Number) -> Self {
+        Self {
+            root: visit.url(&format!("/dossiers/{number}")),
+        }
+    }
+
+    /// The follow-up page.
+    pub(crate) fn follow(&self) -> &str {
+        &self.root
+    }
+
+    /// Where a message of the person is posted.
+    pub(crate) fn messages(&self) -> String {
+        self.below("messages")
+    }
+
+    /// The list of the steps.
+    pub(crate) fn tasks(&self) -> String {
+        self.below("taches")
+    }
+
+    /// Who the dossier is for.
+    pub(crate) fn people(&self) -> String {
+        self.below("pour-qui")
+    }
+
+    /// A step.
+    pub(crate) fn step(&self, step: &str) -> String {
+        self.below(&format!("etapes/{step}"))
+    }
+
+    /// The answers, before the deposit.
+    pub(crate) fn check(&self) -> String {
+        self.below("verifier")
+    }
+
+    /// The deposit.
+    pub(crate) fn declare(&self) -> String {
+        self.below("declarer")
+    }
+
+    /// The receipt.
+    pub(crate) fn receipt(&self) -> String {
+        self.below("recepisse")
+    }
+
+    /// The answer to a request of the service.
+    pub(crate) fn complete(&self) -> String {
+        self.below("completer")
+    }
+
+    /// Taking the request back.
+    pub(crate) fn withdraw(&self) -> String {
+        self.below("retirer")
+    }
+
+    /// The decision.
+    pub(crate) fn decision(&self) -> String {
+        self.below("decision")
+    }
+
+    /// A piece.
+    pub(crate) fn piece(&self, piece: PieceId) -> String {
+        self.below(&format!("pieces/{piece}"))
+    }
+
+    fn below(&self, path: &str) -> String {
+        format!("{}/{path}", self.root)
+    }
+}

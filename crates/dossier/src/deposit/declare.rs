@@ -1,0 +1,166 @@
+//! The page where the person declares, and deposits.
+
+use std::time::Duration;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use parvis_form::Text;
+use parvis_law::SilenceEffect;
+use parvis_law::deadline::silence_period;
+use parvis_web::{EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
+
+use super::act::deposit;
+use crate::addresses::Addresses;
+use crate::check::{CheckView, Undone, undone, view_check};
+use crate::desk::Desk;
+use crate::error::DossierError;
+use crate::model::Number;
+use crate::request::{DeskOf, again, number_of};
+use crate::said::Said;
+use crate::text::masked_address;
+
+/// Deposits from one device. A town hall that helps people may make many from one address.
+const DEPOSITS: Rule = Rule {
+    name: "deposit",
+    burst: 60,
+    every: Duration::from_secs(20),
+};
+/// The name of the box and its value.
+const BOX: &str = "declaration";
+const TICKED: &str = "oui";
+
+#[derive(Template)]
+#[template(path = "deposit/declare.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    at: Addresses,
+    title: Said,
+    undone: Vec<Undone>,
+    declarations: Vec<Said>,
+    next: Vec<Said>,
+    errors: Errors,
+}
+
+pub(super) async fn show(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    visit: Visit,
+) -> Result<Response, PageError> {
+    let number = number_of(&number)?;
+    shown(&house, desk, &number, &visit, Errors::none(), StatusCode::OK).await
+}
+
+/// Deposits. A second post, from a double click or another tab, leads to the same receipt.
+pub(super) async fn send(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    visit: Visit,
+    Form(entries): Form,
+) -> Result<Response, PageError> {
+    let number = number_of(&number)?;
+    visit.limit(&house, &DEPOSITS, &visit.client.to_string())?;
+    let declared = entries.first(BOX) == TICKED;
+    let deposited = again(|| {
+        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+        house
+            .store
+            .write(move |tx| deposit(&ctx, tx, &desk, &number, declared))
+    });
+    let mut errors = Errors::none();
+    match deposited.await {
+        Ok(_) => {
+            house.wake.wake();
+            return Ok(to_receipt(&visit, &number));
+        }
+        Err(DossierError::NotDeclared) => errors.add(BOX, visit.say("declare-error")),
+        Err(DossierError::Incomplete { .. } | DossierError::PeopleUnknown) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    shown(&house, desk, &number, &visit, errors, status).await
+}
+
+fn to_receipt(visit: &Visit, number: &Number) -> Response {
+    Redirect::to(&Addresses::of(visit, number).receipt()).into_response()
+}
+
+async fn shown(
+    house: &House,
+    desk: Desk,
+    number: &Number,
+    visit: &Visit,
+    errors: Errors,
+    status: StatusCode,
+) -> Result<Response, PageError> {
+    let (ctx, asked) = (visit.ctx.clone(), number.clone());
+    let view = house
+        .store
+        .write(move |tx| view_check(&ctx, tx, &desk, &asked))
+        .await;
+    let view = match view {
+        Ok(view) => view,
+        Err(DossierError::NotNow { .. }) => return Ok(to_receipt(visit, number)),
+        Err(error) => return Err(error.into()),
+    };
+    let file = &view.revision.file;
+    let declarations = file.declarations.iter();
+    let template = Page {
+        visit,
+        at: Addresses::of(visit, number),
+        title: Said::of(visit, &file.title),
+        undone: undone(visit, &view),
+        declarations: declarations.map(|text| Said::of(visit, text)).collect(),
+        next: next(visit, &view),
+        errors,
+    };
+    Ok((status, page(&template)?).into_response())
+}
+
+/// What happens after the deposit: how the receipt comes, how long the answer takes, what silence would mean.
+fn next(visit: &Visit, view: &CheckView) -> Vec<Said> {
+    let file = &view.revision.file;
+    let receipt = match &view.dossier.people.contact.email {
+        Some(email) => {
+            let address = masked_address(email);
+            visit.say_with("declare-receipt-by-email", &[("address", address)])
+        }
+        None => visit.say("declare-receipt-by-code").to_owned(),
+    };
+    vec![
+        own(receipt),
+        Said::of(visit, &file.delay.words),
+        silence(visit, view),
+    ]
+}
+
+/// What no answer would mean, with its day if the request leaves today and is complete.
+fn silence(visit: &Visit, view: &CheckView) -> Said {
+    let file = &view.revision.file;
+    if !file.asks_for_decision {
+        return own(visit.say("declare-no-decision").to_owned());
+    }
+    let (key, implied) = match &file.silence {
+        SilenceEffect::Accepted(implied) => ("declare-silence-accepts", implied),
+        SilenceEffect::Rejected(implied) => ("declare-silence-rejects", implied),
+        SilenceEffect::None { reason, .. } => {
+            return match &file.silence_reason {
+                Some(reason) => Said::of(visit, reason),
+                None => Said::of(visit, &Text::french(reason)),
+            };
+        }
+    };
+    let day = silence_period(visit.today(), implied.delay);
+    own(visit.say_with(key, &[("day", visit.date(day))]))
+}
+
+/// Words of the house, which are in the language of the page.
+const fn own(text: String) -> Said {
+    Said {
+        text,
+        foreign: false,
+    }
+}

@@ -1,0 +1,121 @@
+//! The receipt, as a page that can be printed.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Html;
+use parvis_demarche::Revision;
+use parvis_law::{Receipt, ReceiptPart, Sentence};
+use parvis_web::{House, PageError, Visit, page};
+
+use super::act::receipt;
+use crate::addresses::Addresses;
+use crate::error::DossierError;
+use crate::follow::code_of;
+use crate::model::{Dossier, FollowUpCode, GivenReceipt};
+use crate::request::{DeskOf, number_of};
+use crate::said::Said;
+use crate::text::masked_address;
+
+#[derive(Template)]
+#[template(path = "deposit/receipt.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    at: Addresses,
+    number: &'a str,
+    title: Said,
+    document: Document,
+    code: Option<&'a str>,
+    email: Option<String>,
+    delay: Said,
+}
+
+/// The receipt in words, group by group.
+#[derive(Default)]
+struct Document {
+    title: String,
+    received: String,
+    service: Vec<String>,
+    silence: Vec<String>,
+    remedies: Vec<String>,
+    later: Vec<String>,
+    missing: Vec<String>,
+}
+
+pub(super) async fn show(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    visit: Visit,
+) -> Result<Html<String>, PageError> {
+    let number = number_of(&number)?;
+    let ctx = visit.ctx.clone();
+    let read = house.store.write(move |tx| {
+        let (dossier, given) = receipt(&ctx, tx, &desk, &number)?;
+        let revision = desk
+            .catalogue
+            .revision(tx, ctx.organisation, dossier.revision)?;
+        let code = code_of(tx, &dossier);
+        Ok::<_, DossierError>((dossier, given, revision, code))
+    });
+    let (dossier, given, revision, code) = read.await?;
+    shown(&visit, &dossier, &given, &revision, code.as_ref())
+}
+
+fn shown(
+    visit: &Visit,
+    dossier: &Dossier,
+    given: &GivenReceipt,
+    revision: &Arc<Revision>,
+    code: Option<&FollowUpCode>,
+) -> Result<Html<String>, PageError> {
+    let email = dossier.people.contact.email.as_ref();
+    page(&Page {
+        visit,
+        at: Addresses::of(visit, &dossier.number),
+        number: dossier.number.as_str(),
+        title: Said::of(visit, &revision.file.title),
+        document: Document::of(visit, &given.receipt()),
+        code: code.map(FollowUpCode::reveal),
+        email: email.map(|email| masked_address(email)),
+        delay: Said::of(visit, &revision.file.delay.words),
+    })
+}
+
+/// A sentence of the law in the language of the visit.
+pub(crate) fn law_says(visit: &Visit, sentence: &Sentence) -> String {
+    visit.say_with(sentence.key, &sentence.say(visit.language))
+}
+
+impl Document {
+    fn of(visit: &Visit, receipt: &Receipt) -> Self {
+        let mut document = Self::default();
+        for part in receipt.parts() {
+            document.place(part, law_says(visit, &part.sentence()));
+        }
+        document
+    }
+
+    fn place(&mut self, part: &ReceiptPart, said: String) {
+        match part {
+            ReceiptPart::AcknowledgementTitle | ReceiptPart::RegistrationTitle => self.title = said,
+            // The number stands in the panel above.
+            ReceiptPart::Number(_) => {}
+            ReceiptPart::Received(_) => self.received = said,
+            ReceiptPart::Service(_)
+            | ReceiptPart::PostalAddress(_)
+            | ReceiptPart::Email(_)
+            | ReceiptPart::Phone(_) => self.service.push(said),
+            ReceiptPart::NoDecisionAsked
+            | ReceiptPart::NoImpliedDecision { .. }
+            | ReceiptPart::ImpliedAcceptance(_)
+            | ReceiptPart::ImpliedRejection(_)
+            | ReceiptPart::Attestation
+            | ReceiptPart::IfIncomplete => self.silence.push(said),
+            ReceiptPart::Remedy(_) | ReceiptPart::ReasonsOnDemand => self.remedies.push(said),
+            ReceiptPart::AcknowledgementBy(_) => self.later.push(said),
+            ReceiptPart::Missing(_) => self.missing.push(said),
+        }
+    }
+}
