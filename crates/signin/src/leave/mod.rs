@@ -1,0 +1,53 @@
+//! Leave and erase this computer.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use parvis_access::session;
+use parvis_web::{Form, House, PageError, Visit, headers};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/quitter", get(ask).post(leave))
+        .route("/quitter/fin", get(done))
+}
+
+#[derive(Template)]
+#[template(path = "leave/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+}
+
+#[derive(Template)]
+#[template(path = "leave/done.html")]
+struct Done<'a> {
+    visit: &'a Visit,
+}
+
+async fn ask(visit: Visit) -> Result<Html<String>, PageError> {
+    Ok(Html(Page { visit: &visit }.render()?))
+}
+
+/// Closes the session and asks the browser to erase all that it keeps of this site. Only here: a page that any site
+/// could load must not erase anything.
+async fn leave(
+    State(house): State<House>,
+    visit: Visit,
+    Form(_): Form,
+) -> Result<Response, PageError> {
+    if let Some(session) = &visit.session {
+        let (ctx, id) = (visit.ctx.clone(), session.id);
+        house
+            .store
+            .write(move |tx| session::close(&ctx, tx, id))
+            .await?;
+    }
+    let end = Redirect::to(&visit.url("/quitter/fin"));
+    Ok((visit.forget(), headers::erasing(), end).into_response())
+}
+
+async fn done(visit: Visit) -> Result<Html<String>, PageError> {
+    Ok(Html(Done { visit: &visit }.render()?))
+}

@@ -1,0 +1,64 @@
+//! Leave and erase this computer.
+
+use http::StatusCode;
+use parvis_testkit::on_both;
+
+use crate::town::{MIGRATIONS, Town};
+
+#[test]
+fn leaving_closes_the_session_and_erases_what_the_browser_keeps() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::open(test);
+        let (mut browser, id) = town.asking("/suivi", false);
+        let token = browser.token();
+        let page = browser.get("/quitter");
+        assert!(town.is_live(&token), "asking closes nothing");
+        let left = browser.submit(&page, "/rochebrune/quitter", &[]);
+        assert_eq!(
+            left.headers["clear-site-data"],
+            "\"cache\", \"cookies\", \"storage\""
+        );
+        assert_eq!(left.headers["cache-control"], "no-store");
+        assert_eq!(left.leads_to(), "/quitter/fin");
+        assert_eq!(browser.token(), "");
+        assert!(!town.is_live(&token));
+        let done = browser.get("/quitter/fin");
+        assert_eq!(done.status, StatusCode::OK);
+        assert!(!done.headers.contains_key("clear-site-data"));
+        assert!(!done.headers.contains_key("set-cookie"));
+        // Back: the page asks again, and there is nothing any more.
+        assert_eq!(
+            browser.get(&format!("/code?c={id}")).status,
+            StatusCode::NOT_FOUND
+        );
+        insta::assert_snapshot!("leave_fr", page.reviewed(&[]));
+        insta::assert_snapshot!("leave_done_fr", done.reviewed(&[]));
+        browser.language = "en";
+        let english = browser.get("/quitter");
+        insta::assert_snapshot!("leave_en", english.reviewed(&[]));
+        town.all_words_are_known();
+    });
+}
+
+#[test]
+fn no_other_site_makes_anybody_leave() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::open(test);
+        let (mut browser, _) = town.asking("/suivi", false);
+        let refused = browser.post("/quitter", &[]);
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(!refused.headers.contains_key("clear-site-data"));
+        assert!(town.is_live(&browser.token()));
+    });
+}
+
+#[test]
+fn somebody_without_a_session_may_leave_too() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::open(test);
+        let mut browser = town.browser();
+        let page = browser.get("/quitter");
+        let left = browser.submit(&page, "/rochebrune/quitter", &[]);
+        assert_eq!(left.leads_to(), "/quitter/fin");
+    });
+}
