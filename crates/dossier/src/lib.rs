@@ -33,6 +33,7 @@ mod said;
 pub mod start;
 mod states;
 mod store;
+pub mod sweep;
 mod text;
 pub mod withdraw;
 
@@ -55,6 +56,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
+    (French, include_str!("follow/fr.ftl")),
+    (English, include_str!("follow/en.ftl")),
     (French, include_str!("deposit/fr.ftl")),
     (English, include_str!("deposit/en.ftl")),
     (French, include_str!("check/fr.ftl")),
@@ -63,6 +66,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
     (English, include_str!("history/en.ftl")),
+    (French, include_str!("open/fr.ftl")),
+    (English, include_str!("open/en.ftl")),
     (French, include_str!("queue/fr.ftl")),
     (English, include_str!("queue/en.ftl")),
     (French, include_str!("refusals/fr.ftl")),
@@ -74,8 +79,10 @@ pub const WORDS: &[WordsFile] = &[
 /// The pages of this room.
 pub fn routes(catalogue: Catalogue) -> Router<House> {
     Router::new()
+        .merge(follow::routes())
         .merge(deposit::routes())
         .merge(check::routes())
+        .merge(open::routes())
         .merge(queue::routes())
         .layer(Extension(catalogue))
 }

@@ -1,15 +1,18 @@
 //! Following a dossier: coming back to it, and what the person is shown.
 
-use parvis_access::{AccessError, Right, session};
+use std::collections::{BTreeMap, BTreeSet};
+
+use parvis_access::{AccessError, Agent, Right, agent, session};
 use parvis_journal as journal;
 use parvis_journal::{Entry, Subject};
-use parvis_kernel::{Ctx, DossierId, Instant, SessionId};
+use parvis_kernel::{AgentId, Ctx, DossierId, Instant, SessionId};
+use parvis_organisation::{self as organisation, Service};
 use parvis_store::Tx;
 
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
 use crate::model::{
-    Dossier, FollowUpCode, GivenReceipt, Identification, Message, Number, Piece, Request,
+    Dossier, FollowUpCode, GivenReceipt, Identification, Message, Number, Piece, Request, Sender,
 };
 use crate::store;
 
@@ -109,6 +112,10 @@ pub struct FollowView {
     pub requests: Vec<Request>,
     /// Files given or received.
     pub pieces: Vec<Piece>,
+    /// The service in charge.
+    pub service: Service,
+    /// The agents who wrote (CRPA L111-2: the person is told who).
+    pub agents: BTreeMap<AgentId, Agent>,
     /// The follow-up code, for a person without e-mail.
     pub follow_up_code: Option<FollowUpCode>,
 }
@@ -120,6 +127,8 @@ pub struct PersonEvent {
     pub at: Instant,
     /// The verb of the journal: names a message of the words (`event-dossier-submitted`).
     pub verb: String,
+    /// Whether the service did it.
+    pub by_service: bool,
 }
 
 /// What the person is told of the journal: what was done, not how the service works inside.
@@ -158,16 +167,43 @@ pub fn follow(
     let shows_decision = opened.dossier.facts.shows_decision(ctx.now);
     let messages = store::messages(tx, organisation, id, &opened.key)?;
     store::mark_messages_read(tx, ctx, id, false)?;
+    let requests = store::requests(tx, organisation, id, &opened.key)?;
     Ok(FollowView {
         receipt,
         events: events(history, shows_decision),
+        agents: writers(ctx, tx, &messages, &requests)?,
+        service: organisation::service(tx, organisation, opened.dossier.service)?,
         messages,
-        requests: store::requests(tx, organisation, id, &opened.key)?,
+        requests,
         pieces: store::pieces(tx, organisation, id, &opened.key)?,
         follow_up_code: code_of(tx, &opened.dossier),
         dossier: opened.dossier,
         revision: opened.revision,
     })
+}
+
+/// The agents who wrote to the person.
+fn writers(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    messages: &[Message],
+    requests: &[Request],
+) -> Result<BTreeMap<AgentId, Agent>, DossierError> {
+    let of_messages = messages.iter().filter_map(|message| match message.sender {
+        Sender::Service(agent) => Some(agent),
+        Sender::Usager => None,
+    });
+    let of_requests = requests.iter().map(|request| request.agent);
+    let ids: BTreeSet<AgentId> = of_messages.chain(of_requests).collect();
+    let mut writers = BTreeMap::new();
+    for id in ids {
+        match agent::find(tx, ctx.organisation, id) {
+            Ok(agent) => drop(writers.insert(id, agent)),
+            Err(AccessError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(writers)
 }
 
 fn events(history: Vec<Entry>, shows_decision: bool) -> Vec<PersonEvent> {
@@ -177,6 +213,7 @@ fn events(history: Vec<Entry>, shows_decision: bool) -> Vec<PersonEvent> {
         .filter(|entry| shows_decision || entry.verb != "dossier.decided")
         .map(|entry| PersonEvent {
             at: entry.at,
+            by_service: entry.actor_kind == "agent",
             verb: entry.verb,
         })
         .collect()

@@ -1,8 +1,22 @@
 //! Following a dossier.
 
 mod act;
+mod enter;
+mod page;
 mod parked;
 
 pub(crate) use act::code_of;
 pub use act::{FollowView, PersonEvent, address_matches, follow, open_by_challenge, open_by_code};
 pub use parked::{park, unpark};
+pub(crate) use page::{Typed, shown, unknown};
+
+use axum::Router;
+use axum::routing::get;
+use parvis_web::House;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/suivi", get(enter::show).post(enter::send))
+        .route("/suivi/retour", get(enter::confirmed))
+        .route("/dossiers/{number}", get(page::show))
+}

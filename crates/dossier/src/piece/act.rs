@@ -4,7 +4,7 @@ use parvis_access::Right;
 use parvis_form::{Entries, Kind};
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{Ctx, Personal, PieceId};
+use parvis_kernel::{Ctx, MessageId, Personal, PieceId};
 use parvis_store::Tx;
 use parvis_store::sealing::SealingKey;
 
@@ -26,7 +26,9 @@ pub const MOST_BYTES: u64 = 20 * 1024 * 1024;
 pub enum Place {
     /// A field of the form, named as its input is (`justificatif`, `enfants.<row>.photo`).
     Field(String),
-    /// A message, or the answer to a request.
+    /// A message.
+    Message(MessageId),
+    /// The answer to a request.
     Exchange,
 }
 
@@ -36,6 +38,7 @@ impl Place {
     pub fn code(&self) -> String {
         match self {
             Self::Field(name) => format!("field:{name}"),
+            Self::Message(id) => format!("message:{id}"),
             Self::Exchange => "exchange".to_owned(),
         }
     }
@@ -69,7 +72,7 @@ pub fn prepare(
     };
     let opened = desk::open(ctx, tx, desk, number, right)?;
     let (act, most_bytes) = match place {
-        Place::Exchange => (Act::Write, MOST_BYTES),
+        Place::Message(_) | Place::Exchange => (Act::Write, MOST_BYTES),
         Place::Field(name) => {
             let field = name.rsplit('.').next().unwrap_or(name);
             let field = opened.revision.form.field(field);
