@@ -56,6 +56,20 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
+    (French, parvis_form::WORDS_FR),
+    (English, parvis_form::WORDS_EN),
+    (French, include_str!("answer/fr.ftl")),
+    (English, include_str!("answer/en.ftl")),
+    (French, include_str!("people/fr.ftl")),
+    (English, include_str!("people/en.ftl")),
+    (French, include_str!("start/fr.ftl")),
+    (English, include_str!("start/en.ftl")),
+    (French, include_str!("tasks/fr.ftl")),
+    (English, include_str!("tasks/en.ftl")),
+    (French, include_str!("read_decision/fr.ftl")),
+    (English, include_str!("read_decision/en.ftl")),
+    (French, include_str!("withdraw/fr.ftl")),
+    (English, include_str!("withdraw/en.ftl")),
     (French, include_str!("follow/fr.ftl")),
     (English, include_str!("follow/en.ftl")),
     (French, include_str!("deposit/fr.ftl")),
@@ -79,6 +93,13 @@ pub const WORDS: &[WordsFile] = &[
 /// The pages of this room.
 pub fn routes(catalogue: Catalogue) -> Router<House> {
     Router::new()
+        .merge(start::routes())
+        .merge(people::routes())
+        .merge(tasks::routes())
+        .merge(answer::routes())
+        .merge(piece::routes())
+        .merge(read_decision::routes())
+        .merge(withdraw::routes())
         .merge(follow::routes())
         .merge(deposit::routes())
         .merge(check::routes())

@@ -1,0 +1,71 @@
+//! The decision as a page that can be printed as a letter.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Html;
+use parvis_demarche::Revision;
+use parvis_organisation::{self as organisation, Service};
+use parvis_web::{House, PageError, Visit, page};
+
+use super::act::read_decision;
+use crate::addresses::Addresses;
+use crate::decision_document::DecisionDocument;
+use crate::error::DossierError;
+use crate::model::{Decided, Dossier};
+use crate::request::{DeskOf, again, number_of};
+use crate::said::Said;
+
+#[derive(Template)]
+#[template(path = "read_decision/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    at: Addresses,
+    number: &'a str,
+    title: Said,
+    document: DecisionDocument,
+    /// The beneficiary, by family name (CRPA L111-3); empty without identity.
+    addressee: String,
+    service: &'a Service,
+}
+
+pub(super) async fn show(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    visit: Visit,
+) -> Result<Html<String>, PageError> {
+    let number = number_of(&number)?;
+    let read = again(|| {
+        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+        house.store.write(move |tx| {
+            let (dossier, decided) = read_decision(&ctx, tx, &desk, &number)?;
+            let revision = desk
+                .catalogue
+                .revision(tx, ctx.organisation, dossier.revision)?;
+            let service = organisation::service(tx, ctx.organisation, dossier.service)?;
+            Ok::<_, DossierError>((dossier, decided, revision, service))
+        })
+    });
+    let (dossier, decided, revision, service) = read.await?;
+    shown(&visit, &dossier, &decided, &revision, &service)
+}
+
+fn shown(
+    visit: &Visit,
+    dossier: &Dossier,
+    decided: &Decided,
+    revision: &Arc<Revision>,
+    service: &Service,
+) -> Result<Html<String>, PageError> {
+    page(&Page {
+        visit,
+        at: Addresses::of(visit, &dossier.number),
+        number: dossier.number.as_str(),
+        title: Said::of(visit, &revision.file.title),
+        document: DecisionDocument::of(visit, &decided.decision),
+        addressee: dossier.people.label(),
+        service,
+    })
+}
