@@ -13,6 +13,7 @@ mod decision_document;
 pub mod deposit;
 mod desk;
 mod error;
+mod exchanges;
 pub mod expire;
 pub mod facts;
 pub mod follow;
@@ -34,7 +35,9 @@ pub mod start;
 mod states;
 mod store;
 pub mod sweep;
+mod tasks;
 mod text;
+mod typed_date;
 pub mod withdraw;
 
 use axum::{Extension, Router};
@@ -80,6 +83,16 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
     (English, include_str!("history/en.ftl")),
+    (French, include_str!("ask/fr.ftl")),
+    (English, include_str!("ask/en.ftl")),
+    (French, include_str!("assign/fr.ftl")),
+    (English, include_str!("assign/en.ftl")),
+    (French, include_str!("exchanges/fr.ftl")),
+    (English, include_str!("exchanges/en.ftl")),
+    (French, include_str!("instruct/fr.ftl")),
+    (English, include_str!("instruct/en.ftl")),
+    (French, include_str!("note/fr.ftl")),
+    (English, include_str!("note/en.ftl")),
     (French, include_str!("open/fr.ftl")),
     (English, include_str!("open/en.ftl")),
     (French, include_str!("queue/fr.ftl")),
@@ -103,6 +116,11 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(follow::routes())
         .merge(deposit::routes())
         .merge(check::routes())
+        .merge(ask::routes())
+        .merge(assign::routes())
+        .merge(exchanges::routes())
+        .merge(instruct::routes())
+        .merge(note::routes())
         .merge(open::routes())
         .merge(queue::routes())
         .layer(Extension(catalogue))

@@ -1,7 +1,18 @@
 //! Answering, step by step.
 
 mod act;
+pub(crate) mod aside;
 pub(crate) mod fields;
+mod page;
+mod send;
+
+use axum::Router;
+use axum::routing::get;
+use parvis_web::House;
 
 pub(crate) use act::held_pieces;
 pub use act::{DraftView, Intent, Recorded, StepView, record_answers, view_draft, view_step};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route("/dossiers/{number}/etapes/{step}", get(page::show).post(send::send))
+}

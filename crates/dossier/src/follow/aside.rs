@@ -7,7 +7,7 @@ use axum::http::header::COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::session::Token;
 use parvis_form::Entries;
-use parvis_kernel::Ctx;
+use parvis_kernel::{Ctx, Failure};
 use parvis_store::sealing::SealingKey;
 use parvis_web::{Cookie, House, PageError, Rule, Visit};
 use uuid::Uuid;
@@ -16,7 +16,6 @@ use super::{park, unpark};
 use crate::addresses::Addresses;
 use crate::answer::fields::Posted;
 use crate::desk::Desk;
-use crate::error::DossierError;
 use crate::model::Number;
 use crate::request::again;
 
@@ -75,12 +74,17 @@ pub(crate) async fn take_back(
     let taken = again(|| {
         let (ctx, desk, number) = (ctx.clone(), desk.clone(), number.clone());
         let (id, key) = (kept.id, kept.key());
-        house.store.write(move |tx| {
-            desk_takes_fills(&ctx, tx, &desk, &number)?;
-            unpark(&ctx, tx, &desk, &number, id, &key)
-        })
+        house
+            .store
+            .write(move |tx| unpark(&ctx, tx, &desk, &number, id, &key))
     });
-    let forget = Cookie::new(&name(visit), "", visit.site.cookie_path(), visit.secure, Some(0));
+    let forget = Cookie::new(
+        &name(visit),
+        "",
+        visit.site.cookie_path(),
+        visit.secure,
+        Some(0),
+    );
     match taken.await {
         Ok(Some((step, _))) => Ok(Some((forget, Addresses::of(visit, number).step(&step)))),
         Ok(None) => Ok(None),
@@ -92,16 +96,6 @@ pub(crate) async fn take_back(
     }
 }
 
-/// Goes on only for who holds the dossier.
-fn desk_takes_fills(
-    ctx: &Ctx,
-    tx: &mut parvis_store::Tx<'_>,
-    desk: &Desk,
-    number: &Number,
-) -> Result<(), DossierError> {
-    crate::desk::open(ctx, tx, desk, number, parvis_access::Right::HoldDossier).map(drop)
-}
-
 /// What the browser keeps: the name of the post and the key that opens it.
 struct Kept {
     id: Uuid,
@@ -110,7 +104,8 @@ struct Kept {
 
 impl Kept {
     fn draw() -> Result<Self, PageError> {
-        let secret = bytes_of(Token::draw()?.reveal()).unwrap_or_default();
+        let secret = bytes_of(Token::draw()?.reveal())
+            .ok_or_else(|| Failure::new("drawing a key", "not hexadecimal"))?;
         Ok(Self {
             id: Uuid::new_v4(),
             secret,
@@ -120,7 +115,10 @@ impl Kept {
     /// What a request brings back.
     fn of(visit: &Visit, headers: &HeaderMap) -> Option<Self> {
         let name = name(visit);
-        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let lines = headers
+            .get_all(COOKIE)
+            .iter()
+            .filter_map(|line| line.to_str().ok());
         let mut pairs = lines.flat_map(|line| line.split(';'));
         let value = pairs.find_map(|pair| {
             let (key, value) = pair.split_once('=')?;
@@ -138,9 +136,19 @@ impl Kept {
     }
 
     fn cookie(&self, visit: &Visit) -> Cookie {
-        let secret: String = self.secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let secret: String = self
+            .secret
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let value = format!("{}.{secret}", self.id);
-        Cookie::new(&name(visit), &value, visit.site.cookie_path(), visit.secure, Some(AGE))
+        Cookie::new(
+            &name(visit),
+            &value,
+            visit.site.cookie_path(),
+            visit.secure,
+            Some(AGE),
+        )
     }
 }
 

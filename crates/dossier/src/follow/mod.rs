@@ -1,12 +1,14 @@
 //! Following a dossier.
 
 mod act;
+mod aside;
 mod enter;
 mod page;
 mod parked;
 
 pub(crate) use act::code_of;
 pub use act::{FollowView, PersonEvent, address_matches, follow, open_by_challenge, open_by_code};
+pub(crate) use aside::{set_aside, take_back};
 pub use parked::{park, unpark};
 pub(crate) use page::{Typed, shown, unknown};
 

@@ -14,7 +14,7 @@ use crate::start::expiry;
 use crate::text;
 
 /// Characters at most of a name.
-const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_NAME: usize = 100;
 
 /// Who fills the dossier in, and for whom.
 #[derive(Debug, Clone)]

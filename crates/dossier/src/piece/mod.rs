@@ -1,8 +1,17 @@
 //! Pieces: receiving, removing, reading.
 
 mod act;
+mod clean;
+mod content;
+mod pace;
+mod page;
+mod receive;
+mod sniff;
 
 pub(crate) use act::name_in_entries;
 pub use act::{
     MOST_BYTES, Place, Received, Reception, add_piece, prepare, read_piece, remove_piece,
 };
+pub(crate) use content::{content, is_shown};
+pub(crate) use page::routes;
+pub(crate) use receive::{Body, Receiver, forget, read_body};

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use parvis_access::{AccessError, challenge, session};
+use parvis_access::{AccessError, Right, Target, authorize, challenge, session};
 use parvis_form::Answers;
 use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{ChallengeId, Ctx, DossierId, Fact, Instant, SessionId};
+use parvis_kernel::{Actor, ChallengeId, Ctx, DossierId, Fact, Instant, SessionId};
 use parvis_store::{Tx, sealing};
 
 use crate::desk::Desk;
@@ -44,8 +44,7 @@ pub fn start(
 ) -> Result<Dossier, DossierError> {
     let contact = contact(ctx, tx, new)?;
     if let Some(begun) = store::by_challenge(tx, ctx.organisation, new.challenge)? {
-        session::grant(ctx, tx, new.session, begun)?;
-        return store::find(tx, ctx.organisation, begun);
+        return again(ctx, tx, new, begun);
     }
     let revision = desk
         .catalogue
@@ -99,6 +98,31 @@ pub fn start(
         ctx.now,
     );
     jobs::publish(tx, &fact)?;
+    Ok(dossier)
+}
+
+/// The draft that was already begun. A confirmed code proves who asks; the identifier of a page proves nothing, so that
+/// without an address only the session that began the draft finds it.
+fn again(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    new: &Start,
+    begun: DossierId,
+) -> Result<Dossier, DossierError> {
+    let dossier = store::find(tx, ctx.organisation, begun)?;
+    if dossier.identification != new.identification {
+        return Err(DossierError::NotFound);
+    }
+    if new.identification == Identification::Email {
+        session::grant(ctx, tx, new.session, begun)?;
+    } else {
+        let person = Ctx {
+            actor: Actor::Usager(new.session),
+            ..ctx.clone()
+        };
+        let target = Target::Dossier(dossier.id, dossier.group);
+        authorize(&person, tx, Right::HoldDossier, target)?;
+    }
     Ok(dossier)
 }
 

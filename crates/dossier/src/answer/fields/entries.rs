@@ -1,12 +1,13 @@
 //! What the inputs of a step hold: what was typed, else the accepted answers; and the first rows of blocks.
 
-use parvis_form::{Answer, Answers, At, Block, Element, Entries, Field, entries_of};
-use parvis_kernel::RowId;
+use parvis_form::{Answer, Answers, At, Block, Element, Entries, Field, Step, entries_of};
+use parvis_kernel::{PieceId, RowId};
 
 use super::Questions;
+use crate::answer::StepView;
 
 /// The values of the inputs of a step. A block that needs rows has them, empty, from the start.
-pub(crate) fn shown_entries(questions: &Questions<'_>) -> Entries {
+pub(super) fn shown_entries(questions: &Questions<'_>) -> Entries {
     let mut entries = match questions.entries {
         Some(typed) => typed.clone(),
         None => accepted(questions.step.elements.iter(), questions.answers),
@@ -16,6 +17,19 @@ pub(crate) fn shown_entries(questions: &Questions<'_>) -> Entries {
         if let Element::Block(block) = element {
             first_rows(block, &mut entries);
         }
+    }
+    entries
+}
+
+/// The entries of a step without a file.
+pub(crate) fn without_piece(step: &Step, view: &StepView, piece: PieceId) -> Entries {
+    let mut entries = match &view.entries {
+        Some(typed) => typed.clone(),
+        None => accepted(step.elements.iter(), &view.answers),
+    };
+    let id = piece.to_string();
+    for values in entries.values_mut() {
+        values.retain(|value| *value != id);
     }
     entries
 }

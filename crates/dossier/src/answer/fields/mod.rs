@@ -20,7 +20,9 @@ use crate::answer::held_pieces;
 use crate::desk::Desk;
 use crate::model::{Number, Piece};
 
-pub(crate) use entries::shown_entries;
+pub(crate) use entries::without_piece;
+use entries::shown_entries;
+pub(crate) use field::accepted;
 pub(crate) use posted::{Action, Posted};
 
 /// The questions of a step, and all that was answered so far.

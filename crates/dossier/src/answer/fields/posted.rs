@@ -74,6 +74,14 @@ impl Posted {
             action,
         }
     }
+
+    /// Keeps what was posted on a step that is not known: for a browser that must first prove who holds it.
+    pub(crate) fn of_any_step(mut posted: Entries) -> Entries {
+        posted.remove(ACTION);
+        posted.remove("retour");
+        keep_codes(&mut posted);
+        posted
+    }
 }
 
 /// A commune chosen before counts as long as its text is not emptied: the hidden input that keeps its code speaks only

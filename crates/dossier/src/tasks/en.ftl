@@ -1,0 +1,31 @@
+## List of the steps of a draft
+
+tasks-title = The steps of your request
+tasks-progress = { $total ->
+    [one] { $done ->
+        [0] One step to fill in.
+       *[other] The step is filled in.
+    }
+   *[other] { $done ->
+        [0] { $total } steps to fill in.
+        [one] One step filled in out of { $total }.
+       *[other] { $done } steps filled in out of { $total }.
+    }
+}
+tasks-people = For whom the request is
+tasks-check = Check and send
+tasks-done = Done
+tasks-to-do = To do
+tasks-unfinished = To finish
+tasks-optional = Optional
+tasks-later = Not possible yet
+tasks-later-title = Stopping and coming back
+tasks-until = Your answers are saved at each step. This draft is kept until { $date }, then erased. Each answer pushes that date back.
+tasks-come-back-email = To come back, choose “Follow a request”, then give the number of the draft and your e-mail address.
+tasks-come-back-code = To come back, choose “Follow a request”, then give the number of the draft and your follow-up code.
+tasks-code = You did not write down your follow-up code?
+tasks-code-link = See the follow-up code again
+tasks-notice = Good to know
+tasks-saved = Your answers are saved. You can close this page and come back later.
+tasks-too-early = This step depends on answers that are still missing. What you wrote is kept.
+tasks-waiting = First answer the steps before this one.

@@ -1,0 +1,166 @@
+//! The list of what is left to do on a draft: leaving, and coming back.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::Html;
+use axum::routing::get;
+use parvis_form::{Journey, JourneyStep, StepState};
+use parvis_web::{House, PageError, Tag, Task, Tone, Visit, page};
+use serde::Deserialize;
+
+use crate::answer::aside::Aside;
+use crate::answer::fields::said;
+use crate::answer::{DraftView, view_draft};
+use crate::error::DossierError;
+use crate::model::Identification;
+use crate::request::{DeskOf, number_of};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route("/dossiers/{number}/taches", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "tasks/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    title: String,
+    notice: &'a str,
+    saved: bool,
+    progress: String,
+    tasks: Vec<Task>,
+    ready: bool,
+    check: String,
+    until: String,
+    come_back: &'a str,
+    code: String,
+    aside: Aside,
+}
+
+/// Why the person comes to the list.
+#[derive(Deserialize)]
+struct Why {
+    avis: Option<String>,
+}
+
+async fn show(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    Query(why): Query<Why>,
+    visit: Visit,
+) -> Result<Html<String>, PageError> {
+    let (ctx, number) = (visit.ctx.clone(), number_of(&number)?);
+    let viewed = house.store.write(move |tx| {
+        let view = view_draft(&ctx, tx, &desk, &number)?;
+        let aside = Aside::of(&ctx, tx, &view.dossier)?;
+        Ok::<_, DossierError>((view, aside))
+    });
+    let (view, aside) = viewed.await?;
+    let why = why.avis.unwrap_or_default();
+    page(&shown(&visit, &view, aside, &why))
+}
+
+fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Page<'a> {
+    let number = &view.dossier.number;
+    let journey = Journey::new(&view.revision.form, &view.answers);
+    let anonymous = view.dossier.identification == Identification::Anonymous;
+    let known = anonymous || view.dossier.people.are_known();
+    let ready = known && journey.is_complete();
+    let by_email = view.dossier.identification == Identification::Email;
+    let until = view.dossier.facts.expires_at.unwrap_or(visit.ctx.now);
+    let values = [
+        ("done", done(view, &journey)),
+        ("total", journey.steps().len()),
+    ];
+    Page {
+        visit,
+        title: said(visit, &view.revision.file.title),
+        notice: match why {
+            "enregistre" => visit.say("tasks-saved"),
+            "trop-tot" => visit.say("tasks-too-early"),
+            "attente" => visit.say("tasks-waiting"),
+            _ => "",
+        },
+        saved: why == "enregistre",
+        progress: visit.say_with("tasks-progress", &values),
+        tasks: tasks(visit, view, &journey, (anonymous, known, ready)),
+        ready,
+        check: visit.url(&format!("/dossiers/{number}/verifier")),
+        until: visit.say_with("tasks-until", &[("date", visit.day(until))]),
+        come_back: match by_email {
+            true => visit.say("tasks-come-back-email"),
+            false => visit.say("tasks-come-back-code"),
+        },
+        code: match by_email {
+            true => String::new(),
+            false => visit.url(&format!("/dossiers/{number}/code-de-suivi")),
+        },
+        aside,
+    }
+}
+
+fn done(view: &DraftView, journey: &Journey<'_>) -> usize {
+    let steps = journey.steps().iter();
+    steps
+        .filter(|met| met.state == StepState::Complete && !is_unfinished(view, met))
+        .count()
+}
+
+/// Whether something typed on the step was not accepted yet.
+fn is_unfinished(view: &DraftView, met: &JourneyStep<'_>) -> bool {
+    view.unfinished.iter().any(|id| id == met.step.id.as_str())
+}
+
+fn tasks(
+    visit: &Visit,
+    view: &DraftView,
+    journey: &Journey<'_>,
+    (anonymous, known, ready): (bool, bool, bool),
+) -> Vec<Task> {
+    let root = format!("/dossiers/{}", view.dossier.number);
+    let task = |title: String, path: Option<String>, status: Tag| Task {
+        title,
+        href: path.map(|path| visit.url(&format!("{root}{path}"))),
+        hint: String::new(),
+        status,
+    };
+    let mut tasks = Vec::with_capacity(journey.steps().len() + 2);
+    if !anonymous {
+        let title = visit.say("tasks-people").to_owned();
+        let path = Some("/pour-qui".to_owned());
+        tasks.push(task(title, path, people_tag(visit, known)));
+    }
+    for met in journey.steps() {
+        let can_start = met.state != StepState::CannotStartYet;
+        let path = can_start.then(|| format!("/etapes/{}", met.step.id));
+        let status = step_tag(visit, met.state, is_unfinished(view, met));
+        tasks.push(task(said(visit, &met.step.title), path, status));
+    }
+    let path = ready.then(|| "/verifier".to_owned());
+    let status = if ready {
+        Tag::new(visit.say("tasks-to-do"), Tone::Wait)
+    } else {
+        Tag::new(visit.say("tasks-later"), Tone::Quiet)
+    };
+    tasks.push(task(visit.say("tasks-check").to_owned(), path, status));
+    tasks
+}
+
+fn people_tag(visit: &Visit, known: bool) -> Tag {
+    if known {
+        Tag::new(visit.say("tasks-done"), Tone::Good)
+    } else {
+        Tag::new(visit.say("tasks-to-do"), Tone::Wait)
+    }
+}
+
+fn step_tag(visit: &Visit, state: StepState, unfinished: bool) -> Tag {
+    match state {
+        StepState::CannotStartYet => Tag::new(visit.say("tasks-later"), Tone::Quiet),
+        _ if unfinished => Tag::new(visit.say("tasks-unfinished"), Tone::Wait),
+        StepState::Complete => Tag::new(visit.say("tasks-done"), Tone::Good),
+        StepState::ToDo => Tag::new(visit.say("tasks-to-do"), Tone::Wait),
+        StepState::Optional => Tag::new(visit.say("tasks-optional"), Tone::Plain),
+    }
+}
