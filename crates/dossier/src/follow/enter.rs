@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::challenge::{self, NewChallenge};
 use parvis_access::session::{self, Token};
@@ -16,6 +16,7 @@ use parvis_web::{
 use serde::Deserialize;
 
 use super::act::{address_matches, open_by_challenge, open_by_code};
+use super::aside::take_back;
 use crate::addresses::Addresses;
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
@@ -63,8 +64,14 @@ struct Page<'a> {
 pub(super) struct Asked {
     /// The number of the dossier, from the link of a mail.
     numero: String,
-    /// Present when something typed is kept until the person is back.
-    garde: Option<String>,
+    /// `etape` when something typed on a step is kept until the person is back.
+    retour: String,
+}
+
+impl Asked {
+    fn keeps(&self) -> bool {
+        self.retour == "etape"
+    }
 }
 
 /// The query of the way back from the code.
@@ -79,16 +86,18 @@ pub(super) async fn show(
     State(house): State<House>,
     DeskOf(desk): DeskOf,
     Query(asked): Query<Asked>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, PageError> {
     if let Some(number) = Number::parse(&asked.numero)
-        && let Some(dossier) = held(&house, &visit, desk, number).await?
+        && let Some(dossier) = held(&house, &visit, &desk, number).await?
     {
-        return Ok(Redirect::to(&home(&visit, &dossier)).into_response());
+        return onward(&house, &visit, &desk, &dossier, &headers).await;
     }
+    let kept = asked.keeps();
     let mut entries = Entries::new();
     entries.insert("numero".to_owned(), vec![asked.numero]);
-    shown(&visit, &entries, asked.garde.is_some(), Errors::none())
+    shown(&visit, &entries, kept, Errors::none())
 }
 
 pub(super) async fn send(
@@ -97,7 +106,7 @@ pub(super) async fn send(
     visit: Visit,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
-    let kept = asked.garde.is_some();
+    let kept = asked.keeps();
     match read(&visit, &entries) {
         Err(errors) => shown(&visit, &entries, kept, errors),
         Ok((number, Way::Email(address))) => ask_code(&house, &visit, number, address).await,
@@ -211,7 +220,9 @@ async fn open(
 /// Back from the code: the session may now open the dossier.
 pub(super) async fn confirmed(
     State(house): State<House>,
+    DeskOf(desk): DeskOf,
     Query(confirmed): Query<Confirmed>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, PageError> {
     let begin_again = Redirect::to(&visit.url("/suivi")).into_response();
@@ -224,7 +235,7 @@ pub(super) async fn confirmed(
         .write(move |tx| open_by_challenge(&ctx, tx, session, id))
         .await;
     match opened {
-        Ok(dossier) => Ok(Redirect::to(&home(&visit, &dossier)).into_response()),
+        Ok(dossier) => onward(&house, &visit, &desk, &dossier, &headers).await,
         Err(DossierError::NotFound | DossierError::Access(AccessError::NotFound)) => {
             Ok(begin_again)
         }
@@ -236,13 +247,13 @@ pub(super) async fn confirmed(
 async fn held(
     house: &House,
     visit: &Visit,
-    desk: Desk,
+    desk: &Desk,
     number: Number,
 ) -> Result<Option<Dossier>, PageError> {
     if visit.session.is_none() {
         return Ok(None);
     }
-    let ctx = visit.ctx.clone();
+    let (ctx, desk) = (visit.ctx.clone(), desk.clone());
     let opened = house.store.read(move |tx| {
         let opened = desk::open(&ctx, tx, &desk, &number, Right::HoldDossier)?;
         Ok::<_, DossierError>(opened.dossier)
@@ -251,6 +262,21 @@ async fn held(
         Ok(dossier) => Ok(Some(dossier)),
         Err(error @ (DossierError::Store(_) | DossierError::Document(_))) => Err(error.into()),
         Err(_) => Ok(None),
+    }
+}
+
+/// Goes on with a dossier that the session holds: on the step whose answers were set aside, if any.
+async fn onward(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    dossier: &Dossier,
+    headers: &HeaderMap,
+) -> Result<Response, PageError> {
+    let taken = take_back(house, &visit.ctx, visit, desk, &dossier.number, headers);
+    match taken.await? {
+        Some((forget, step)) => Ok((forget, Redirect::to(&step)).into_response()),
+        None => Ok(Redirect::to(&home(visit, dossier)).into_response()),
     }
 }
 
