@@ -1,6 +1,16 @@
 //! A dossier as an agent opens it.
 
 mod act;
+mod head;
+mod notice;
+mod page;
+mod seen;
+mod told;
 
+pub(crate) use act::names;
 pub use act::{OpenView, open_dossier};
-pub(crate) use act::{agents_of, names};
+pub(crate) use head::{Head, Sheet};
+pub(crate) use notice::Notice;
+pub(crate) use page::{Lost, Tried, lost, opened, routes};
+pub(crate) use seen::Seen;
+pub(crate) use told::closing;

@@ -18,6 +18,7 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model;
 use crate::request::{AgentVisit, DeskOf};
+use crate::said::Said;
 use crate::states;
 
 /// Signs of a search at most: nobody has a longer name to look for.
@@ -181,7 +182,7 @@ impl Row {
             } else {
                 item.label.clone()
             },
-            procedure: file.title.in_language(visit.language).to_owned(),
+            procedure: Said::of(visit, &file.title).text,
             deposited: visit.say_with("queue-deposited-on", &deposited),
             state: states::tag(visit, item.state),
             due: Due::of(visit, &file.silence, item.silence_due),
@@ -293,7 +294,7 @@ fn state_of(query: &QueueQuery) -> String {
 
 fn procedures(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Choice> {
     let choice = |revision: &std::sync::Arc<parvis_demarche::Revision>| {
-        let title = revision.file.title.in_language(visit.language);
+        let title = Said::of(visit, &revision.file.title).text;
         Choice::new(revision.procedure.to_string(), title)
             .checked(query.procedure == Some(revision.procedure))
     };

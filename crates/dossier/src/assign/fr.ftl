@@ -1,0 +1,4 @@
+assign-title = Donner le dossier à un collègue
+assign-who = À qui ?
+assign-give = Donner
+assign-choose = Choisissez à qui donner le dossier.

@@ -1,0 +1,204 @@
+//! The page of the exchanges, and writing to the person.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use parvis_kernel::MessageId;
+use parvis_web::{EntriesExt, Errors, Form, House, Message, PageError, Tag, Tone, Visit};
+
+use super::{ReplyLink, chosen_text, reply_links};
+use crate::error::DossierError;
+use crate::message::write_message;
+use crate::model::{Request, Sender};
+use crate::open::{Head, Notice, OpenView, Sheet, opened};
+use crate::request::{AgentVisit, DeskOf, number_of};
+use crate::said::Said;
+use crate::text::LONGEST_TEXT;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route("/agent/dossiers/{number}/echanges", get(show).post(write))
+}
+
+/// Requests, messages, and the form to write.
+#[derive(Template)]
+#[template(path = "exchanges/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    head: Head,
+    notice: Notice,
+    errors: Errors,
+    requests: Vec<Asked>,
+    messages: Vec<Message>,
+    texts: Vec<ReplyLink>,
+    id: MessageId,
+    text: String,
+    most: usize,
+    told_by_mail: bool,
+}
+
+/// A request, in words.
+struct Asked {
+    title: String,
+    status: Tag,
+    text: String,
+    items: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    fn of(visit: &'a Visit, view: &OpenView, id: MessageId, text: String) -> Self {
+        Self {
+            head: Head::of(visit, view, Sheet::Exchanges),
+            notice: Notice::default(),
+            errors: Errors::none(),
+            requests: view
+                .requests
+                .iter()
+                .map(|own| asked(visit, view, own))
+                .collect(),
+            messages: messages(visit, view),
+            texts: reply_links(visit, view, "echanges"),
+            id,
+            text,
+            most: LONGEST_TEXT,
+            told_by_mail: view.dossier.people.contact.email.is_some(),
+            visit,
+        }
+    }
+}
+
+async fn show(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    Query(parameters): Query<HashMap<String, String>>,
+) -> Result<Html<String>, PageError> {
+    let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
+    let text = chosen_text(&view, &parameters);
+    let mut page = Page::of(&visit, &view, MessageId::new(), text);
+    page.notice = Notice::of(&visit, &parameters);
+    Ok(Html(page.render()?))
+}
+
+/// Writes to the person. The identifier was drawn with the page: a double click writes once.
+async fn write(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    Form(entries): Form,
+) -> Result<Response, PageError> {
+    let number = number_of(&number)?;
+    let id = entries.first("message").parse().unwrap_or_default();
+    let text = entries.first("texte").to_owned();
+    let written = {
+        let (ctx, desk, number, text) = (
+            visit.ctx.clone(),
+            desk.clone(),
+            number.clone(),
+            text.clone(),
+        );
+        let act = house
+            .store
+            .write(move |tx| write_message(&ctx, tx, &desk, &number, id, &text));
+        act.await
+    };
+    match written {
+        Ok(()) => {
+            let path = format!("/agent/dossiers/{number}/echanges?fait=message");
+            Ok(Redirect::to(&visit.url(&path)).into_response())
+        }
+        Err(DossierError::Text { most }) => {
+            let view = opened(&house, &visit, &desk, &number).await?;
+            let mut page = Page::of(&visit, &view, id, text);
+            let error = visit.say_with("refusal-text", &[("most", most)]);
+            page.errors.add("texte", error);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
+    let shown = |message: &crate::model::Message| {
+        let at = [("at", visit.date_time(message.at))];
+        Message {
+            author: author(visit, view, message.sender),
+            sent: message.sender != Sender::Usager,
+            at: match (message.sender, message.read_at) {
+                (Sender::Usager, _) => visit.date_time(message.at),
+                (Sender::Service(_), None) => visit.say_with("exchanges-unread", &at),
+                (Sender::Service(_), Some(read)) => {
+                    let [at] = at;
+                    let read = ("read", visit.date_time(read));
+                    visit.say_with("exchanges-read", &[at, read])
+                }
+            },
+            datetime: message.at.to_string(),
+            text: message.body.as_str().to_owned(),
+            pieces: Vec::new(),
+        }
+    };
+    view.messages.iter().map(shown).collect()
+}
+
+fn author(visit: &Visit, view: &OpenView, sender: Sender) -> String {
+    match sender {
+        Sender::Service(agent) if Some(agent) == visit.ctx.actor.agent() => {
+            visit.say("queue-me").to_owned()
+        }
+        Sender::Service(agent) => view.agents.get(&agent).map_or_else(
+            || visit.say("queue-somebody").to_owned(),
+            parvis_access::Agent::full_name,
+        ),
+        Sender::Usager if view.dossier.people.has_helper() => {
+            visit.say("exchanges-by-helper").to_owned()
+        }
+        Sender::Usager => visit.say("exchanges-by-person").to_owned(),
+    }
+}
+
+fn asked(visit: &Visit, view: &OpenView, request: &Request) -> Asked {
+    let agent = view.agents.get(&request.agent);
+    let agent = agent.map_or_else(
+        || visit.say("queue-somebody").to_owned(),
+        parvis_access::Agent::full_name,
+    );
+    let form = &view.revision.form;
+    let label = |name: &String| {
+        let field = form.field(name).map(|field| &field.label);
+        let label = field.or_else(|| form.block(name).map(|block| &block.title));
+        label.map_or_else(|| name.clone(), |label| Said::of(visit, label).text)
+    };
+    let fields = request.asked.fields.iter().map(label);
+    Asked {
+        title: visit.say_with(
+            "exchanges-asked",
+            &[("at", visit.date_time(request.at)), ("agent", agent)],
+        ),
+        status: status(visit, request),
+        text: request.asked.text.as_str().to_owned(),
+        items: fields.chain(request.asked.pieces.iter().cloned()).collect(),
+    }
+}
+
+fn status(visit: &Visit, request: &Request) -> Tag {
+    let on = |key: &str, day: String| visit.say_with(key, &[("day", day)]);
+    match (request.answered_at, request.lifted_at) {
+        (Some(at), _) => Tag::new(on("exchanges-answered", visit.day(at)), Tone::Good),
+        (None, Some(at)) => Tag::new(on("exchanges-lifted", visit.day(at)), Tone::Quiet),
+        (None, None) if request.due_on < visit.today() => Tag::new(
+            on("exchanges-overdue", visit.date(request.due_on)),
+            Tone::Bad,
+        ),
+        (None, None) => Tag::new(
+            on("exchanges-awaited", visit.date(request.due_on)),
+            Tone::Wait,
+        ),
+    }
+}

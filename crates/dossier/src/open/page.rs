@@ -1,0 +1,263 @@
+//! The pages on a dossier, as agents read it.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use parvis_kernel::PieceId;
+use parvis_web::{Event, House, PageError, Row, Visit};
+
+use super::head::{Head, Sheet, facts};
+use super::{Notice, OpenView, Seen, open_dossier, told};
+use crate::decision_document::DecisionDocument;
+use crate::desk::Desk;
+use crate::error::DossierError;
+use crate::model::{Number, Piece};
+use crate::piece::{content, is_shown, read_piece};
+use crate::request::{AgentVisit, DeskOf, number_of};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/agent/dossiers/{number}", get(file))
+        .route("/agent/dossiers/{number}/historique", get(history))
+        .route("/agent/dossiers/{number}/decision", get(decision))
+        .route("/agent/dossiers/{number}/pieces/{piece}", get(piece))
+}
+
+/// Reads a dossier for a page. The trace of the reading is committed before the page leaves.
+pub(crate) async fn opened(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    number: &Number,
+) -> Result<OpenView, PageError> {
+    let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+    let view = house
+        .store
+        .write(move |tx| open_dossier(&ctx, tx, &desk, &number));
+    Ok(view.await?)
+}
+
+/// An act that an agent tried on a dossier that they had read.
+pub(crate) struct Tried {
+    /// What they had read.
+    pub(crate) seen: Seen,
+    /// The verb under which the journal keeps the act.
+    pub(crate) verb: &'static str,
+    /// The word of the address that says that it is done.
+    pub(crate) done: &'static str,
+}
+
+/// What the agent had written, when their act was not done because somebody acted in between.
+pub(crate) struct Lost(pub(crate) OpenView);
+
+impl Tried {
+    /// The page of the dossier, once the act is done: also when it was done by an earlier click of the same button.
+    /// Otherwise the dossier as it is now, to tell what changed.
+    pub(crate) async fn answered<T>(
+        &self,
+        house: &House,
+        visit: &Visit,
+        desk: &Desk,
+        number: &Number,
+        outcome: Result<T, DossierError>,
+    ) -> Result<Result<Response, Lost>, PageError> {
+        match outcome {
+            Ok(_) => Ok(Ok(self.page(visit, number))),
+            Err(DossierError::ChangedMeanwhile { .. }) => {
+                let view = opened(house, visit, desk, number).await?;
+                if self.was_done(visit, &view) {
+                    return Ok(Ok(self.page(visit, number)));
+                }
+                Ok(Err(Lost(view)))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn page(&self, visit: &Visit, number: &Number) -> Response {
+        let path = format!("/agent/dossiers/{number}?fait={}", self.done);
+        Redirect::to(&visit.url(&path)).into_response()
+    }
+
+    /// Whether all that happened since the page was read is this very act of this very agent.
+    fn was_done(&self, visit: &Visit, view: &OpenView) -> bool {
+        let own = visit.ctx.actor.agent().map(|agent| agent.uuid());
+        let mut since = view.history.iter().skip(self.seen.events);
+        match (since.next(), since.next()) {
+            (Some(entry), None) => entry.verb == self.verb && entry.actor_id == own,
+            _ => false,
+        }
+    }
+}
+
+/// The dossier as it is now, for the agent whose act was not done: what changed, and what they had written.
+pub(crate) fn lost(
+    visit: &Visit,
+    view: &OpenView,
+    seen: Seen,
+    kept: &str,
+) -> Result<Response, PageError> {
+    let notice = Notice::changed(visit, view, seen, kept);
+    let page = File::of(visit, view, notice).render()?;
+    Ok((StatusCode::CONFLICT, Html(page)).into_response())
+}
+
+/// Answers and pieces.
+#[derive(Template)]
+#[template(path = "open/file.html")]
+struct File<'a> {
+    visit: &'a Visit,
+    head: Head,
+    notice: Notice,
+    facts: Vec<Row>,
+    steps: Vec<(String, Vec<Row>)>,
+    pieces: Vec<PieceShown>,
+}
+
+/// A piece of the list.
+struct PieceShown {
+    name: String,
+    href: String,
+    about: String,
+    shown: bool,
+}
+
+impl<'a> File<'a> {
+    fn of(visit: &'a Visit, view: &OpenView, notice: Notice) -> Self {
+        Self {
+            head: Head::of(visit, view, Sheet::File),
+            notice,
+            facts: facts(visit, view),
+            steps: steps(visit, view),
+            pieces: pieces(visit, view),
+            visit,
+        }
+    }
+}
+
+async fn file(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+    Query(parameters): Query<HashMap<String, String>>,
+) -> Result<Html<String>, PageError> {
+    let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
+    let notice = Notice::of(&visit, &parameters);
+    Ok(Html(File::of(&visit, &view, notice).render()?))
+}
+
+/// The answers by step; the pieces of a question are links.
+fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
+    let row = |row: &parvis_form::SummaryRow| {
+        let key = match &row.row {
+            Some(of) => format!("{} : {}", of.title, row.label),
+            None => row.label.clone(),
+        };
+        let mut shown = Row::new(key, &row.lines.join("\n"));
+        for piece in &row.pieces {
+            shown = shown.link(piece.name.clone(), piece_href(visit, view, piece.id));
+        }
+        if shown.lines.is_empty() {
+            shown = Row::new(shown.key, visit.say("open-no-answer"));
+        }
+        shown
+    };
+    let steps = view.summary.iter();
+    steps
+        .map(|step| (step.title.clone(), step.rows.iter().map(row).collect()))
+        .collect()
+}
+
+fn pieces(visit: &Visit, view: &OpenView) -> Vec<PieceShown> {
+    let shown = |piece: &Piece| PieceShown {
+        name: piece.description.name.as_str().to_owned(),
+        href: piece_href(visit, view, piece.id),
+        about: visit.say_with(
+            "open-piece-about",
+            &[
+                ("size", visit.size(piece.size)),
+                ("at", visit.date_time(piece.created_at)),
+            ],
+        ),
+        shown: is_shown(&piece.media_type),
+    };
+    view.pieces.iter().map(shown).collect()
+}
+
+fn piece_href(visit: &Visit, view: &OpenView, piece: PieceId) -> String {
+    let number = &view.dossier.number;
+    visit.url(&format!("/agent/dossiers/{number}/pieces/{piece}"))
+}
+
+/// The history.
+#[derive(Template)]
+#[template(path = "open/history.html")]
+struct History<'a> {
+    visit: &'a Visit,
+    head: Head,
+    notice: Notice,
+    events: Vec<Event>,
+}
+
+async fn history(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+) -> Result<Html<String>, PageError> {
+    let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
+    let page = History {
+        visit: &visit,
+        head: Head::of(&visit, &view, Sheet::History),
+        notice: Notice::default(),
+        events: told::events(&visit, &view),
+    };
+    Ok(Html(page.render()?))
+}
+
+/// The decision, as the person reads it.
+#[derive(Template)]
+#[template(path = "open/decision.html")]
+struct DecisionPage<'a> {
+    visit: &'a Visit,
+    head: Head,
+    document: DecisionDocument,
+}
+
+async fn decision(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path(number): Path<String>,
+) -> Result<Html<String>, PageError> {
+    let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
+    let decided = view.decided.as_ref().ok_or_else(PageError::not_found)?;
+    let page = DecisionPage {
+        visit: &visit,
+        head: Head::of(&visit, &view, Sheet::Elsewhere),
+        document: DecisionDocument::of(&visit, &decided.decision),
+    };
+    Ok(Html(page.render()?))
+}
+
+async fn piece(
+    State(house): State<House>,
+    AgentVisit(visit): AgentVisit,
+    DeskOf(desk): DeskOf,
+    Path((number, piece)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let number = number_of(&number)?;
+    let id: PieceId = piece.parse().map_err(|_| PageError::not_found())?;
+    let ctx = visit.ctx.clone();
+    let read = house
+        .store
+        .write(move |tx| read_piece(&ctx, tx, &desk, &number, id));
+    let (piece, key) = read.await?;
+    content(&house, &piece, &key).await
+}
