@@ -69,6 +69,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("start/en.ftl")),
     (French, include_str!("tasks/fr.ftl")),
     (English, include_str!("tasks/en.ftl")),
+    (French, include_str!("message/fr.ftl")),
+    (English, include_str!("message/en.ftl")),
     (French, include_str!("read_decision/fr.ftl")),
     (English, include_str!("read_decision/en.ftl")),
     (French, include_str!("withdraw/fr.ftl")),
@@ -79,6 +81,10 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("deposit/en.ftl")),
     (French, include_str!("check/fr.ftl")),
     (English, include_str!("check/en.ftl")),
+    (French, include_str!("close/fr.ftl")),
+    (English, include_str!("close/en.ftl")),
+    (French, include_str!("decide/fr.ftl")),
+    (English, include_str!("decide/en.ftl")),
     (French, include_str!("decision_document/fr.ftl")),
     (English, include_str!("decision_document/en.ftl")),
     (French, include_str!("history/fr.ftl")),
@@ -111,6 +117,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(tasks::routes())
         .merge(answer::routes())
         .merge(piece::routes())
+        .merge(message::routes())
         .merge(read_decision::routes())
         .merge(withdraw::routes())
         .merge(follow::routes())
@@ -118,6 +125,8 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(check::routes())
         .merge(ask::routes())
         .merge(assign::routes())
+        .merge(close::routes())
+        .merge(decide::routes())
         .merge(exchanges::routes())
         .merge(instruct::routes())
         .merge(note::routes())

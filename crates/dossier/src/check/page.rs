@@ -74,7 +74,10 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
         number: view.dossier.number.as_str(),
         title: Said::of(visit, &view.revision.file.title),
         undone: undone(visit, view),
-        cards: cards.into_iter().map(|card| (card.title, card.rows)).collect(),
+        cards: cards
+            .into_iter()
+            .map(|card| (card.title, card.rows))
+            .collect(),
     }
 }
 
@@ -176,9 +179,8 @@ impl<'a> Scribe<'a> {
             };
             Row::new(self.visit.say(key), answer)
         };
-        let mut rows = vec![
-            row("check-beneficiary", &people.label()).change(change, self.people_url()),
-        ];
+        let mut rows =
+            vec![row("check-beneficiary", &people.label()).change(change, self.people_url())];
         if let Author::Helper {
             name, structure, ..
         } = &people.author

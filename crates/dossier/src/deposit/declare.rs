@@ -50,7 +50,15 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
-    shown(&house, desk, &number, &visit, Errors::none(), StatusCode::OK).await
+    shown(
+        &house,
+        desk,
+        &number,
+        &visit,
+        Errors::none(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 /// Deposits. A second post, from a double click or another tab, leads to the same receipt.

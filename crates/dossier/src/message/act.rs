@@ -10,7 +10,7 @@ use parvis_store::Tx;
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
 use crate::facts;
-use crate::model::{Message, Number, Sender};
+use crate::model::{Dossier, Message, Number, Sender};
 use crate::rules::Act;
 use crate::{store, text};
 
@@ -26,6 +26,36 @@ pub fn write_message(
     id: MessageId,
     body: &str,
 ) -> Result<(), DossierError> {
+    write_message_once(ctx, tx, desk, number, id, body).map(drop)
+}
+
+/// The dossier on which the person may write a message now.
+///
+/// # Errors
+/// `NotNow` on a draft.
+pub fn may_write(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+) -> Result<Dossier, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Write)?;
+    Ok(opened.dossier)
+}
+
+/// The same as [`write_message`]; says whether it was written now, or before.
+///
+/// # Errors
+/// Those of [`write_message`].
+pub fn write_message_once(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    id: MessageId,
+    body: &str,
+) -> Result<bool, DossierError> {
     let right = match ctx.actor.agent() {
         Some(_) => Right::InstructDossier,
         None => Right::HoldDossier,
@@ -40,7 +70,7 @@ pub fn write_message(
         read_at: None,
     };
     if !store::insert_message(tx, ctx, opened.dossier.id, &message, &opened.key)? {
-        return Ok(());
+        return Ok(false);
     }
     let subject = Subject::dossier(opened.dossier.id);
     journal::record(
@@ -64,5 +94,5 @@ pub fn write_message(
     .with("message", id)
     .with("sender", sender);
     jobs::publish(tx, &fact)?;
-    Ok(())
+    Ok(true)
 }

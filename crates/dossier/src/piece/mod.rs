@@ -14,4 +14,4 @@ pub use act::{
 };
 pub(crate) use content::{content, is_shown};
 pub(crate) use page::routes;
-pub(crate) use receive::{Body, Receiver, forget, read_body};
+pub(crate) use receive::{Body, EXCHANGE, Receiver, forget, read_body};

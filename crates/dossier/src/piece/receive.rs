@@ -1,5 +1,7 @@
 //! Reading a posted page of fields, files included: streamed to the storage, sniffed, bounded.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body as HttpBody;
 use axum::extract::multipart::Field as Part;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
@@ -36,6 +38,9 @@ const PATIENCE: u64 = 100 * 1024 * 1024;
 /// Letters at most of the name of a file.
 const LONGEST_NAME: usize = 150;
 
+/// What the names of inputs begin with whose files belong to no question of the form.
+pub(crate) const EXCHANGE: &str = "exchange_";
+
 /// Who receives files, and for which questions.
 pub(crate) struct Receiver<'a> {
     /// The desk.
@@ -46,6 +51,18 @@ pub(crate) struct Receiver<'a> {
     pub(crate) step: &'a Step,
     /// Whether pictures are cleaned.
     pub(crate) anonymous: bool,
+    /// For what the files of the questions that the form does not have are given: a message, the answer to a request.
+    pub(crate) exchange: Option<Place>,
+}
+
+impl Receiver<'_> {
+    /// For what the files of an input are given.
+    fn place(&self, name: &str) -> Place {
+        match &self.exchange {
+            Some(place) if name.starts_with(EXCHANGE) => place.clone(),
+            _ => Place::Field(name.to_owned()),
+        }
+    }
 }
 
 /// A posted page of fields.
@@ -114,6 +131,7 @@ async fn with_files(
         receiver,
         meter: meter.clone(),
         body: Body::default(),
+        counts: BTreeMap::new(),
         texts: 0,
         weight: 0,
     };
@@ -150,6 +168,7 @@ struct Reading<'a> {
     receiver: Option<&'a Receiver<'a>>,
     meter: Meter,
     body: Body,
+    counts: BTreeMap<String, usize>,
     texts: usize,
     weight: usize,
 }
@@ -239,7 +258,10 @@ impl Reading<'_> {
             .receive(receiver, name, &given, &question, first, part)
             .await?
         {
-            Ok(received) => self.body.received.push(received),
+            Ok(received) => {
+                *self.counts.entry(name.to_owned()).or_default() += 1;
+                self.body.received.push(received);
+            }
             Err(refusal) => self.body.refused.push(question.refused(refusal)),
         }
         self.skip(part).await
@@ -312,7 +334,10 @@ impl Reading<'_> {
                 .await
         };
         match stored {
-            Ok(stored) => Ok(Ok(received(id, name, given, kind, stored, blob))),
+            Ok(stored) => {
+                let place = receiver.place(name);
+                Ok(Ok(received(id, place, given, kind, stored, blob)))
+            }
             Err(BlobError::TooLarge { .. }) => Ok(Err(piece.too_large(given))),
             Err(BlobError::Interrupted(_)) => Err(self.broken()),
             Err(BlobError::Full) => Err(StoreError::Full.into()),
@@ -323,9 +348,8 @@ impl Reading<'_> {
     /// Whether the field holds as many files as it takes.
     fn has_enough(&self, name: &str, piece: &PieceKind) -> bool {
         let held = self.body.entries.get(name).map_or(0, Vec::len);
-        let place = Place::Field(name.to_owned());
-        let received = self.body.received.iter().filter(|file| file.place == place);
-        held + received.count() >= piece.max_files as usize
+        let held = held + self.counts.get(name).copied().unwrap_or_default();
+        held >= piece.max_files as usize
     }
 
     async fn reception(
@@ -334,7 +358,7 @@ impl Reading<'_> {
         name: &str,
     ) -> Result<Reception, DossierError> {
         let (ctx, desk) = (self.visit.ctx.clone(), receiver.desk.clone());
-        let (number, place) = (receiver.number.clone(), Place::Field(name.to_owned()));
+        let (number, place) = (receiver.number.clone(), receiver.place(name));
         let prepared = self
             .house
             .store
@@ -424,7 +448,7 @@ fn type_refused(allowed: &[FileType], name: &str) -> EntryErrorKind {
 
 fn received(
     id: PieceId,
-    name: &str,
+    place: Place,
     given: &str,
     kind: FileType,
     stored: Stored,
@@ -432,7 +456,7 @@ fn received(
 ) -> Received {
     Received {
         id,
-        place: Place::Field(name.to_owned()),
+        place,
         name: Personal::new(given.to_owned()),
         media_type: kind.media_type().to_owned(),
         size: stored.size,

@@ -15,7 +15,7 @@ const INSERT_MESSAGE: Sql = Sql(
      ON CONFLICT DO NOTHING",
 );
 const MESSAGES: Sql = Sql(
-    "SELECT id, agent_id, body_sealed, at, read_at FROM messages WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY id",
+    "SELECT id, agent_id, body_sealed, at, read_at FROM messages WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY at, id",
 );
 const MARK_READ: Sql = Sql(
     "UPDATE messages SET read_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND sender = $3 AND read_at IS NULL",
