@@ -10,7 +10,7 @@ use parvis_store::Migration;
 
 pub use outbox::{Subscriber, deliver_due, publish};
 pub use queue::{Job, Runner, RunnerFuture, enqueue, run_due};
-pub use store::{Backlog, backlog, forget_delivered};
+pub use store::{Backlog, backlog, forget_delivered, mark_heard};
 pub use worker::{Wake, Worker};
 
 /// The tables of this room.

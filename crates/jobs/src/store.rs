@@ -46,6 +46,11 @@ const FORGET_DELIVERIES: Sql =
     Sql("DELETE FROM deliveries WHERE fact_id IN (SELECT id FROM outbox WHERE delivered_at < $1)");
 const FORGET_FACTS: Sql = Sql("DELETE FROM outbox WHERE delivered_at < $1");
 
+const MARK_HEARD: Sql = Sql(
+    "UPDATE outbox SET delivered_at = $1 WHERE delivered_at IS NULL AND at < \
+     (SELECT MIN(latest.at) FROM (SELECT at FROM outbox WHERE delivered_at IS NULL ORDER BY at DESC, id DESC LIMIT $2) AS latest)",
+);
+
 /// What waits: for `/health/ready`, the doctor and tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backlog {
@@ -83,6 +88,15 @@ pub fn backlog(tx: &mut Tx<'_>) -> Result<Backlog, StoreError> {
 pub fn forget_delivered(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {
     tx.execute(FORGET_DELIVERIES, &[before.into()])?;
     tx.execute(FORGET_FACTS, &[before.into()])
+}
+
+/// Declares that what waits was heard, but for the latest facts: for what is loaded with its past (a demonstration, an
+/// import), of which nobody must be told today. Returns how many facts.
+///
+/// # Errors
+/// Those of the store.
+pub fn mark_heard(tx: &mut Tx<'_>, now: Instant, latest: i64) -> Result<u64, StoreError> {
+    tx.execute(MARK_HEARD, &[now.into(), latest.into()])
 }
 
 pub(crate) fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use parvis_jobs::{
     Backlog, Job, Runner, RunnerFuture, Subscriber, backlog, deliver_due, enqueue,
-    forget_delivered, publish, run_due,
+    forget_delivered, mark_heard, publish, run_due,
 };
 use parvis_kernel::{Clock, Fact, Failure, Instant, OrganisationId};
 use parvis_store::{Store, StoreError};
@@ -179,5 +179,26 @@ fn facts_that_everybody_heard_are_forgotten_the_others_never() {
             .write_blocking(move |tx| forget_delivered(tx, later))
             .unwrap();
         assert_eq!((forgotten, waiting(&test.store).facts), (1, 1));
+    });
+}
+
+#[test]
+fn what_is_loaded_with_its_past_is_not_told_today_but_for_the_latest() {
+    on_both(&[parvis_jobs::MIGRATIONS], |test| {
+        let now = test.clock.now();
+        for age in [50, 40, 30, 20, 10] {
+            let at = now - minutes(age);
+            let fact = Fact::new(OrganisationId::new(), "tea.ready.v1", Uuid::now_v7(), at);
+            publish_one(&test.store, fact);
+        }
+        let heard = |latest| {
+            let marked = test
+                .store
+                .write_blocking(move |tx| mark_heard(tx, now, latest));
+            marked.unwrap()
+        };
+        assert_eq!((heard(9), waiting(&test.store).facts), (0, 5));
+        assert_eq!((heard(2), waiting(&test.store).facts), (3, 2));
+        assert_eq!(heard(2), 0);
     });
 }
