@@ -1,5 +1,7 @@
 //! Closing without a decision.
 
 mod act;
+mod page;
 
 pub use act::close;
+pub(crate) use page::routes;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use parvis_access::Right;
+use parvis_demarche::Revision;
 use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -41,8 +42,8 @@ pub fn decide(
     };
     opened.allows(act)?;
     let agent = ctx.actor.agent().ok_or(DossierError::NotFound)?;
-    let decision =
-        Decision::build(completed(ctx, desk, &opened, draft)).map_err(DossierError::Decision)?;
+    let decision = Decision::build(completed(ctx, desk, number, &opened.revision, draft))
+        .map_err(DossierError::Decision)?;
     let outcome = decision.outcome;
     let decided = Decided {
         agent,
@@ -69,15 +70,16 @@ pub fn decide(
 pub(crate) fn completed(
     ctx: &Ctx,
     desk: &Desk,
-    opened: &desk::Opened,
+    number: &Number,
+    revision: &Revision,
     draft: &DecisionDraft,
 ) -> DecisionDraft {
     let mut draft = draft.clone();
-    opened.dossier.number.as_str().clone_into(&mut draft.number);
+    number.as_str().clone_into(&mut draft.number);
     draft.decided_on = desk.today(ctx);
     let adverse = draft.outcome.is_some_and(Outcome::is_adverse);
     if adverse && draft.remedies.is_empty() {
-        draft.remedies = desk.remedies(&opened.revision);
+        draft.remedies = desk.remedies(revision);
     }
     if draft.signature.is_none() {
         draft.signature = desk

@@ -1,0 +1,9 @@
+close-title = Clore sans décision
+close-why = Pourquoi ?
+close-duplicate = La même demande a été déposée deux fois
+close-decision-asked = La personne demande une décision et doit en recevoir une. Le dossier ne peut être clos sans décision que s'il fait double emploi avec un autre, qui reste ouvert.
+close-continue = Continuer
+close-irreversible = La personne lira ce motif. Un dossier clos ne se rouvre pas.
+close-confirm = Clore le dossier
+close-change = Choisir un autre motif
+close-error = Choisissez pourquoi le dossier est clos.
