@@ -59,8 +59,6 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
-    (French, parvis_form::WORDS_FR),
-    (English, parvis_form::WORDS_EN),
     (French, include_str!("answer/fr.ftl")),
     (English, include_str!("answer/en.ftl")),
     (French, include_str!("people/fr.ftl")),

@@ -171,7 +171,9 @@ async fn send(
                 let act = house
                     .store
                     .write(move |tx| ask(&ctx, tx, &desk, &number, &wanted));
-                act.await
+                let outcome = act.await;
+                house.wake.wake();
+                outcome
             };
             match error_of(&visit, &outcome) {
                 Some(errors) => errors,

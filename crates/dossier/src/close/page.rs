@@ -107,7 +107,9 @@ async fn send(
         let act = house
             .store
             .write(move |tx| close(&ctx, tx, &desk, &number, version, &way));
-        act.await
+        let outcome = act.await;
+        house.wake.wake();
+        outcome
     };
     match tried
         .answered(&house, &visit, &desk, &number, outcome)

@@ -176,7 +176,9 @@ async fn take(
         let act = house
             .store
             .write(move |tx| decide(&ctx, tx, &desk, &number, version, &draft));
-        act.await
+        let outcome = act.await;
+        house.wake.wake();
+        outcome
     };
     match tried.answered(house, visit, desk, number, outcome).await? {
         Ok(response) => Ok(response),

@@ -106,7 +106,9 @@ async fn write(
         let act = house
             .store
             .write(move |tx| write_message(&ctx, tx, &desk, &number, id, &text));
-        act.await
+        let outcome = act.await;
+        house.wake.wake();
+        outcome
     };
     match written {
         Ok(()) => {
