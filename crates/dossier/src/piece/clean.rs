@@ -3,8 +3,6 @@
 //! Which way is up is kept: without it, pictures of telephones lie on their side.
 
 use bytes::{BufMut, Bytes, BytesMut};
-use img_parts::png::Png;
-use img_parts::webp::WebP;
 use parvis_form::kind::FileType;
 
 /// A picture without what it says beside what it shows; nothing when it cannot be read as what it claims to be.
@@ -13,8 +11,8 @@ use parvis_form::kind::FileType;
 pub(super) fn cleaned(picture: Bytes, kind: FileType) -> Option<Bytes> {
     match kind {
         FileType::Jpeg => jpeg(&picture),
-        FileType::Png => png(picture),
-        FileType::Webp => webp(picture),
+        FileType::Png => png(&picture),
+        FileType::Webp => webp(&picture),
         FileType::Pdf => Some(picture),
         FileType::Heic => None,
     }
@@ -26,11 +24,25 @@ const PNG_CHUNKS: [&[u8; 4]; 16] = [
     b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP",
 ];
 
-fn png(picture: Bytes) -> Option<Bytes> {
-    let mut png = Png::from_bytes(picture).ok()?;
-    png.chunks_mut()
-        .retain(|chunk| PNG_CHUNKS.contains(&&chunk.kind()));
-    Some(png.encoder().bytes())
+const PNG_START: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// Copies the chunks that draw a PNG, each with its checksum, to the end of the picture and no further.
+fn png(picture: &[u8]) -> Option<Bytes> {
+    let mut rest = picture.strip_prefix(PNG_START)?;
+    let mut out = BytesMut::with_capacity(picture.len());
+    out.put_slice(PNG_START);
+    loop {
+        let (length, kind) = (rest.first_chunk::<4>()?, rest.get(4..8)?);
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        let (chunk, after) = rest.split_at_checked(length.checked_add(12)?)?;
+        rest = after;
+        if PNG_CHUNKS.iter().any(|own| own.as_slice() == kind) {
+            out.put_slice(chunk);
+        }
+        if kind == b"IEND" {
+            return Some(out.freeze());
+        }
+    }
 }
 
 /// The chunks that draw a WebP.
@@ -40,22 +52,37 @@ const WEBP_CHUNKS: [&[u8; 4]; 7] = [
 /// What the flags of the header say of EXIF and XMP.
 const WEBP_SAYS_MORE: u8 = 0b0000_1100;
 
-fn webp(picture: Bytes) -> Option<Bytes> {
-    let mut webp = WebP::from_bytes(picture).ok()?;
-    webp.chunks_mut()
-        .retain(|chunk| WEBP_CHUNKS.contains(&&chunk.id()));
-    for chunk in webp.chunks_mut() {
-        if chunk.id() == *b"VP8X"
-            && let img_parts::riff::RiffContent::Data(data) = chunk.content_mut()
+/// Copies the chunks that draw a WebP.
+fn webp(picture: &[u8]) -> Option<Bytes> {
+    let length = picture.strip_prefix(b"RIFF")?.first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let mut rest = picture
+        .get(8..length.checked_add(8)?)?
+        .strip_prefix(b"WEBP")?;
+    let mut drawing = BytesMut::with_capacity(picture.len());
+    drawing.put_slice(b"WEBP");
+    while !rest.is_empty() {
+        let (kind, length) = (rest.get(..4)?, rest.get(4..)?.first_chunk::<4>()?);
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let padded = length.checked_add(length % 2)?.checked_add(8)?;
+        let (chunk, after) = rest.split_at_checked(padded)?;
+        rest = after;
+        if !WEBP_CHUNKS.iter().any(|own| own.as_slice() == kind) {
+            continue;
+        }
+        drawing.put_slice(chunk);
+        let flags = drawing.len() - chunk.len() + 8;
+        if kind == b"VP8X"
+            && let Some(flags) = drawing.get_mut(flags)
         {
-            let mut header = BytesMut::from(&data[..]);
-            if let Some(flags) = header.first_mut() {
-                *flags &= !WEBP_SAYS_MORE;
-            }
-            *data = header.freeze();
+            *flags &= !WEBP_SAYS_MORE;
         }
     }
-    Some(webp.encoder().bytes())
+    let mut out = BytesMut::with_capacity(drawing.len() + 8);
+    out.put_slice(b"RIFF");
+    out.put_u32_le(u32::try_from(drawing.len()).ok()?);
+    out.put_slice(&drawing);
+    Some(out.freeze())
 }
 
 const START: u8 = 0xD8;
@@ -288,6 +315,30 @@ mod tests {
         png.extend(chunk(b"IEND", b""));
         let clean = cleaned(png.into(), FileType::Png).unwrap();
         assert!(!holds(&clean, b"secret") && holds(&clean, b"pixels"));
+    }
+
+    #[test]
+    fn a_picture_of_the_web_loses_its_texts() {
+        let chunk = |kind: &[u8; 4], data: &[u8]| {
+            let length = u32::try_from(data.len()).unwrap().to_le_bytes();
+            let padding: &[u8] = if data.len() % 2 == 1 { &[0] } else { &[] };
+            [&kind[..], &length, data, padding].concat()
+        };
+        let webp = |chunks: &[Vec<u8>]| {
+            let body = [b"WEBP".to_vec(), chunks.concat()].concat();
+            let length = u32::try_from(body.len()).unwrap().to_le_bytes();
+            [&b"RIFF"[..], &length, &body].concat()
+        };
+        let header = |flags: u8| chunk(b"VP8X", &[flags, 0, 0, 0, 1, 0, 0, 1, 0, 0]);
+        let pixels = chunk(b"VP8 ", b"pix");
+        let full = webp(&[
+            header(0b0010_1100),
+            pixels.clone(),
+            chunk(b"EXIF", b"secret"),
+            chunk(b"XMP ", b"odd"),
+        ]);
+        let bare = webp(&[header(0b0010_0000), pixels]);
+        assert_eq!(cleaned(full.into(), FileType::Webp).unwrap(), bare);
     }
 
     #[test]

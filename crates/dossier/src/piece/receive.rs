@@ -1,7 +1,5 @@
 //! Reading a posted page of fields, files included: streamed to the storage, sniffed, bounded.
 
-use std::collections::BTreeMap;
-
 use axum::body::Body as HttpBody;
 use axum::extract::multipart::Field as Part;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
@@ -51,16 +49,17 @@ pub(crate) struct Receiver<'a> {
     pub(crate) step: &'a Step,
     /// Whether pictures are cleaned.
     pub(crate) anonymous: bool,
-    /// For what the files of the questions that the form does not have are given: a message, the answer to a request.
-    pub(crate) exchange: Option<Place>,
+    /// Whether the page also asks for files that no question of the form asks for: [`EXCHANGE`].
+    pub(crate) exchange: bool,
 }
 
 impl Receiver<'_> {
-    /// For what the files of an input are given.
+    /// For what the files of an input are given: decides whether they may be received now.
     fn place(&self, name: &str) -> Place {
-        match &self.exchange {
-            Some(place) if name.starts_with(EXCHANGE) => place.clone(),
-            _ => Place::Field(name.to_owned()),
+        if self.exchange && name.starts_with(EXCHANGE) {
+            Place::Exchange
+        } else {
+            Place::Field(name.to_owned())
         }
     }
 }
@@ -70,7 +69,7 @@ impl Receiver<'_> {
 pub(crate) struct Body {
     /// The texts, without the token of the form.
     pub(crate) entries: Entries,
-    /// The files: on disk, but that no row names yet.
+    /// The files: on disk, but that no row names yet. Each place is the input that brought the file.
     pub(crate) received: Vec<Received>,
     /// What is wrong with the files that were refused; nothing is left of them.
     pub(crate) refused: Vec<EntryError>,
@@ -131,7 +130,6 @@ async fn with_files(
         receiver,
         meter: meter.clone(),
         body: Body::default(),
-        counts: BTreeMap::new(),
         texts: 0,
         weight: 0,
     };
@@ -168,7 +166,6 @@ struct Reading<'a> {
     receiver: Option<&'a Receiver<'a>>,
     meter: Meter,
     body: Body,
-    counts: BTreeMap<String, usize>,
     texts: usize,
     weight: usize,
 }
@@ -258,10 +255,7 @@ impl Reading<'_> {
             .receive(receiver, name, &given, &question, first, part)
             .await?
         {
-            Ok(received) => {
-                *self.counts.entry(name.to_owned()).or_default() += 1;
-                self.body.received.push(received);
-            }
+            Ok(received) => self.body.received.push(received),
             Err(refusal) => self.body.refused.push(question.refused(refusal)),
         }
         self.skip(part).await
@@ -334,10 +328,7 @@ impl Reading<'_> {
                 .await
         };
         match stored {
-            Ok(stored) => {
-                let place = receiver.place(name);
-                Ok(Ok(received(id, place, given, kind, stored, blob)))
-            }
+            Ok(stored) => Ok(Ok(received(id, name, given, kind, stored, blob))),
             Err(BlobError::TooLarge { .. }) => Ok(Err(piece.too_large(given))),
             Err(BlobError::Interrupted(_)) => Err(self.broken()),
             Err(BlobError::Full) => Err(StoreError::Full.into()),
@@ -348,8 +339,9 @@ impl Reading<'_> {
     /// Whether the field holds as many files as it takes.
     fn has_enough(&self, name: &str, piece: &PieceKind) -> bool {
         let held = self.body.entries.get(name).map_or(0, Vec::len);
-        let held = held + self.counts.get(name).copied().unwrap_or_default();
-        held >= piece.max_files as usize
+        let place = Place::Field(name.to_owned());
+        let received = self.body.received.iter().filter(|file| file.place == place);
+        held + received.count() >= piece.max_files as usize
     }
 
     async fn reception(
@@ -448,7 +440,7 @@ fn type_refused(allowed: &[FileType], name: &str) -> EntryErrorKind {
 
 fn received(
     id: PieceId,
-    place: Place,
+    name: &str,
     given: &str,
     kind: FileType,
     stored: Stored,
@@ -456,7 +448,7 @@ fn received(
 ) -> Received {
     Received {
         id,
-        place,
+        place: Place::Field(name.to_owned()),
         name: Personal::new(given.to_owned()),
         media_type: kind.media_type().to_owned(),
         size: stored.size,

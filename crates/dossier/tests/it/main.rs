@@ -5,5 +5,8 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod bad_input;
+mod browser;
+mod filling;
 mod life;
 mod town;
