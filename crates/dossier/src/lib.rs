@@ -67,6 +67,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("start/en.ftl")),
     (French, include_str!("tasks/fr.ftl")),
     (English, include_str!("tasks/en.ftl")),
+    (French, include_str!("complete/fr.ftl")),
+    (English, include_str!("complete/en.ftl")),
     (French, include_str!("message/fr.ftl")),
     (English, include_str!("message/en.ftl")),
     (French, include_str!("read_decision/fr.ftl")),
@@ -116,6 +118,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(answer::routes())
         .merge(piece::routes())
         .merge(message::routes())
+        .merge(complete::routes())
         .merge(read_decision::routes())
         .merge(withdraw::routes())
         .merge(follow::routes())

@@ -90,8 +90,11 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<Opened> {
         None => Location::Sqlite(config.data.join("parvis.sqlite")),
     };
     let store = Store::open(&location, vault).context("clé database")?;
-    store.migrate(&migrations()).context("mise à jour des tables")?;
-    let blobs = Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces")?;
+    store
+        .migrate(&migrations())
+        .context("mise à jour des tables")?;
+    let blobs =
+        Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces")?;
     Ok(Opened { store, blobs })
 }
 
@@ -127,8 +130,8 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         opened.store.clone(),
         Arc::clone(&clock),
         directory,
-        post(config)?,
         letters::composers(&words, &catalogue),
+        post(config)?,
         Roots::new(public_url),
     )?;
     let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(sender)];
@@ -149,6 +152,8 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
 fn post(config: &Config) -> anyhow::Result<Arc<dyn Post>> {
     Ok(match config.mail.settings()? {
         Some(settings) => Arc::new(Smtp::new(&settings).context("clé mail")?),
-        None => Arc::new(Folder::open(&config.data.join("mails")).context("clé data : dossier mails")?),
+        None => {
+            Arc::new(Folder::open(&config.data.join("mails")).context("clé data : dossier mails")?)
+        }
     })
 }

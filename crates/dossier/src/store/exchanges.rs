@@ -21,7 +21,8 @@ const MARK_READ: Sql = Sql(
     "UPDATE messages SET read_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND sender = $3 AND read_at IS NULL",
 );
 const INSERT_NOTE: Sql = Sql(
-    "INSERT INTO notes (organisation_id, id, dossier_id, agent_id, body_sealed, at) VALUES ($1, $2, $3, $4, $5, $6)",
+    "INSERT INTO notes (organisation_id, id, dossier_id, agent_id, body_sealed, at) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT DO NOTHING",
 );
 const NOTES: Sql = Sql(
     "SELECT agent_id, body_sealed, at FROM notes WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY id",
@@ -140,25 +141,27 @@ pub(crate) fn mark_messages_read(
     )?)
 }
 
+/// Writes a note; false when it was written already.
 pub(crate) fn insert_note(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     dossier: DossierId,
+    id: Uuid,
     note: &Note,
     key: &SealingKey,
-) -> Result<(), DossierError> {
-    tx.execute(
+) -> Result<bool, DossierError> {
+    let inserted = tx.execute(
         INSERT_NOTE,
         &[
             ctx.organisation.into(),
-            Uuid::now_v7().to_string().into(),
+            id.to_string().into(),
             dossier.into(),
             note.agent.into(),
             seal(key, "note", &note.body)?.into(),
             note.at.into(),
         ],
     )?;
-    Ok(())
+    Ok(inserted == 1)
 }
 
 pub(crate) fn notes(

@@ -24,6 +24,10 @@ const ONE: Sql = Sql(
 const REMOVE: Sql = Sql(
     "UPDATE pieces SET removed_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND id = $3 AND removed_at IS NULL",
 );
+const LIVE_BLOB: Sql = Sql(
+    "SELECT p.blob FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
+     WHERE p.blob = $1 AND p.removed_at IS NULL AND d.erased_at IS NULL",
+);
 const PARK: Sql = Sql(
     "INSERT INTO parked_posts (organisation_id, id, number, step, sealed, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
 );
@@ -125,6 +129,12 @@ pub(crate) fn remove_piece(
         ],
     )?;
     Ok(removed == 1)
+}
+
+/// Whether a stored file is still named by a piece of a dossier that is not erased.
+pub(crate) fn is_live_blob(tx: &mut Tx<'_>, blob: &str) -> Result<bool, DossierError> {
+    let found = tx.optional(LIVE_BLOB, &[blob.into()], |row| row.text(0))?;
+    Ok(found.is_some())
 }
 
 /// A post of somebody whose session ended.

@@ -187,8 +187,15 @@ fn create_agent(store: &Store, new: NewAgent) -> anyhow::Result<()> {
             disabled_at: None,
         };
         agent::create(&ctx, tx, &agent, &hash)?;
-        let role = if new.reader { Role::Reader } else { Role::Instructeur };
-        let membership = Membership { group: group.id, role };
+        let role = if new.reader {
+            Role::Reader
+        } else {
+            Role::Instructeur
+        };
+        let membership = Membership {
+            group: group.id,
+            role,
+        };
         agent::join(&ctx, tx, agent.id, membership)?;
         anyhow::Ok(())
     })?;

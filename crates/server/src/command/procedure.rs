@@ -83,7 +83,11 @@ fn publish(
     let now = SystemClock.now();
     let slug = slug.to_owned();
     let confirmed_by = confirmed_by.map(str::to_owned);
-    let title = checked.file.title.in_language(parvis_kernel::Language::French).to_owned();
+    let title = checked
+        .file
+        .title
+        .in_language(parvis_kernel::Language::French)
+        .to_owned();
     opened.store.write_blocking(move |tx| {
         let organisation = parvis_organisation::by_slug(tx, &slug)?
             .with_context(|| format!("l'organisation {slug} est inconnue"))?;

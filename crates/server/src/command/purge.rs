@@ -34,7 +34,8 @@ pub(super) fn run(config: &Config, purge: &Purge) -> anyhow::Result<()> {
         let id = organisation.id;
         let (drafts, (security, exchanges)) = opened.store.read_blocking(move |tx| {
             let drafts = parvis_dossier::expire::count_expired_drafts(tx, id, now)?;
-            let journals = parvis_journal::count_expired(tx, id, security_before, exchanges_before)?;
+            let journals =
+                parvis_journal::count_expired(tx, id, security_before, exchanges_before)?;
             anyhow::Ok((drafts, journals))
         })?;
         println!("{} ({})", organisation.name, organisation.slug);

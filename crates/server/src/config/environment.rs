@@ -32,17 +32,30 @@ pub(super) fn apply(
 
 fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigError> {
     match variable {
-        "PARVIS_LISTEN" => config.listen = parsed(variable, "listen", &value, "une adresse et un port, 127.0.0.1:8080")?,
+        "PARVIS_LISTEN" => {
+            config.listen = parsed(
+                variable,
+                "listen",
+                &value,
+                "une adresse et un port, 127.0.0.1:8080",
+            )?
+        }
         "PARVIS_DATA" => config.data = value.into(),
         "PARVIS_DATABASE" => config.database = Some(value),
         "PARVIS_MASTER_KEY" => config.master_key = Some(value),
         "PARVIS_PUBLIC_URL" => config.public_url = Some(value),
         "PARVIS_TRUSTED_PROXIES" => config.trusted_proxies = list(&value),
-        "PARVIS_CONNECTIONS" => config.connections = parsed(variable, "connections", &value, "un nombre")?,
+        "PARVIS_CONNECTIONS" => {
+            config.connections = parsed(variable, "connections", &value, "un nombre")?
+        }
         "PARVIS_LOG" => config.log = value,
-        "PARVIS_LOG_JSON" => config.log_json = parsed(variable, "log_json", &value, "true ou false")?,
+        "PARVIS_LOG_JSON" => {
+            config.log_json = parsed(variable, "log_json", &value, "true ou false")?
+        }
         "PARVIS_MAIL_HOST" => config.mail.host = Some(value),
-        "PARVIS_MAIL_PORT" => config.mail.port = Some(parsed(variable, "mail.port", &value, "un port")?),
+        "PARVIS_MAIL_PORT" => {
+            config.mail.port = Some(parsed(variable, "mail.port", &value, "un port")?)
+        }
         "PARVIS_MAIL_SECURITY" => config.mail.security = Some(value),
         "PARVIS_MAIL_USER" => config.mail.user = Some(value),
         "PARVIS_MAIL_PASSWORD" => config.mail.password = Some(Personal::new(value)),

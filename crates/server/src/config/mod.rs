@@ -199,7 +199,9 @@ impl Config {
                 text.parse().map_err(|error| {
                     ConfigError::key(
                         "trusted_proxies",
-                        format!("{text:?} : {error} ; attendu : une adresse ou un réseau, 10.0.0.0/8"),
+                        format!(
+                            "{text:?} : {error} ; attendu : une adresse ou un réseau, 10.0.0.0/8"
+                        ),
                     )
                 })
             })

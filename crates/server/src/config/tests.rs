@@ -47,9 +47,24 @@ fn every_error_names_its_key() {
         (of_toml("connections = 'many'").map(drop), "connections"),
         (of_toml("databse = 'x'").map(drop), "databse"),
         (of_toml("[mail]\nhots = 'x'").map(drop), "hots"),
-        (of_toml("trusted_proxies = ['nowhere']").unwrap().check(false), "trusted_proxies"),
-        (of_toml("[mail]\nhost = 'h'\nsecurity = 'ssl'").unwrap().check(false), "mail.security"),
-        (of_toml("[mail]\nhost = 'h'\nuser = 'u'").unwrap().check(false), "mail.password"),
+        (
+            of_toml("trusted_proxies = ['nowhere']")
+                .unwrap()
+                .check(false),
+            "trusted_proxies",
+        ),
+        (
+            of_toml("[mail]\nhost = 'h'\nsecurity = 'ssl'")
+                .unwrap()
+                .check(false),
+            "mail.security",
+        ),
+        (
+            of_toml("[mail]\nhost = 'h'\nuser = 'u'")
+                .unwrap()
+                .check(false),
+            "mail.password",
+        ),
     ];
     for (result, key) in cases {
         let message = result.unwrap_err().to_string();

@@ -30,12 +30,7 @@ pub struct Front {
 impl Front {
     /// Wires the pages of every room.
     #[must_use]
-    pub fn new(
-        house: &House,
-        catalogue: &Catalogue,
-        config: &Config,
-        demonstration: bool,
-    ) -> Self {
+    pub fn new(house: &House, catalogue: &Catalogue, config: &Config, demonstration: bool) -> Self {
         let mut own = health::routes(house.clone()).merge(parvis_web::assets::asset_routes());
         if demonstration {
             own = own.merge(demonstration::routes(house, config));
@@ -76,7 +71,9 @@ impl Front {
         if first == "health" || first == "assets" {
             return Place::Own;
         }
-        if let Some(organisation) = host(request).and_then(|host| self.house.directory.by_host(&host)) {
+        if let Some(organisation) =
+            host(request).and_then(|host| self.house.directory.by_host(&host))
+        {
             request.extensions_mut().insert(Site {
                 organisation,
                 base: String::new(),
@@ -97,7 +94,11 @@ impl Front {
         let Some(rest) = path.strip_prefix(&base).filter(|rest| !rest.is_empty()) else {
             return Place::Slash(format!("{base}/"));
         };
-        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        let query = request
+            .uri()
+            .query()
+            .map(|query| format!("?{query}"))
+            .unwrap_or_default();
         let Ok(stripped) = format!("{rest}{query}").parse::<PathAndQuery>() else {
             return Place::Organisation;
         };

@@ -56,7 +56,10 @@ pub(super) async fn listen(
         }
     }
     drop(socket);
-    if tokio::time::timeout(DRAIN_WITHIN, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(DRAIN_WITHIN, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some requests did not end in time");
     }
     Ok(())
@@ -68,21 +71,27 @@ fn connection(
     front: Front,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = impl std::fmt::Display> + Send {
     let _ = stream.set_nodelay(true);
-    let service = hyper::service::service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-        let front = front.clone();
-        async move {
-            let mut request = request.map(axum::body::Body::new);
-            request.extensions_mut().insert(ConnectInfo(peer));
-            let answer = tokio::time::timeout(ANSWER_WITHIN, front.answer(request)).await;
-            answer.map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))
-        }
-    });
+    let service =
+        hyper::service::service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+            let front = front.clone();
+            async move {
+                let mut request = request.map(axum::body::Body::new);
+                request.extensions_mut().insert(ConnectInfo(peer));
+                let answer = tokio::time::timeout(ANSWER_WITHIN, front.answer(request)).await;
+                answer.map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))
+            }
+        });
     let mut builder = Builder::new(TokioExecutor::new());
     builder
         .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
         .max_buf_size(64 * 1024);
-    builder.http2().timer(TokioTimer::new()).max_concurrent_streams(100);
-    builder.serve_connection(TokioIo::new(stream), service).into_owned()
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(100);
+    builder
+        .serve_connection(TokioIo::new(stream), service)
+        .into_owned()
 }

@@ -2,13 +2,11 @@
 
 mod front;
 mod health;
+mod housekeeping;
 mod listener;
 
-use std::io::Write;
-use std::sync::Arc;
-
 use anyhow::Context;
-use parvis_kernel::Clock;
+use std::io::Write;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -49,7 +47,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         tokio::task::spawn_blocking(move || house::wire(&config_of_house, opened, &url)).await??;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(wired.worker.run(stopped.clone()));
-    let housekeeping = tokio::spawn(housekeeping(wired.house.clone(), stopped.clone()));
+    let housekeeping = tokio::spawn(housekeeping::keep(wired.house.clone(), stopped.clone()));
     let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
     announce(&public_url, config, demonstration);
     let serving = tokio::spawn(listener::listen(socket, front, config.connections, stopped));
@@ -61,52 +59,6 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     housekeeping.await.context("housekeeping")?;
     tokio::task::spawn_blocking(move || store.close()).await?;
     served?
-}
-
-/// Erases the drafts whose time is over, forgets old sessions and parked posts, hears of new organisations. A failure is
-/// told and tried again at the next round.
-async fn housekeeping(house: parvis_web::House, mut stop: watch::Receiver<bool>) {
-    let clock = Arc::clone(&house.clock);
-    while !*stop.borrow() {
-        if let Err(error) = housekeeping_round(&house, clock.as_ref()).await {
-            tracing::error!(%error, "housekeeping failed; it will be tried again");
-        }
-        tokio::select! {
-            () = tokio::time::sleep(std::time::Duration::from_secs(60)) => {}
-            _ = stop.changed() => {}
-        }
-    }
-}
-
-async fn housekeeping_round(house: &parvis_web::House, clock: &dyn Clock) -> anyhow::Result<()> {
-    let now = clock.now();
-    house.directory.refresh(&house.store).await?;
-    let over = house
-        .store
-        .read(move |tx| parvis_dossier::expire::expired_drafts(tx, now))
-        .await?;
-    for (organisation, draft) in over {
-        let ctx = parvis_kernel::Ctx::house(organisation, now);
-        house
-            .store
-            .write(move |tx| parvis_dossier::expire::expire(&ctx, tx, draft))
-            .await?;
-    }
-    house
-        .store
-        .write(move |tx| parvis_dossier::expire::purge_parked(tx, now))
-        .await?;
-    let day_before = now - std::time::Duration::from_secs(24 * 3600);
-    house
-        .store
-        .write(move |tx| parvis_access::session::purge(tx, day_before))
-        .await?;
-    let month_before = now - std::time::Duration::from_secs(30 * 24 * 3600);
-    house
-        .store
-        .write(move |tx| parvis_jobs::forget_delivered(tx, month_before))
-        .await?;
-    Ok(())
 }
 
 fn logs(config: &Config) -> anyhow::Result<()> {
@@ -137,8 +89,7 @@ async fn signalled() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let terminate =
-            tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
         match terminate {
             Ok(mut terminate) => tokio::select! {
                 _ = interrupt => {}

@@ -1,0 +1,94 @@
+//! What the running server does from time to time: each round starts afresh, so that a failure is only a delay.
+
+use std::time::Duration;
+
+use futures::{StreamExt, TryStreamExt};
+use parvis_kernel::{Ctx, Instant};
+use parvis_web::House;
+use tokio::sync::watch;
+
+/// Between two rounds.
+const PAUSE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+const MONTH: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Stored files looked at in one transaction.
+const SWEPT_AT_ONCE: usize = 200;
+
+/// Keeps house until told to stop.
+pub(super) async fn keep(house: House, mut stop: watch::Receiver<bool>) {
+    let mut swept_at = None;
+    while !*stop.borrow() {
+        let now = house.clock.now();
+        if let Err(error) = every_minute(&house, now).await {
+            tracing::error!(%error, "housekeeping failed; it will be tried again");
+        }
+        if swept_at.is_none_or(|at: Instant| at + DAY <= now) {
+            swept_at = Some(now);
+            if let Err(error) = every_day(&house, now).await {
+                tracing::error!(%error, "sweeping failed; it will be tried again tomorrow");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Erases drafts whose time is over, forgets old sessions and parked posts, hears of new organisations.
+async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
+    house.directory.refresh(&house.store).await?;
+    let over = house
+        .store
+        .read(move |tx| parvis_dossier::expire::expired_drafts(tx, now))
+        .await?;
+    for (organisation, draft) in over {
+        let ctx = Ctx::house(organisation, now);
+        let erased = house
+            .store
+            .write(move |tx| parvis_dossier::expire::expire(&ctx, tx, draft));
+        erased.await?;
+    }
+    let parked = house
+        .store
+        .write(move |tx| parvis_dossier::expire::purge_parked(tx, now));
+    parked.await?;
+    let sessions = house
+        .store
+        .write(move |tx| parvis_access::session::purge(tx, now - DAY));
+    sessions.await?;
+    Ok(())
+}
+
+/// Forgets facts and mails of a month ago, and sweeps stored files that nothing names any more.
+async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
+    let facts = house
+        .store
+        .write(move |tx| parvis_jobs::forget_delivered(tx, now - MONTH));
+    facts.await?;
+    let mails = house
+        .store
+        .write(move |tx| parvis_notify::purge(tx, now - MONTH));
+    mails.await?;
+    house.blobs.sweep_unfinished(now - DAY).await?;
+    sweep(house, now - DAY).await
+}
+
+async fn sweep(house: &House, before: Instant) -> anyhow::Result<()> {
+    let old = house
+        .blobs
+        .list("")
+        .try_filter(|blob| std::future::ready(blob.stored_at < before))
+        .map_ok(|blob| blob.name);
+    let mut chunks = Box::pin(old.chunks(SWEPT_AT_ONCE));
+    while let Some(chunk) = chunks.next().await {
+        let names = chunk.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let forgotten = house
+            .store
+            .read(move |tx| parvis_dossier::sweep::forgotten(tx, &names));
+        for name in forgotten.await? {
+            house.blobs.delete(&name).await?;
+        }
+    }
+    Ok(())
+}
