@@ -6,7 +6,7 @@ mod housekeeping;
 mod listener;
 
 use anyhow::Context;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -65,6 +65,7 @@ fn logs(config: &Config) -> anyhow::Result<()> {
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log).context("clé log")?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let started = if config.log_json {
         lines.json().try_init()
