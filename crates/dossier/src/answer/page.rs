@@ -145,6 +145,7 @@ pub(super) fn shown(
             pieces: &view.pieces,
             own: !view.dossier.people.has_helper(),
             anonymous: view.dossier.identification == Identification::Anonymous,
+            extra: &[],
         },
     )?;
     let status = match fields.errors.any() {

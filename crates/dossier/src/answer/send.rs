@@ -41,7 +41,7 @@ pub(super) async fn send(
         number: &number,
         step: &definition,
         anonymous: seen.view.dossier.identification == Identification::Anonymous,
-        exchange: None,
+        exchange: false,
     };
     let mut body = piece::read_body(&house, &visit, Some(&receiver), request).await?;
     let to_check = body

@@ -2,7 +2,8 @@
 
 use parvis_access::Right;
 use parvis_form::{
-    Answers, Element, Entries, EntryError, Step, Surroundings, normalise_step, prune, validate,
+    Answers, Element, Entries, EntryError, FieldId, Form, Journey, Step, Surroundings,
+    normalise_step,
 };
 use parvis_jobs as jobs;
 use parvis_journal as journal;
@@ -80,49 +81,107 @@ fn view(ctx: &Ctx, tx: &mut Tx<'_>, opened: Opened) -> Result<RequestView, Dossi
 
 /// The asked questions, gathered into one step without conditions of its own.
 fn step_of(opened: &Opened, request: &Request) -> Option<Step> {
-    let asked = |element: &&Element| match element {
-        Element::Field(field) => request
-            .asked
-            .fields
-            .iter()
-            .any(|name| name == field.id.as_str()),
+    let asked = |name: &FieldId| request.asked.fields.iter().any(|own| own == name.as_str());
+    gathered(&opened.revision.form, |element| match element {
+        Element::Field(field) => asked(&field.id),
         Element::Block(block) => {
-            let names_block = request
-                .asked
-                .fields
-                .iter()
-                .any(|name| name == block.id.as_str());
-            let names_cell = block.fields.iter().any(|field| {
-                request
-                    .asked
-                    .fields
-                    .iter()
-                    .any(|name| name == field.id.as_str())
-            });
-            names_block || names_cell
+            asked(&block.id) || block.fields.iter().any(|field| asked(&field.id))
         }
         Element::Explanation(_) => false,
-    };
-    let steps = opened.revision.form.steps();
-    let first = steps.first()?;
-    let elements: Vec<Element> = steps
-        .iter()
-        .flat_map(|step| &step.elements)
-        .filter(asked)
-        .cloned()
-        .collect();
+    })
+}
+
+/// One step with some elements of the form, in their order.
+fn gathered(form: &Form, is_in: impl Fn(&Element) -> bool) -> Option<Step> {
+    let first = form.steps().first()?;
+    let elements = form.steps().iter().flat_map(|step| &step.elements);
     Some(Step {
-        elements,
+        elements: elements.filter(|own| is_in(own)).cloned().collect(),
         condition: None,
         intro: None,
         ..first.clone()
     })
 }
 
+/// What an answer to a request gives.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The questions asked again, with those that the answer makes appear.
+    pub step: Step,
+    /// What must be corrected.
+    pub errors: Vec<EntryError>,
+    /// Whether nothing keeps it from being recorded.
+    pub is_right: bool,
+    answers: Answers,
+}
+
+/// Reads the answer to a request as [`complete`] will, and records nothing.
+///
+/// # Errors
+/// `NotNow` when nothing is asked any more.
+pub fn check_answer(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    entries: &Entries,
+) -> Result<Checked, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Complete)?;
+    let asked = view(ctx, tx, opened)?;
+    Ok(checked(ctx, desk, &asked, entries))
+}
+
+/// Only what is asked is looked at: a date that was to come at the deposit may be past by now, and nobody could correct it.
+/// A question that the answer makes appear is asked too.
+fn checked(ctx: &Ctx, desk: &Desk, asked: &RequestView, entries: &Entries) -> Checked {
+    let held = held_pieces(&asked.pieces);
+    let surroundings = Surroundings {
+        today: desk.today(ctx),
+        places: desk.places(),
+        pieces: &held,
+    };
+    let form = &asked.revision.form;
+    let mut step = asked.step.clone();
+    loop {
+        let read = normalise_step(form, &step, &asked.answers, entries, &surroundings);
+        let appeared = appeared(form, &step, &read.answers);
+        if let Some(wider) = appeared {
+            step = wider;
+            continue;
+        }
+        return Checked {
+            is_right: read.errors.is_empty() && read.revealed.is_empty(),
+            errors: read.errors,
+            answers: read.answers,
+            step,
+        };
+    }
+}
+
+/// The step with the mandatory questions that an answer left open, when they are not in it yet.
+fn appeared(form: &Form, step: &Step, answers: &Answers) -> Option<Step> {
+    let journey = Journey::new(form, answers);
+    let missing: Vec<&FieldId> = journey
+        .missing()
+        .iter()
+        .map(|missing| missing.row.map_or(missing.field, |(block, _)| block))
+        .collect();
+    let wider = gathered(form, |element| {
+        step.elements.contains(element)
+            || match element {
+                Element::Field(field) => missing.contains(&&field.id),
+                Element::Block(block) => missing.contains(&&block.id),
+                Element::Explanation(_) => false,
+            }
+    })?;
+    (wider.elements.len() > step.elements.len()).then_some(wider)
+}
+
 /// Records the answer to a request. What was deposited before is kept as an earlier version.
 ///
 /// # Errors
-/// `NotNow` when nothing is asked any more; `NothingAsked` when there is nothing in the answer.
+/// `NotNow` when nothing is asked any more.
 pub fn complete(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -134,21 +193,11 @@ pub fn complete(
     opened.allows(Act::Complete)?;
     let key = opened.key.clone();
     let mut asked = view(ctx, tx, opened)?;
-    let held = held_pieces(&asked.pieces);
-    let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
-    };
-    let form = &asked.revision.form;
-    let read = normalise_step(form, &asked.step, &asked.answers, entries, &surroundings);
-    if !read.errors.is_empty() {
-        return Ok(Completed::Again(read.errors));
+    let checked = checked(ctx, desk, &asked, entries);
+    if !checked.is_right {
+        return Ok(Completed::Again(checked.errors));
     }
-    let answers = prune(form, read.answers);
-    if let Err(errors) = validate(form, &answers, &surroundings) {
-        return Ok(Completed::Again(errors));
-    }
+    let answers = checked.answers;
     let dossier = &mut asked.dossier;
     if answers != asked.answers {
         dossier.answers_version += 1;

@@ -22,18 +22,19 @@ pub(crate) fn is_input(name: &str) -> bool {
         .is_some_and(|index| index.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A question that asks for files, called `label` in what is told to the person.
-pub(crate) fn question(index: usize, label: &str) -> Option<Field> {
+/// A question that asks for files, called `label` in what is told to the person. One that is `asked` must be answered,
+/// be it by « I will send it another way ».
+pub(crate) fn question(index: usize, label: &str, asked: bool) -> Option<Field> {
     Some(Field {
         id: input(index).parse().ok()?,
         label: Text::french(label),
         hint: None,
-        optional: true,
+        optional: !asked,
         kind: Kind::Piece(Piece {
             max_files: MOST_FILES,
             max_bytes: MOST_BYTES,
             accept: FileType::ALL.to_vec(),
-            other_way: false,
+            other_way: asked,
         }),
         condition: None,
         data: data(),
@@ -78,7 +79,7 @@ mod tests {
         for wrong in ["exchange_x", "pieces", "proof"] {
             assert!(!is_input(wrong), "{wrong}");
         }
-        assert!(question(0, "Documents").is_some());
+        assert!(question(0, "Documents", true).is_some());
         assert!(step(Vec::new()).is_some());
     }
 }

@@ -73,14 +73,14 @@ async fn received(
         .store
         .read(move |tx| may_write(&ctx, tx, &own, &asked));
     let dossier = dossier.await?;
-    let question = files::question(0, visit.say("follow-files"));
+    let question = files::question(0, visit.say("follow-files"), false);
     let step = question.and_then(|question| files::step(vec![question]));
     let receiver = step.as_ref().map(|step| Receiver {
         desk,
         number,
         step,
         anonymous: dossier.identification == Identification::Anonymous,
-        exchange: Some(Place::Exchange),
+        exchange: true,
     });
     piece::read_body(house, visit, receiver.as_ref(), request).await
 }

@@ -45,6 +45,8 @@ pub(crate) struct Questions<'a> {
     pub(crate) own: bool,
     /// Whether pictures are cleaned of what they say beside what they show: then HEIC cannot be accepted.
     pub(crate) anonymous: bool,
+    /// Questions that the form does not have, shown after the others: pieces that the service asks for.
+    pub(crate) extra: &'a [Field],
 }
 
 /// The fields, ready to be put inside a form of the page with `|safe`.
@@ -87,6 +89,10 @@ pub(crate) fn render(
     };
     for element in visible(&journey, step) {
         page.element(element)?;
+    }
+    for field in questions.extra {
+        let html = page.asked(field, At::Form)?;
+        page.html.push_str(&html);
     }
     Ok(Rendered {
         html: page.html,
