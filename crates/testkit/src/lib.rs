@@ -5,9 +5,11 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod browser;
 mod place;
 mod test_store;
 
+pub use browser::{Browser, Door, Form, Page, plain, problems_of};
 pub use test_store::{TestStore, on_both};
 
 use parvis_store::Engine;
