@@ -5,6 +5,7 @@ use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::Ctx;
 use parvis_store::Tx;
+use uuid::Uuid;
 
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
@@ -12,7 +13,8 @@ use crate::model::{Note, Number};
 use crate::rules::Act;
 use crate::{store, text};
 
-/// Writes a note. It is part of the file: the person may ask for it (CRPA L311-1).
+/// Writes a note. It is part of the file: the person may ask for it (CRPA L311-1). The identifier is drawn with the page: a
+/// double click writes once.
 ///
 /// # Errors
 /// `Text` when it is empty or too long.
@@ -21,6 +23,7 @@ pub fn annotate(
     tx: &mut Tx<'_>,
     desk: &Desk,
     number: &Number,
+    id: Uuid,
     body: &str,
 ) -> Result<(), DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::InstructDossier)?;
@@ -30,7 +33,9 @@ pub fn annotate(
         body: text::accepted(body)?,
         at: ctx.now,
     };
-    store::insert_note(tx, ctx, opened.dossier.id, &note, &opened.key)?;
+    if !store::insert_note(tx, ctx, opened.dossier.id, id, &note, &opened.key)? {
+        return Ok(());
+    }
     let subject = Subject::dossier(opened.dossier.id);
     journal::record(ctx, tx, "dossier.annotated", subject, &[])?;
     Ok(())

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
+use uuid::Uuid;
 
 use super::annotate;
 use crate::error::DossierError;
@@ -20,7 +21,7 @@ pub(crate) fn routes() -> Router<House> {
     Router::new().route("/agent/dossiers/{number}/notes", get(show).post(write))
 }
 
-/// The notes, and the form to write one.
+/// The notes, and the form to write one, whose identifier is drawn with it.
 #[derive(Template)]
 #[template(path = "note/page.html")]
 struct Page<'a> {
@@ -29,6 +30,7 @@ struct Page<'a> {
     notice: Notice,
     errors: Errors,
     notes: Vec<Written>,
+    id: Uuid,
     text: String,
     most: usize,
 }
@@ -42,7 +44,7 @@ struct Written {
 }
 
 impl<'a> Page<'a> {
-    fn of(visit: &'a Visit, view: &OpenView, text: String) -> Self {
+    fn of(visit: &'a Visit, view: &OpenView, id: Uuid, text: String) -> Self {
         let written = |note: &crate::model::Note| Written {
             author: view.agents.get(&note.agent).map_or_else(
                 || visit.say("queue-somebody").to_owned(),
@@ -57,6 +59,7 @@ impl<'a> Page<'a> {
             notice: Notice::default(),
             errors: Errors::none(),
             notes: view.notes.iter().map(written).collect(),
+            id,
             text,
             most: LONGEST_TEXT,
             visit,
@@ -72,7 +75,7 @@ async fn show(
     Query(parameters): Query<HashMap<String, String>>,
 ) -> Result<Html<String>, PageError> {
     let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
-    let mut page = Page::of(&visit, &view, String::new());
+    let mut page = Page::of(&visit, &view, Uuid::now_v7(), String::new());
     page.notice = Notice::of(&visit, &parameters);
     Ok(Html(page.render()?))
 }
@@ -85,6 +88,10 @@ async fn write(
     Form(entries): Form,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
+    let id = entries
+        .first("note")
+        .parse()
+        .unwrap_or_else(|_| Uuid::now_v7());
     let text = entries.first("texte").to_owned();
     let written = {
         let (ctx, desk, number, text) = (
@@ -95,7 +102,7 @@ async fn write(
         );
         let act = house
             .store
-            .write(move |tx| annotate(&ctx, tx, &desk, &number, &text));
+            .write(move |tx| annotate(&ctx, tx, &desk, &number, id, &text));
         act.await
     };
     match written {
@@ -105,7 +112,7 @@ async fn write(
         }
         Err(DossierError::Text { most }) => {
             let view = opened(&house, &visit, &desk, &number).await?;
-            let mut page = Page::of(&visit, &view, text);
+            let mut page = Page::of(&visit, &view, id, text);
             let error = visit.say_with("refusal-text", &[("most", most)]);
             page.errors.add("texte", error);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
