@@ -137,6 +137,23 @@ impl Page {
         found[0].clone()
     }
 
+    /// The words of each element that a selector finds.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body());
+        let selector = Selector::parse(selector).unwrap();
+        html.select(&selector)
+            .map(|element| element.text().collect::<String>().trim().to_owned())
+            .collect()
+    }
+
+    /// The HTML inside the first element that a selector finds, a line for each tag.
+    pub fn inner(&self, selector: &str) -> String {
+        let html = Html::parse_document(&self.body());
+        let selector = Selector::parse(selector).unwrap();
+        let inner = html.select(&selector).next().unwrap().inner_html();
+        inner.replace("><", ">\n<")
+    }
+
     /// Whether it says something, whatever its spaces.
     pub fn says(&self, words: &str) -> bool {
         self.text().contains(words)
@@ -150,6 +167,10 @@ impl Browser<'_> {
         self.followed(first)
     }
 
+    /// Opens an address without following.
+    pub fn get_once(&mut self, path: &str) -> Page {
+        self.send(Request::get(path), Body::empty(), path)
+    }
 
     /// Sends the form of the last page, following redirections.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {

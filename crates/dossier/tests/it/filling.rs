@@ -697,26 +697,36 @@ fn answers_changed_from_the_check_page_lead_back_to_it() {
 
 #[test]
 fn what_was_typed_after_the_session_ended_is_taken_back_by_the_same_browser() {
-    let town = town();
-    let pages = Pages::of(&town);
-    let mut zoe = pages.browser();
-    let number = begin_for_myself(&mut zoe);
-    let path = format!("/dossiers/{number}/etapes/you");
-    zoe.get(&path);
-    town.kit.clock.advance(jiff::SignedDuration::from_hours(3));
-    let sent = zoe.post_once(&path, &[("nickname", "Zouzou"), ("born-day", "2")]);
-    assert_eq!(sent.status, 303);
-    assert_eq!(
-        sent.headers["location"],
-        format!("/suivi?numero={number}&retour=etape")
-    );
-    let cookie = sent.headers["set-cookie"].to_str().unwrap();
-    assert!(
-        cookie.starts_with("parvis_aside_rochebrune=")
-            && cookie.contains("HttpOnly")
-            && cookie.contains("Secure"),
-        "{cookie}"
-    );
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begin_for_myself(&mut zoe);
+        let code = zoe.get(&format!("/dossiers/{number}/code-de-suivi"));
+        let code = code.texts(".parvis-keep dd")[1].clone();
+        let path = format!("/dossiers/{number}/etapes/you");
+        zoe.get(&path);
+        town.kit.clock.advance(jiff::SignedDuration::from_hours(3));
+        let sent = zoe.post_once(&path, &[("nickname", "Zouzou"), ("born-day", "2")]);
+        assert_eq!(sent.status, 303);
+        let next = format!("/suivi?numero={number}&retour=etape");
+        assert_eq!(sent.headers["location"], next);
+        let cookie = sent.headers["set-cookie"].to_str().unwrap();
+        assert!(
+            cookie.starts_with("parvis_aside_rochebrune=")
+                && cookie.contains("HttpOnly")
+                && cookie.contains("Secure"),
+            "{cookie}"
+        );
+        zoe.get(&next);
+        let back = zoe.post(
+            &next,
+            &[("numero", &number), ("moyen", "code"), ("code", &code)],
+        );
+        is_page(&back, "/etapes/you");
+        assert_eq!(back.one("input[name=nickname]", "value"), "Zouzou");
+        assert_eq!(back.one("input[name=born-day]", "value"), "2");
+        assert!(!zoe.cookies.contains_key("parvis_aside_rochebrune"));
+    });
 }
 
 #[test]
@@ -757,4 +767,41 @@ fn an_agent_does_not_fill_in_the_dossier_of_a_person() {
         refused,
         Err(DossierError::Access(_) | DossierError::NotFound)
     ));
+}
+
+/// The main part of a page, what is drawn by chance replaced.
+fn main_of(page: &Page, number: &str) -> String {
+    let html = page.inner("main");
+    let csrf = page.all("input[name=csrf]", "value");
+    let drawn = page.all("input[name=brouillon]", "value");
+    let chance = csrf.iter().chain(&drawn).map(String::as_str);
+    let chance = chance.chain([number]).filter(|text| !text.is_empty());
+    chance.fold(html, |html, text| html.replace(text, "(drawn)"))
+}
+
+#[test]
+fn the_pages_of_a_person_who_fills_in() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let start = zoe.get("/demarches/signaler/commencer");
+    insta::assert_snapshot!("start", main_of(&start, ""));
+    let number = begin_for_myself(&mut zoe);
+    let path = format!("/dossiers/{number}/etapes/you");
+    insta::assert_snapshot!("step", main_of(&zoe.get(&path), &number));
+    let wrong = zoe.post(
+        &path,
+        &[
+            ("born-day", "31"),
+            ("born-month", "2"),
+            ("born-year", "1985"),
+        ],
+    );
+    insta::assert_snapshot!("step_with_errors", main_of(&wrong, &number));
+    let tasks = zoe.get(&format!("/dossiers/{number}/taches"));
+    insta::assert_snapshot!("tasks", main_of(&tasks, &number));
+    let people = zoe.get(&format!("/dossiers/{number}/pour-qui"));
+    insta::assert_snapshot!("people", main_of(&people, &number));
+    let files = zoe.get(&format!("/dossiers/{number}/etapes/proof"));
+    insta::assert_snapshot!("files", main_of(&files, &number));
 }

@@ -5,8 +5,11 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod agent_acts;
+mod agent_pages;
 mod bad_input;
 mod browser;
 mod filling;
+mod following;
 mod life;
 mod town;

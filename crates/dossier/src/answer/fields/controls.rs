@@ -146,6 +146,8 @@ pub(super) struct Block<'a> {
     pub(super) can_add: bool,
     pub(super) can_remove: bool,
     pub(super) optional: bool,
+    /// Whether the page has the same title.
+    pub(super) titled: bool,
 }
 
 /// One row of it.
@@ -168,6 +170,7 @@ struct BlockPage<'a> {
     can_add: bool,
     can_remove: bool,
     optional: bool,
+    titled: bool,
     add_words: String,
 }
 
@@ -186,6 +189,7 @@ pub(super) fn block(block: &Block<'_>) -> Result<String, PageError> {
         can_add: block.can_add,
         can_remove: block.can_remove,
         optional: block.optional,
+        titled: block.titled,
         add_words: block.visit.say_with("fields-add-row", &row),
     };
     Ok(page.render()?)

@@ -257,7 +257,7 @@ impl Page<'_> {
     }
 
     fn address(&self, field: &Field, at: At<'_>) -> Result<String, PageError> {
-        let optional = !field.optional;
+        let optional = true;
         let mut html = String::new();
         for (part, words, shape) in [
             (
@@ -332,7 +332,7 @@ impl Page<'_> {
         let mut html = self.part(field, at, Part::FamilyName, "field-part-family-name", LONG)?;
         if identity.used_name {
             let shape = Shape {
-                optional: !field.optional,
+                optional: true,
                 ..LONG
             };
             html.push_str(&self.part(field, at, Part::UsedName, "field-part-used-name", shape)?);

@@ -193,6 +193,7 @@ impl Page<'_> {
             error: self.errors.of(&name).to_owned(),
             can_add: rows.len() < block.max as usize,
             optional: block.min == 0,
+            titled: block.title == self.questions.step.title && block.min > 0,
             asked: asked_input(At::Form, &block.id),
             rows: parts,
             can_remove,
