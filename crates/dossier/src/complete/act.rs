@@ -199,15 +199,19 @@ pub fn complete(
     }
     let answers = checked.answers;
     let dossier = &mut asked.dossier;
-    if answers != asked.answers {
+    let has_changed = answers != asked.answers;
+    if has_changed {
         dossier.answers_version += 1;
+    }
+    dossier.facts.waiting_since = None;
+    dossier.facts.instructed_at = dossier.facts.instructed_at.or(Some(ctx.now));
+    // First: of two answers at the same moment, one is told that the other came before.
+    store::save(tx, ctx, dossier, &key)?;
+    if has_changed {
         let version = dossier.answers_version;
         store::insert_answers(tx, ctx, dossier.id, version, &answers, &key)?;
     }
     store::mark_request_answered(tx, ctx, dossier.id)?;
-    dossier.facts.waiting_since = None;
-    dossier.facts.instructed_at = dossier.facts.instructed_at.or(Some(ctx.now));
-    store::save(tx, ctx, dossier, &key)?;
     let detail = [("request", asked.request.id.to_string())];
     let subject = Subject::dossier(dossier.id);
     journal::record(ctx, tx, "dossier.completed", subject, &detail)?;

@@ -50,13 +50,14 @@ pub fn decide(
         decision,
         at: ctx.now,
     };
-    store::insert_decision(tx, ctx, opened.dossier.id, &decided, &opened.key)?;
     let visible_at = hold_end(ctx.now, desk.organisation.profile.hold_minutes);
     opened.dossier.facts.decided_at = Some(ctx.now);
     opened.dossier.facts.outcome = Some(outcome);
     opened.dossier.facts.visible_at = Some(visible_at);
     opened.dossier.silence_due = NO_DUE_DATE;
+    // First: of two decisions at the same moment, one is told that the other came before.
     opened.save(ctx, tx)?;
+    store::insert_decision(tx, ctx, opened.dossier.id, &decided, &opened.key)?;
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("outcome", outcome_code(outcome).to_owned())];
     journal::record(ctx, tx, "dossier.decided", subject, &detail)?;

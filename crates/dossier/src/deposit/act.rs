@@ -43,15 +43,16 @@ pub fn deposit(
     let answers = complete_answers(ctx, tx, desk, &opened)?;
     let given = receipt_of(ctx, tx, desk, &opened)?;
     let due = given.receipt().silence_on();
-    store::freeze_answers(tx, ctx, opened.dossier.id, &answers, &opened.key)?;
-    store::insert_receipt(tx, ctx, opened.dossier.id, &given, &opened.key)?;
-    let label = opened.dossier.people.label();
-    store::replace_names(tx, ctx.organisation, opened.dossier.id, &label)?;
     opened.dossier.answers_version = 1;
     opened.dossier.facts.submitted_at = Some(ctx.now);
     opened.dossier.facts.expires_at = None;
     opened.dossier.silence_due = due.map_or(NO_DUE_DATE, store::day_number);
+    // First: of two deposits at the same moment, one is told that the other came before, and finds its receipt.
     opened.save(ctx, tx)?;
+    store::freeze_answers(tx, ctx, opened.dossier.id, &answers, &opened.key)?;
+    store::insert_receipt(tx, ctx, opened.dossier.id, &given, &opened.key)?;
+    let label = opened.dossier.people.label();
+    store::replace_names(tx, ctx.organisation, opened.dossier.id, &label)?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::record(ctx, tx, "dossier.submitted", subject, &[])?;
     let id = opened.dossier.id.uuid();
