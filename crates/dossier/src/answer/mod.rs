@@ -14,5 +14,8 @@ pub(crate) use act::held_pieces;
 pub use act::{DraftView, Intent, Recorded, StepView, record_answers, view_draft, view_step};
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route("/dossiers/{number}/etapes/{step}", get(page::show).post(send::send))
+    Router::new().route(
+        "/dossiers/{number}/etapes/{step}",
+        get(page::show).post(send::send),
+    )
 }

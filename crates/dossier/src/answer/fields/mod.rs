@@ -20,8 +20,8 @@ use crate::answer::held_pieces;
 use crate::desk::Desk;
 use crate::model::{Number, Piece};
 
-pub(crate) use entries::without_piece;
 use entries::shown_entries;
+pub(crate) use entries::without_piece;
 pub(crate) use field::accepted;
 pub(crate) use posted::{Action, Posted};
 
