@@ -1,6 +1,6 @@
 //! A dossier as an agent opens it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 use parvis_access::{AccessError, Right, Role, agent};
 use parvis_form::{Answers, SummaryStep, summary};
@@ -73,11 +73,12 @@ pub fn open_dossier(
     let answers = store::answers(tx, organisation, id, dossier.answers_version, &key)?;
     let messages = store::messages(tx, organisation, id, &key)?;
     store::mark_messages_read(tx, ctx, id, true)?;
-    let cursor = Cursor {
+    // Once it is finished a dossier has no place in the list: the next one is the first.
+    let place = dossier.state().is_open_to_agents().then(|| Cursor {
         silence_due: dossier.silence_due,
         submitted_at: dossier.facts.submitted_at.unwrap_or(ctx.now),
         id,
-    };
+    });
     let mut view = OpenView {
         receipt: store::receipt(tx, organisation, id, &key)?,
         summary: summary(&revision.form, &answers, ctx.language),
@@ -91,7 +92,7 @@ pub fn open_dossier(
         role: role(ctx, tx, dossier.group)?,
         colleagues: agent::of_group(tx, organisation, dossier.group)?,
         agents: BTreeMap::new(),
-        next: next_after(ctx, tx, dossier.group, cursor)?,
+        next: next_after(ctx, tx, dossier.group, place)?,
         dossier,
         revision,
     };
@@ -173,9 +174,9 @@ pub(crate) fn names(
         .map(|agent| (agent.id, agent))
         .collect();
     for id in named {
-        if !known.contains_key(&id) {
+        if let btree_map::Entry::Vacant(place) = known.entry(id) {
             match agent::find(tx, ctx.organisation, id) {
-                Ok(agent) => drop(known.insert(id, agent)),
+                Ok(agent) => drop(place.insert(agent)),
                 Err(AccessError::NotFound) => {}
                 Err(error) => return Err(error.into()),
             }

@@ -1,6 +1,6 @@
 ## A file opened by an agent
 
-open-title = Request { $number }
+open-title = Request
 open-back = Back to the requests
 open-back-file = Back to the file
 open-print = Print
@@ -42,6 +42,7 @@ open-given-to = To { $agent }
 open-given-to-nobody = Put back to the whole group
 open-lifted = Without waiting for what was asked
 open-actions = Act
+open-to-actions = Act on this file
 open-instruct = Begin processing
 open-decide = Decide
 open-lift = Process without waiting
@@ -69,4 +70,4 @@ open-changed-text = Somebody acted while you had this file before you. What you 
 open-changed-unknown = We cannot say what changed: read the file again before acting.
 open-changed-kept = Here is what you had written, to use again if it still matters:
 open-since = { $what }, { $by }, on { $at }
-open-since-more = { $what } ({ $more }), { $by }, on { $at }
+open-since-more = { $what }, { $by }, on { $at }. { $more }.

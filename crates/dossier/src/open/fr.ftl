@@ -1,6 +1,6 @@
 ## Un dossier ouvert par un agent
 
-open-title = Demande { $number }
+open-title = Demande
 open-back = Retour aux demandes
 open-back-file = Retour au dossier
 open-print = Imprimer
@@ -42,6 +42,7 @@ open-given-to = À { $agent }
 open-given-to-nobody = Remis à tout le groupe
 open-lifted = Sans attendre ce qui était demandé
 open-actions = Agir
+open-to-actions = Agir sur ce dossier
 open-instruct = Commencer l'instruction
 open-decide = Décider
 open-lift = Instruire sans attendre
@@ -69,4 +70,4 @@ open-changed-text = Quelqu'un a agi pendant que vous aviez ce dossier sous les y
 open-changed-unknown = Nous ne savons pas dire ce qui a changé : relisez le dossier avant d'agir.
 open-changed-kept = Voici ce que vous aviez écrit, pour le reprendre si c'est encore utile :
 open-since = { $what }, { $by }, le { $at }
-open-since-more = { $what } ({ $more }), { $by }, le { $at }
+open-since-more = { $what }, { $by }, le { $at }. { $more }.

@@ -196,13 +196,9 @@ fn silence(visit: &Visit, view: &OpenView) -> String {
     let due = due(visit, view);
     match &file.silence {
         SilenceEffect::Accepted(implied) | SilenceEffect::Rejected(implied) => {
-            let wait = match &due.late {
-                Some(late) => late.text.clone(),
-                None => due.wait,
-            };
             let basis = [("basis", implied.legal_basis.as_str())];
             let basis = visit.say_with("open-due-basis", &basis);
-            format!("{}, {wait}\n{basis}", due.text)
+            format!("{}\n{basis}", due.text)
         }
         SilenceEffect::None { reason, .. } => {
             let reason = match &file.silence_reason {

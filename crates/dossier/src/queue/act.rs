@@ -7,7 +7,7 @@ use parvis_access::{AccessError, Right, Role, Target, agent, authorize};
 use parvis_demarche::Revision;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, GroupId, Instant, ProcedureId};
+use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, Instant, ProcedureId};
 use parvis_organisation::Group;
 use parvis_store::Tx;
 
@@ -154,7 +154,6 @@ impl Page {
         if let Some(text) = searched.filter(|text| !text.is_empty()) {
             return Self::found(ctx, tx, group, text);
         }
-        let key = |cursor: Cursor| (cursor.silence_due, cursor.submitted_at, cursor.id);
         let edge = match (query.after, query.before) {
             (Some(after), _) => Edge::After(key(after)),
             (None, Some(before)) => Edge::Before(key(before)),
@@ -252,7 +251,7 @@ fn procedures(
     Ok(listed)
 }
 
-/// The dossier that comes after one in the list of its group, among those open to agents.
+/// The dossier that comes after a place in the list of its group, among those open to agents; the first one without a place.
 ///
 /// # Errors
 /// Those of the store.
@@ -260,16 +259,21 @@ pub(crate) fn next_after(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     group: GroupId,
-    cursor: Cursor,
+    place: Option<Cursor>,
 ) -> Result<Option<Number>, DossierError> {
+    let edge = place.map_or(Edge::Start, |place| Edge::After(key(place)));
     let filter = QueueFilter {
         state: None,
         open_only: true,
         agent: None,
         procedure: None,
-        edge: Edge::After((cursor.silence_due, cursor.submitted_at, cursor.id)),
+        edge,
         limit: 1,
     };
     let rows = store::queue(tx, ctx.organisation, group, &filter)?;
     Ok(rows.into_iter().next().map(|row| row.number))
+}
+
+const fn key(cursor: Cursor) -> (i64, Instant, DossierId) {
+    (cursor.silence_due, cursor.submitted_at, cursor.id)
 }
