@@ -62,7 +62,8 @@ fn written(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
 }
 
 /// Who writes each template.
-pub(crate) fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
+#[must_use]
+pub fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
     let of = |content: ContentOf| DossierComposer {
         words: words.clone(),
         catalogue: catalogue.clone(),
@@ -114,7 +115,12 @@ impl Compose for DossierComposer {
 }
 
 fn title(dossier: &Correspondence) -> String {
-    dossier.revision.file.title.in_language(dossier.language).to_owned()
+    dossier
+        .revision
+        .file
+        .title
+        .in_language(dossier.language)
+        .to_owned()
 }
 
 fn path(dossier: &Correspondence) -> String {
@@ -122,7 +128,9 @@ fn path(dossier: &Correspondence) -> String {
 }
 
 fn draft(dossier: &Correspondence, organisation: &Organisation, _: &Words) -> Option<Content> {
-    let expires_at = dossier.expires_at.filter(|_| dossier.state == State::Draft)?;
+    let expires_at = dossier
+        .expires_at
+        .filter(|_| dossier.state == State::Draft)?;
     let day = format::day(expires_at, &organisation.zone());
     Some(Content::Draft(DraftContent {
         number: dossier.number.to_string(),

@@ -10,4 +10,5 @@ mod serve;
 pub use command::{Command, run};
 pub use config::{Config, ConfigError};
 pub use house::{migrations, routes, subscribers, words};
+pub use letters::composers;
 pub use serve::Front;

@@ -1,0 +1,100 @@
+//! What every answer says to the browser: the rules of HTTP Observatory and of OWASP, read on the headers.
+
+use parvis_testkit::Page;
+
+/// Half a year, the least that HTTP Observatory asks of HSTS.
+const HALF_A_YEAR: u64 = 15_768_000;
+
+/// What is wrong with the headers of an answer; nothing, for a protected one.
+pub fn problems_of_headers(page: &Page) -> Vec<String> {
+    let mut problems = policy(page);
+    let expected = [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ];
+    for (name, value) in expected {
+        if page.header(name) != value {
+            problems.push(format!("{name}: {:?}", page.header(name)));
+        }
+    }
+    let referrer = page.header("referrer-policy");
+    if !["no-referrer", "same-origin", "strict-origin"].contains(&referrer) {
+        problems.push(format!("referrer-policy: {referrer:?}"));
+    }
+    let permissions = page.header("permissions-policy");
+    for power in ["camera", "microphone", "geolocation"] {
+        if !permissions.contains(&format!("{power}=()")) {
+            problems.push(format!("permissions-policy: {permissions:?}"));
+        }
+    }
+    if transport(page.header("strict-transport-security")).is_none_or(|age| age < HALF_A_YEAR) {
+        problems.push(format!(
+            "strict-transport-security: {:?}",
+            page.header("strict-transport-security")
+        ));
+    }
+    if page.headers.contains_key("access-control-allow-origin") {
+        problems.push("another site may read it".to_owned());
+    }
+    for name in ["server", "x-powered-by"] {
+        if page.headers.contains_key(name) {
+            problems.push(format!("{name} says too much"));
+        }
+    }
+    let kept = page.path.starts_with("/assets/") && page.status.is_success();
+    if page.header("cache-control").contains("no-store") == kept {
+        problems.push(format!("cache-control: {:?}", page.header("cache-control")));
+    }
+    problems.extend(cookies(page));
+    problems
+}
+
+/// The content security policy: nothing by default, nothing inline, nothing evaluated, no frame.
+fn policy(page: &Page) -> Vec<String> {
+    let policy = page.header("content-security-policy");
+    let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
+    let mut problems = Vec::new();
+    for needed in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
+        if !directives.contains(&needed) {
+            problems.push(format!("content-security-policy without {needed}: {policy:?}"));
+        }
+    }
+    for forbidden in ["unsafe-inline", "unsafe-eval", "http:", "https:", "data:", "*"] {
+        if policy.contains(forbidden) {
+            problems.push(format!("content-security-policy with {forbidden}: {policy:?}"));
+        }
+    }
+    if !directives.iter().any(|directive| directive.starts_with("form-action")) {
+        problems.push(format!("content-security-policy without form-action: {policy:?}"));
+    }
+    problems
+}
+
+/// The seconds during which HTTPS is promised.
+fn transport(header: &str) -> Option<u64> {
+    let mut parts = header.split(';').map(str::trim);
+    parts
+        .find_map(|part| part.strip_prefix("max-age="))?
+        .parse()
+        .ok()
+}
+
+/// A cookie that scripts cannot read, that other sites cannot send, that no other host can set.
+fn cookies(page: &Page) -> Vec<String> {
+    let mut problems = Vec::new();
+    for line in page.headers.get_all("set-cookie") {
+        let line = line.to_str().unwrap();
+        let name = line.split('=').next().unwrap();
+        for needed in ["Secure", "HttpOnly", "SameSite=", "Path=/"] {
+            if !line.contains(needed) {
+                problems.push(format!("the cookie {name} without {needed}"));
+            }
+        }
+        if !name.starts_with("__Host-") || line.contains("Domain=") {
+            problems.push(format!("the cookie {name} is not of this host alone"));
+        }
+    }
+    problems
+}

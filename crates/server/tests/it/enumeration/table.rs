@@ -1,0 +1,122 @@
+//! What the tests know of each route. A route of the sources that is not here fails the first test.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sources;
+
+/// Who a route is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody.
+    Public,
+    /// The person who holds the dossier.
+    Person,
+    /// A signed-in agent, and of the group of the dossier when there is one.
+    Agent,
+    /// Whoever runs a demonstration, on their own machine.
+    Demonstration,
+}
+
+use Who::{Agent, Demonstration, Person, Public};
+
+/// Every route: who it is for, its methods, its path.
+pub const ROUTES: &[(Who, &[&str], &str)] = &[
+    (Public, &["GET"], "/"),
+    (Public, &["GET"], "/demarches"),
+    (Public, &["GET"], "/demarches/{slug}"),
+    (Public, &["GET", "POST"], "/demarches/{slug}/commencer"),
+    (Public, &["GET"], "/demarches/{slug}/commencer/suite"),
+    (Public, &["GET"], "/schemas/procedure.json"),
+    (Public, &["GET"], "/accessibilite"),
+    (Public, &["GET"], "/donnees-personnelles"),
+    (Public, &["GET"], "/conditions"),
+    (Public, &["GET"], "/mentions-legales"),
+    (Public, &["GET"], "/securite"),
+    (Public, &["GET"], "/.well-known/security.txt"),
+    (Public, &["GET"], "/langue"),
+    (Public, &["GET"], "/assets/{file}"),
+    (Public, &["GET"], "/health/live"),
+    (Public, &["GET"], "/health/ready"),
+    (Public, &["GET", "POST"], "/suivi"),
+    (Public, &["GET"], "/suivi/retour"),
+    (Public, &["GET", "POST"], "/code"),
+    (Public, &["POST"], "/code/nouveau"),
+    (Public, &["GET", "POST"], "/quitter"),
+    (Public, &["GET"], "/quitter/fin"),
+    (Public, &["GET", "POST"], "/agent/connexion"),
+    (Public, &["GET", "POST"], "/agent/connexion/code"),
+    (Public, &["GET", "POST"], "/agent/connexion/premiere-fois"),
+    (Public, &["GET"], "/agent/connexion/premiere-fois/qr.svg"),
+    (Public, &["POST"], "/agent/deconnexion"),
+    (Person, &["GET"], "/dossiers/{number}"),
+    (Person, &["GET"], "/dossiers/{number}/code-de-suivi"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/pour-qui"),
+    (Person, &["GET"], "/dossiers/{number}/taches"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/etapes/{step}"),
+    (Person, &["GET"], "/dossiers/{number}/pieces/{piece}"),
+    (Person, &["POST"], "/dossiers/{number}/pieces/{piece}/retirer"),
+    (Person, &["GET"], "/dossiers/{number}/verifier"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/declarer"),
+    (Person, &["GET"], "/dossiers/{number}/recepisse"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/completer"),
+    (Person, &["POST"], "/dossiers/{number}/messages"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/retirer"),
+    (Person, &["GET"], "/dossiers/{number}/decision"),
+    (Agent, &["GET"], "/agent"),
+    (Agent, &["GET", "POST"], "/agent/recherche"),
+    (Agent, &["GET"], "/agent/dossiers/{number}"),
+    (Agent, &["GET"], "/agent/dossiers/{number}/historique"),
+    (Agent, &["GET"], "/agent/dossiers/{number}/decision"),
+    (Agent, &["GET"], "/agent/dossiers/{number}/pieces/{piece}"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/attribuer"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/instruire"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/demander"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/echanges"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/notes"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/decider"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/clore"),
+    (Demonstration, &["GET"], "/dev"),
+    (Demonstration, &["GET"], "/dev/courriels/{name}"),
+];
+
+/// Every route with each of its methods, those of the demonstration aside.
+pub fn all() -> impl Iterator<Item = (Who, &'static str, &'static str)> {
+    ROUTES
+        .iter()
+        .filter(|(who, ..)| *who != Demonstration)
+        .flat_map(|(who, methods, path)| methods.iter().map(|method| (*who, *method, *path)))
+}
+
+/// What stands in the parameters of a path.
+#[derive(Debug, Clone)]
+pub struct Ids<'a> {
+    pub number: &'a str,
+    pub piece: &'a str,
+    pub slug: &'a str,
+    pub step: &'a str,
+}
+
+impl Ids<'_> {
+    /// The path with its parameters.
+    pub fn path(&self, template: &str) -> String {
+        let path = template
+            .replace("{number}", self.number)
+            .replace("{piece}", self.piece)
+            .replace("{slug}", self.slug)
+            .replace("{step}", self.step)
+            .replace("{file}", "nothing.css");
+        assert!(!path.contains('{'), "a parameter that the tests do not know: {path}");
+        path
+    }
+}
+
+#[test]
+fn every_route_of_the_sources_is_known_to_the_tests() {
+    let declared = sources::routes();
+    let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, methods, path) in ROUTES {
+        let methods = methods.iter().map(|method| (*method).to_owned());
+        known.entry((*path).to_owned()).or_default().extend(methods);
+    }
+    assert_eq!(declared, known, "left: the sources; right: the table of the tests");
+}

@@ -1,0 +1,11 @@
+//! The whole house through its door: two organisations, three procedures, persons and agents, on both engines.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot prepare its ground fails"
+)]
+
+mod enumeration;
+mod main_job;
+mod town;

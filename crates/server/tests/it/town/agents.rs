@@ -1,0 +1,60 @@
+//! How agents come in: by the pages, with password and time-based code.
+
+use std::sync::OnceLock;
+
+use parvis_access::{password, totp};
+use parvis_kernel::{Clock, Ctx};
+use parvis_testkit::{Browser, Page};
+
+use super::{Place, Town};
+
+/// The password of every agent.
+pub const PASSWORD: &str = "le heron cendre attend la maree";
+/// The secret of every second factor.
+const SECRET: [u8; 20] = *b"twenty-secret-bytes!";
+/// A time-based code serves once; the next one comes after this many seconds.
+const NEXT_CODE: u64 = 31;
+
+/// Computed once: it is slow on purpose.
+pub fn password_hash() -> String {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| password::hash(PASSWORD).unwrap())
+        .clone()
+}
+
+impl Town {
+    /// The browser of an agent who signed in, the second factor enrolled before if need be.
+    pub fn agent(&self, place: &Place, who: &str) -> Browser {
+        self.enrol(place, who);
+        self.later(NEXT_CODE);
+        let mut browser = place.browser();
+        let asked = self.give_password(place, &mut browser, who);
+        let code = totp::code_at(&SECRET, self.test.clock.now()).unwrap();
+        let form = browser.follow(asked).form("/agent/connexion/code");
+        let queue = browser.send_form(&form.fill("code", &code));
+        assert_eq!(queue.path, "/agent");
+        let _ = queue.shown();
+        browser
+    }
+
+    /// Gives address and password at the door of agents.
+    pub fn give_password(&self, place: &Place, browser: &mut Browser, who: &str) -> Page {
+        let email = format!("{who}@{}.example", place.organisation.slug);
+        let form = browser
+            .get("/agent/connexion")
+            .shown()
+            .form("/agent/connexion");
+        browser.submit(&form.fill("email", &email).fill("password", PASSWORD))
+    }
+
+    fn enrol(&self, place: &Place, who: &str) {
+        let id = place.agents.iter().find(|(own, _)| *own == who).unwrap().1;
+        let now = self.test.clock.now();
+        let ctx = Ctx::house(place.organisation.id, now);
+        let code = totp::code_at(&SECRET, now).unwrap();
+        // Already enrolled: refused, and that is fine.
+        let _ = self.house.store.write_blocking(move |tx| {
+            parvis_access::agent::enrol_second_factor(&ctx, tx, id, &SECRET, &code)
+        });
+    }
+}

@@ -1,0 +1,313 @@
+//! Two organisations in one house, on one engine, in front of which browsers stand.
+
+mod agents;
+mod instruct;
+mod journals;
+mod person;
+mod post;
+
+use std::sync::Arc;
+
+use parvis_access::agent::{self, Agent, Membership, Role};
+use parvis_demarche::{Catalogue, LIBRARY};
+use parvis_jobs::{Runner, Wake, Worker};
+use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
+use parvis_notify::{Roots, Sender};
+use parvis_organisation::{Contact, Directory, Group, Organisation, Profile, Service};
+use parvis_server::{Config, Front};
+use parvis_store::blobs::Blobs;
+use parvis_testkit::{Browser, Door, Page, TestStore, engines, on_both};
+use parvis_web::{House, Limits, Settings};
+
+pub use agents::PASSWORD;
+pub use instruct::IN_FACT;
+pub use journals::{Journal, Trace};
+pub use person::{Answers, Known, PNG, answers};
+pub use post::Post;
+
+/// The services of each organisation; each has its group.
+const SERVICES: [(&str, &str); 4] = [
+    ("etat-civil", "État civil"),
+    ("vie-scolaire", "Vie scolaire"),
+    ("cadre-de-vie", "Cadre de vie"),
+    ("archives", "Archives"),
+];
+
+/// Those who work there: address, first name, name, role, and in which groups.
+const AGENTS: [(&str, &str, &str, Role, &[&str]); 4] = [
+    (
+        "claire",
+        "Claire",
+        "Martin",
+        Role::Instructeur,
+        &["etat-civil", "vie-scolaire", "cadre-de-vie"],
+    ),
+    (
+        "karim",
+        "Karim",
+        "Haddad",
+        Role::Instructeur,
+        &["etat-civil", "vie-scolaire", "cadre-de-vie"],
+    ),
+    (
+        "rosa",
+        "Rosa",
+        "Lopez",
+        Role::Reader,
+        &["etat-civil", "vie-scolaire", "cadre-de-vie"],
+    ),
+    ("yann", "Yann", "Le Goff", Role::Instructeur, &["archives"]),
+];
+
+/// A house with two organisations.
+pub struct Town {
+    /// The organisation of most tests.
+    pub rochebrune: Place,
+    /// The other one: nothing of the first is visible from it.
+    pub valmont: Place,
+    pub post: Post,
+    pub house: House,
+    worker: Worker,
+    pub test: TestStore,
+}
+
+/// An organisation, and the door of its pages.
+pub struct Place {
+    pub organisation: Organisation,
+    pub door: Door,
+    pub agents: Vec<(&'static str, AgentId)>,
+}
+
+impl Place {
+    /// A browser that nobody knows.
+    pub fn browser(&self) -> Browser {
+        self.door.browser()
+    }
+}
+
+/// Runs a test in a fresh house on each engine.
+pub fn in_towns(test: impl Fn(&Town)) {
+    on_both(&[&parvis_server::migrations()], |kit| {
+        test(&Town::build(kit));
+    });
+}
+
+/// Runs a test in a fresh house on the first engine of this run: for what does not depend on data.
+pub fn in_one_town(test: impl Fn(&Town)) {
+    let engine = engines()[0];
+    test(&Town::build(TestStore::on(
+        engine,
+        &[&parvis_server::migrations()],
+    )));
+}
+
+impl Town {
+    /// Builds the house, its organisations, their agents, and publishes the procedures.
+    pub fn build(test: TestStore) -> Self {
+        let rochebrune = organisation("rochebrune", "Ville de Rochebrune");
+        let valmont = organisation("valmont", "Commune de Valmont");
+        let directory = Directory::default();
+        let catalogue = Catalogue::new();
+        let house = House {
+            store: test.store.clone(),
+            blobs: Blobs::folder(&test.folder().join("blobs")).unwrap(),
+            clock: test.clock.clone(),
+            words: parvis_server::words().unwrap(),
+            directory: directory.clone(),
+            limits: Limits::default(),
+            settings: Arc::new(Settings {
+                secure: true,
+                trusted_proxies: vec!["127.0.0.1".parse().unwrap()],
+            }),
+            wake: Wake::default(),
+        };
+        let settled = [rochebrune, valmont].map(|place| settle(&test, place));
+        directory.replace(
+            test.store
+                .read_blocking(parvis_organisation::all)
+                .unwrap(),
+        );
+        let front = Front::new(&house, &catalogue, &Config::default(), false);
+        let door = Door::of(tower::service_fn(move |request| {
+            let front = front.clone();
+            async move { Ok(front.answer(request).await) }
+        }))
+        .saying("x-forwarded-proto", "https");
+        let [rochebrune, valmont] = settled.map(|(organisation, agents)| Place {
+            door: door
+                .clone()
+                .saying("host", organisation.host.as_deref().unwrap()),
+            organisation,
+            agents,
+        });
+        let post = Post::default();
+        let worker = worker(&house, &catalogue, &post);
+        let town = Self {
+            rochebrune,
+            valmont,
+            post,
+            house,
+            worker,
+            test,
+        };
+        town.work();
+        town
+    }
+
+    /// Delivers facts and mails until nothing is due.
+    pub fn work(&self) {
+        for _ in 0..100 {
+            if self.rochebrune.door.wait(self.worker.round()).unwrap() == 0 {
+                return;
+            }
+        }
+        panic!("the worker never ends");
+    }
+
+    /// Lets time pass.
+    pub fn later(&self, seconds: u64) {
+        let span = std::time::Duration::from_secs(seconds);
+        self.test.clock.advance(span.try_into().unwrap());
+    }
+
+    /// Every answer of the house so far, of both organisations.
+    pub fn seen(&self) -> Vec<Page> {
+        self.rochebrune.door.seen()
+    }
+}
+
+fn worker(house: &House, catalogue: &Catalogue, post: &Post) -> Worker {
+    let sender = Sender::new(
+        house.store.clone(),
+        house.clock.clone(),
+        house.directory.clone(),
+        parvis_server::composers(&house.words, catalogue),
+        Arc::new(post.clone()),
+        Roots::new("http://127.0.0.1:8080"),
+    );
+    let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(sender.unwrap())];
+    Worker {
+        store: house.store.clone(),
+        clock: house.clock.clone(),
+        subscribers: Vec::leak(parvis_server::subscribers()),
+        runners,
+        wake: house.wake.clone(),
+    }
+}
+
+fn organisation(slug: &str, name: &str) -> Organisation {
+    let mail = |who: &str| format!("{who}@{slug}.example");
+    Organisation {
+        id: OrganisationId::new(),
+        slug: slug.to_owned(),
+        host: Some(format!("{slug}.example")),
+        name: name.to_owned(),
+        profile: Profile {
+            siren: Some("219900001".to_owned()),
+            contact: contact(slug),
+            sender: mail("ne-pas-repondre"),
+            publication_director: Some("La maire".to_owned()),
+            host: Some("Syndicat numérique, 1 rue du Port, 84999 Rochebrune".to_owned()),
+            data_protection_officer: contact(slug),
+            security_contact: mail("securite"),
+            administrative_court: Some("tribunal administratif de Nîmes".to_owned()),
+            conformity: Some("Attestation RGS d’essai".to_owned()),
+            ..Profile::default()
+        },
+        demonstration: false,
+    }
+}
+
+fn contact(slug: &str) -> Contact {
+    Contact {
+        postal_address: vec![
+            "1 place du Parvis".to_owned(),
+            "84999 Rochebrune".to_owned(),
+        ],
+        email: Some(format!("mairie@{slug}.example")),
+        phone: Some("04 65 71 00 00".to_owned()),
+        hours: vec!["Du lundi au vendredi, de 9 h à 17 h".to_owned()],
+    }
+}
+
+/// Creates an organisation with its services, groups and agents, and publishes the procedures that come with the house.
+fn settle(
+    test: &TestStore,
+    organisation: Organisation,
+) -> (Organisation, Vec<(&'static str, AgentId)>) {
+    let ctx = Ctx::house(organisation.id, test.clock.now());
+    let services = SERVICES.map(|(slug, name)| Service {
+        id: ServiceId::new(),
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        contact: contact(&organisation.slug),
+    });
+    let groups = services.each_ref().map(|service| Group {
+        id: GroupId::new(),
+        slug: service.slug.clone(),
+        name: service.name.clone(),
+        service: service.id,
+    });
+    let (place, house, made) = (organisation.clone(), ctx.clone(), (services, groups.clone()));
+    test.store
+        .write_blocking(move |tx| {
+            parvis_organisation::create(&house, tx, &place)?;
+            for service in &made.0 {
+                parvis_organisation::create_service(&house, tx, service)?;
+            }
+            for group in &made.1 {
+                parvis_organisation::create_group(&house, tx, group)?;
+            }
+            Ok::<_, parvis_organisation::OrganisationError>(())
+        })
+        .unwrap();
+    let agents = AGENTS.map(|(who, first, last, role, at)| {
+        let joined = groups.iter().filter(|group| at.contains(&group.slug.as_str()));
+        let joined: Vec<&Group> = joined.collect();
+        let agent = Agent {
+            id: AgentId::new(),
+            email: format!("{who}@{}.example", organisation.slug),
+            first_name: first.to_owned(),
+            last_name: last.to_owned(),
+            quality: "Agente instructrice".to_owned(),
+            service: joined[0].service,
+            delegation: Some("Arrêté n° 2026-12 du 2 mars 2026".to_owned()),
+            disabled_at: None,
+        };
+        let memberships: Vec<Membership> = joined
+            .iter()
+            .map(|group| Membership {
+                group: group.id,
+                role,
+            })
+            .collect();
+        let id = agent.id;
+        let ctx = ctx.clone();
+        let hash = agents::password_hash();
+        test.store
+            .write_blocking(move |tx| {
+                agent::create(&ctx, tx, &agent, &hash)?;
+                for membership in &memberships {
+                    agent::join(&ctx, tx, agent.id, *membership)?;
+                }
+                Ok::<_, parvis_access::AccessError>(())
+            })
+            .unwrap();
+        (who, id)
+    });
+    publish(test, &ctx, agents[0].1);
+    (organisation, agents.to_vec())
+}
+
+fn publish(test: &TestStore, ctx: &Ctx, confirmed_by: AgentId) {
+    for (name, source) in LIBRARY {
+        let checked = parvis_demarche::check(name, source).unwrap();
+        let ctx = ctx.clone();
+        test.store
+            .write_blocking(move |tx| {
+                parvis_demarche::confirm(&ctx, tx, &checked, confirmed_by)?;
+                parvis_demarche::publish(&ctx, tx, &checked)
+            })
+            .unwrap();
+    }
+}

@@ -1,0 +1,60 @@
+//! A post that keeps mails, and that can be down.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use parvis_notify::Outgoing;
+use parvis_notify::post::{Memory, Post as Carrier, PostError, PostFuture};
+use parvis_testkit::plain;
+
+/// Keeps every mail, unless it is down. Clones are the same post.
+#[derive(Clone, Default)]
+pub struct Post {
+    kept: Memory,
+    down: Arc<AtomicBool>,
+}
+
+impl Post {
+    /// Stops or starts taking mails.
+    pub fn set_down(&self, down: bool) {
+        self.down.store(down, Ordering::SeqCst);
+    }
+
+    /// The mails that an address got, oldest first.
+    pub fn to(&self, address: &str) -> Vec<Outgoing> {
+        let mails = self.kept.mails().into_iter();
+        mails.filter(|mail| mail.to.as_str() == address).collect()
+    }
+
+    /// The last mail that an address got.
+    pub fn last(&self, address: &str) -> Outgoing {
+        let mut mails = self.to(address);
+        mails
+            .pop()
+            .unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+
+    /// The text of the last mail that an address got, with ordinary spaces.
+    pub fn text(&self, address: &str) -> String {
+        plain(self.last(address).text.as_str())
+    }
+
+    /// The code that the last mail to an address brings: six digits, alone.
+    pub fn code(&self, address: &str) -> String {
+        let text = self.text(address);
+        let digits = text.replace(' ', "");
+        let mut runs = digits.split(|letter: char| !letter.is_ascii_digit());
+        runs.find(|run| run.len() == 6)
+            .unwrap_or_else(|| panic!("no code in {text}"))
+            .to_owned()
+    }
+}
+
+impl Carrier for Post {
+    fn carry<'a>(&'a self, mail: &'a Outgoing) -> PostFuture<'a> {
+        if self.down.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(PostError::Later("down for a test".to_owned())) });
+        }
+        self.kept.carry(mail)
+    }
+}
