@@ -1,8 +1,9 @@
 #!/bin/sh
 # A temporary PostgreSQL for the tests: nothing of it survives `stop`, so nothing of it waits for the disk.
 #
-#   scripts/postgres-for-tests.sh start        prints two lines: its folder, then its address (PARVIS_TEST_POSTGRES)
-#   scripts/postgres-for-tests.sh stop DIR     stops it and removes its folder
+#   scripts/postgres-for-tests.sh start           prints two lines: its folder, then its address (PARVIS_TEST_POSTGRES)
+#   scripts/postgres-for-tests.sh start durable   the same with the usual settings: each commit waits for the disk
+#   scripts/postgres-for-tests.sh stop DIR        stops it and removes its folder
 #
 # Run as root, it gives the server to an ordinary user, because PostgreSQL refuses root.
 set -eu
@@ -22,6 +23,16 @@ programs() {
     [ -n "$newest" ] && [ -x "$newest/initdb" ] ||
         fail "PostgreSQL is missing. On Debian or Ubuntu: apt-get install postgresql"
     echo "$newest"
+}
+
+# What a measure of durability must keep, and the tests do without.
+settings() {
+    if [ "$1" = durable ]; then
+        echo "-c shared_buffers=256MB"
+    else
+        echo "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB" \
+            "-c autovacuum=off -c max_wal_size=256MB"
+    fi
 }
 
 # The user who owns the server.
@@ -54,9 +65,7 @@ start() {
             --encoding UTF8 --locale C.UTF-8 --no-sync >"$dir.log" 2>&1
         # The socket folder is the server's own: two runs never meet. No TCP port is taken at all.
         as_owner "$bin/pg_ctl" --pgdata "$dir/data" --log "$dir/data/server.log" --wait --timeout 60 --options \
-            "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=400 \
-             -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB \
-             -c autovacuum=off -c max_wal_size=256MB" start >>"$dir.log" 2>&1
+            "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=400 $(settings "$1")" start >>"$dir.log" 2>&1
     ) || {
         cat "$dir.log" >&2
         fail "PostgreSQL did not start"
@@ -75,7 +84,12 @@ stop() {
 }
 
 case "${1:-}" in
-start) start ;;
+start)
+    case "${2:-}" in
+    "" | durable) start "${2:-}" ;;
+    *) fail "usage: start [durable]" ;;
+    esac
+    ;;
 stop) [ $# -eq 2 ] || fail "usage: stop DIR"; stop "$2" ;;
-*) fail "usage: start | stop DIR" ;;
+*) fail "usage: start [durable] | stop DIR" ;;
 esac
