@@ -1,13 +1,35 @@
 //! The demonstration: two invented communes, alive, on this machine only.
 
+mod calendar;
+mod communes;
+mod course;
+mod files;
+mod life;
+mod load;
+mod pages;
+mod people;
+mod progress;
+mod random;
+mod script;
+mod stories;
+
+use std::fmt::Write as _;
+
 use axum::Router;
+use parvis_kernel::Language;
 use parvis_web::{House, WordsFile};
 
 use crate::config::Config;
 use crate::house::Opened;
 
 /// The words of the pages of the demonstration.
-pub(crate) const WORDS: &[WordsFile] = &[];
+pub(crate) const WORDS: &[WordsFile] = &[
+    (Language::French, include_str!("fr.ftl")),
+    (Language::English, include_str!("en.ftl")),
+];
+
+/// The file that says that a data folder holds a demonstration.
+const MARKER: &str = "DEMONSTRATION.txt";
 
 /// Marks the data folder as one of a demonstration; refuses a folder that holds anything else.
 pub(crate) fn claim_folder(config: &Config) -> anyhow::Result<()> {
@@ -30,9 +52,6 @@ pub(crate) fn claim_folder(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The file that says that a data folder holds a demonstration.
-const MARKER: &str = "DEMONSTRATION.txt";
-
 /// Refuses to serve the folder of a demonstration as a real one.
 pub(crate) fn refuse_folder(config: &Config) -> anyhow::Result<()> {
     if config.data.join(MARKER).exists() {
@@ -44,14 +63,40 @@ pub(crate) fn refuse_folder(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-pub(crate) fn load(_opened: &Opened, _config: &Config) -> anyhow::Result<()> {
-    Ok(())
+/// Loads the communes and their dossiers, unless they are there.
+pub(crate) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
+    load::load(opened, config)
 }
 
-pub(crate) fn accounts(_url: &str) -> String {
-    String::new()
+/// What the terminal says at start: addresses, accounts, where codes are.
+pub(crate) fn accounts(url: &str) -> String {
+    let mut text = format!(
+        "\nDémonstration : données fictives, sur cette machine seulement.\n\n  \
+         Accueil            {url}/\n  Courriels et codes {url}/dev\n"
+    );
+    for described in communes::descriptions() {
+        let _ = write!(
+            text,
+            "\n  {}\n    usagers  {url}/{slug}/\n    agents   {url}/{slug}/agent/connexion\n",
+            described.name,
+            slug = described.slug
+        );
+        for agent in described.agents {
+            let _ = writeln!(text, "      {:<36} {}", agent.email, agent.quality);
+        }
+    }
+    let _ = write!(
+        text,
+        "\n  Mot de passe de tous les agents : {}\n  Code à six chiffres : {url}/dev\n",
+        communes::PASSWORD
+    );
+    text
 }
 
-pub(crate) fn routes(_house: &House, _config: &Config) -> Router {
-    Router::new()
+/// `/` and `/dev`: the communes, the mails, the codes.
+pub(crate) fn routes(house: &House, config: &Config) -> Router {
+    pages::routes(house, config)
 }
+
+#[cfg(test)]
+mod tests;
