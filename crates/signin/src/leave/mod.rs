@@ -5,7 +5,9 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use parvis_access::session;
+use parvis_access::{AccessError, session};
+use parvis_journal as journal;
+use parvis_journal::Subject;
 use parvis_web::{Form, House, PageError, Visit, headers};
 
 pub(crate) fn routes() -> Router<House> {
@@ -37,15 +39,28 @@ async fn leave(
     visit: Visit,
     Form(_): Form,
 ) -> Result<Response, PageError> {
-    if let Some(session) = &visit.session {
-        let (ctx, id) = (visit.ctx.clone(), session.id);
-        house
-            .store
-            .write(move |tx| session::close(&ctx, tx, id))
-            .await?;
-    }
+    close(&house, &visit).await?;
     let end = Redirect::to(&visit.url("/quitter/fin"));
     Ok((visit.forget(), headers::erasing(), end).into_response())
+}
+
+/// Closes the session of the browser, if it has one, and says so in the journal of security: of the agent, or of the
+/// session of somebody who has no account.
+pub(crate) async fn close(house: &House, visit: &Visit) -> Result<(), PageError> {
+    let Some(session) = &visit.session else {
+        return Ok(());
+    };
+    let (ctx, id) = (visit.ctx.clone(), session.id);
+    let (verb, subject) = match session.agent {
+        Some(agent) => ("agent.signed_out", Subject::new("agent", agent.uuid())),
+        None => ("session.closed", Subject::new("session", id.uuid())),
+    };
+    let closed = house.store.write(move |tx| {
+        session::close(&ctx, tx, id)?;
+        journal::security(&ctx, tx, verb, subject.clone(), &[])?;
+        Ok::<_, AccessError>(())
+    });
+    Ok(closed.await?)
 }
 
 async fn done(visit: Visit) -> Result<Html<String>, PageError> {
