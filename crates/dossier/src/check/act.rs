@@ -7,12 +7,13 @@ use parvis_form::{
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::Ctx;
+use parvis_organisation::{self as organisation, Service};
 use parvis_store::Tx;
 
 use crate::answer::held_pieces;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
-use crate::model::{Dossier, FollowUpCode, Identification, Number, Piece};
+use crate::model::{Dossier, Identification, Number, Piece};
 use crate::rules::Act;
 use crate::store;
 
@@ -33,16 +34,8 @@ pub struct CheckView {
     pub unfinished: Vec<StepId>,
     /// Whether it must still be said who the dossier is for.
     pub people_unknown: bool,
-    /// The follow-up code, for a person without e-mail.
-    pub follow_up_code: Option<FollowUpCode>,
-}
-
-impl CheckView {
-    /// Whether it can be deposited.
-    #[must_use]
-    pub const fn is_ready(&self) -> bool {
-        self.errors.is_empty() && self.unfinished.is_empty() && !self.people_unknown
-    }
+    /// The service in charge.
+    pub service: Service,
 }
 
 /// A draft with what keeps it from being deposited. Leaves the trace of a consultation.
@@ -66,7 +59,7 @@ pub fn view_check(
         errors: left.errors,
         unfinished: left.unfinished,
         people_unknown: are_people_unknown(&opened.dossier),
-        follow_up_code: crate::follow::code_of(tx, &opened.dossier),
+        service: organisation::service(tx, ctx.organisation, opened.dossier.service)?,
         pieces,
         dossier: opened.dossier,
         revision: opened.revision,

@@ -2,7 +2,6 @@
 
 check-title = Check your answers
 check-back = Back to the steps
-check-draft = Draft
 check-text = Read your answers again. You can change each of them. Nothing is submitted yet.
 check-undone-title = Still to complete
 check-undone-text = Your answers are kept. Complete these points to be able to submit:

@@ -2,7 +2,6 @@
 
 check-title = Vérifiez vos réponses
 check-back = Retour aux étapes
-check-draft = Brouillon
 check-text = Relisez vos réponses. Vous pouvez modifier chacune d'elles. Rien n'est encore déposé.
 check-undone-title = Il reste à compléter
 check-undone-text = Vos réponses sont gardées. Complétez ces points pour pouvoir déposer :

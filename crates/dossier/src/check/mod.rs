@@ -5,7 +5,7 @@ mod page;
 
 pub use act::{CheckView, view_check};
 pub(crate) use act::{are_people_unknown, left_undone};
-pub(crate) use page::{Undone, undone};
+pub(crate) use page::{Undone, aside_of, undone};
 
 use axum::Router;
 use axum::routing::get;

@@ -10,6 +10,7 @@ use parvis_web::{House, Line, Link, PageError, Row, Visit, page, typography};
 
 use super::act::{CheckView, step_of, view_check};
 use crate::addresses::Addresses;
+use crate::answer::aside::Aside;
 use crate::error::DossierError;
 use crate::model::{Author, Identification};
 use crate::request::{DeskOf, number_of};
@@ -20,9 +21,9 @@ use crate::said::Said;
 struct Page<'a> {
     visit: &'a Visit,
     at: Addresses,
-    number: &'a str,
     title: Said,
     undone: Vec<Undone>,
+    aside: Aside,
     cards: Vec<(String, Vec<Row>)>,
 }
 
@@ -71,13 +72,21 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
     Page {
         visit,
         at: scribe.at.clone(),
-        number: view.dossier.number.as_str(),
         title: Said::of(visit, &view.revision.file.title),
         undone: undone(visit, view),
+        aside: aside_of(view),
         cards: cards
             .into_iter()
             .map(|card| (card.title, card.rows))
             .collect(),
+    }
+}
+
+/// What stands beside the pages of a draft.
+pub(crate) fn aside_of(view: &CheckView) -> Aside {
+    Aside {
+        number: view.dossier.number.to_string(),
+        service: view.service.clone(),
     }
 }
 

@@ -2,10 +2,9 @@
 
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use parvis_form::{
-    Answer, At, Element, Entries, EntryError, Field, Step, Surroundings, normalise,
-};
+use parvis_form::{Answer, At, Element, Entries, EntryError, Field, Step, Surroundings, normalise};
 use parvis_kernel::{MessageId, RowId};
+use parvis_store::StoreError;
 use parvis_web::{EntriesExt, House, PageError, Visit};
 
 use super::act::{Checked, Completed, check_answer, complete};
@@ -137,11 +136,15 @@ async fn keep(
         }
         Ok::<_, DossierError>(())
     });
-    if let Err(error) = kept.await {
-        piece::forget(house, &body.received).await;
-        return Err(error.into());
+    match kept.await {
+        Ok(()) => Ok(()),
+        // A database that went away may have kept the rows: their files are then left to the daily sweep.
+        Err(error @ DossierError::Store(StoreError::Unavailable(_))) => Err(error.into()),
+        Err(error) => {
+            piece::forget(house, &body.received).await;
+            Err(error.into())
+        }
     }
-    Ok(())
 }
 
 async fn finish(
@@ -164,7 +167,10 @@ async fn finish(
         return again_with(house, visit, desk, now, &sent, errors, notice).await;
     }
     let message = [&[sent.comment.clone()][..], &told].concat();
-    let message: Vec<String> = message.into_iter().filter(|line| !line.is_empty()).collect();
+    let message: Vec<String> = message
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect();
     let message = message.join("\n");
     let id = MessageId::new();
     let completed = again(|| {
@@ -185,9 +191,7 @@ async fn finish(
             let next = format!("{}?fait=complement", at.follow());
             Ok(Redirect::to(&next).into_response())
         }
-        Ok(Completed::Again(_)) => {
-            again_with(house, visit, desk, now, &sent, Vec::new(), "").await
-        }
+        Ok(Completed::Again(_)) => again_with(house, visit, desk, now, &sent, Vec::new(), "").await,
         // Another tab sent it already.
         Err(DossierError::NotNow { .. }) => Ok(elsewhere(visit, &sent.number)),
         Err(error) => Err(error.into()),

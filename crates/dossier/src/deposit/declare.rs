@@ -13,7 +13,8 @@ use parvis_web::{EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
 
 use super::act::deposit;
 use crate::addresses::Addresses;
-use crate::check::{CheckView, Undone, undone, view_check};
+use crate::answer::aside::Aside;
+use crate::check::{CheckView, Undone, aside_of, undone, view_check};
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::Number;
@@ -38,8 +39,11 @@ struct Page<'a> {
     at: Addresses,
     title: Said,
     undone: Vec<Undone>,
+    aside: Aside,
     declarations: Vec<Said>,
-    next: Vec<Said>,
+    receipt: String,
+    delay: Said,
+    silence: Said,
     errors: Errors,
 }
 
@@ -121,28 +125,25 @@ async fn shown(
         at: Addresses::of(visit, number),
         title: Said::of(visit, &file.title),
         undone: undone(visit, &view),
+        aside: aside_of(&view),
         declarations: declarations.map(|text| Said::of(visit, text)).collect(),
-        next: next(visit, &view),
+        receipt: receipt(visit, &view),
+        delay: Said::of(visit, &file.delay.words),
+        silence: silence(visit, &view),
         errors,
     };
     Ok((status, page(&template)?).into_response())
 }
 
-/// What happens after the deposit: how the receipt comes, how long the answer takes, what silence would mean.
-fn next(visit: &Visit, view: &CheckView) -> Vec<Said> {
-    let file = &view.revision.file;
-    let receipt = match &view.dossier.people.contact.email {
+/// How the receipt comes.
+fn receipt(visit: &Visit, view: &CheckView) -> String {
+    match &view.dossier.people.contact.email {
         Some(email) => {
             let address = masked_address(email);
             visit.say_with("declare-receipt-by-email", &[("address", address)])
         }
         None => visit.say("declare-receipt-by-code").to_owned(),
-    };
-    vec![
-        own(receipt),
-        Said::of(visit, &file.delay.words),
-        silence(visit, view),
-    ]
+    }
 }
 
 /// What no answer would mean, with its day if the request leaves today and is complete.

@@ -5,6 +5,7 @@ declare-back = Back to your answers
 declare-next = What happens next
 declare-receipt-by-email = You get a receipt at once on the screen, and by e-mail at { $address }.
 declare-receipt-by-code = You get a receipt at once on the screen, with a follow-up code to write down or print.
+declare-delay = Time for an answer:
 declare-no-decision = You do not ask for a decision: without an answer from us, nothing is accepted or refused.
 declare-silence-accepts = If your request is complete and you have no answer at the end of { $day }, it is considered accepted.
 declare-silence-rejects = If your request is complete and you have no answer at the end of { $day }, it is considered refused. You will be able to contest it.

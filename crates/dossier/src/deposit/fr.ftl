@@ -5,6 +5,7 @@ declare-back = Retour à vos réponses
 declare-next = Ce qui se passe ensuite
 declare-receipt-by-email = Vous recevez tout de suite un récépissé à l'écran, et par courriel à { $address }.
 declare-receipt-by-code = Vous recevez tout de suite un récépissé à l'écran, avec un code de suivi à noter ou à imprimer.
+declare-delay = Délai de réponse :
 declare-no-decision = Vous ne demandez pas de décision : sans réponse de notre part, rien n'est accepté ni refusé.
 declare-silence-accepts = Si votre demande est complète et si vous n'avez pas de réponse à la fin du { $day }, elle est considérée comme acceptée.
 declare-silence-rejects = Si votre demande est complète et si vous n'avez pas de réponse à la fin du { $day }, elle est considérée comme refusée. Vous pourrez le contester.

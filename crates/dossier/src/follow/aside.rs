@@ -12,7 +12,7 @@ use parvis_store::sealing::SealingKey;
 use parvis_web::{Cookie, House, PageError, Rule, Visit};
 use uuid::Uuid;
 
-use super::{park, unpark};
+use super::parked::{MESSAGE, park, unpark};
 use crate::addresses::Addresses;
 use crate::answer::fields::Posted;
 use crate::desk::Desk;
@@ -27,8 +27,8 @@ const ASIDE: Rule = Rule {
 };
 /// How long the browser keeps the key, in seconds.
 const AGE: u32 = 24 * 3600;
-/// What the name of the cookie begins with; the slug of the organisation follows.
-const COOKIE_NAME: &str = "parvis_aside_";
+/// What the name of the cookie ends with, after the name of the one of the session.
+const COOKIE_NAME: &str = "_aside";
 
 /// Sets aside what was posted on a step by a browser that does not hold the dossier, and leads to the page where the person
 /// is known again. A dossier that does not exist is treated like one that does.
@@ -86,7 +86,14 @@ pub(crate) async fn take_back(
         Some(0),
     );
     match taken.await {
-        Ok(Some((step, _))) => Ok(Some((forget, Addresses::of(visit, number).step(&step)))),
+        Ok(Some((step, _))) => {
+            let at = Addresses::of(visit, number);
+            let next = match step.as_str() {
+                MESSAGE => format!("{}?fait=message", at.follow()),
+                step => at.step(step),
+            };
+            Ok(Some((forget, next)))
+        }
         Ok(None) => Ok(None),
         Err(error) => match error.refusal() {
             // Deposited meanwhile, or a step that is no more: there is nothing left to fill in.
@@ -153,7 +160,7 @@ impl Kept {
 }
 
 fn name(visit: &Visit) -> String {
-    format!("{COOKIE_NAME}{}", visit.organisation.slug)
+    format!("{}{COOKIE_NAME}", visit.site.cookie_name(visit.secure))
 }
 
 /// The bytes of 64 hexadecimal digits.

@@ -3,7 +3,7 @@
 enter-title = Follow a request
 enter-text = Find a draft or a submitted request again. Its number is on your receipt and in our e-mails.
 enter-kept-title = Nothing is lost
-enter-kept-text = What you just wrote is kept. Tell us who you are: you will come back to the same step.
+enter-kept-text = What you just wrote is kept. Tell us who you are: you will go on from where you were.
 enter-number = Number of the request
 enter-number-hint = Eight characters, for example 7K2M-94QD
 enter-way = How do you want to come back to it?

@@ -10,9 +10,7 @@ use parvis_access::challenge::{self, NewChallenge};
 use parvis_access::session::{self, Token};
 use parvis_access::{AccessError, Right};
 use parvis_kernel::{ChallengeId, Personal};
-use parvis_web::{
-    Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page,
-};
+use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
 use serde::Deserialize;
 
 use super::act::{address_matches, open_by_challenge, open_by_code};
@@ -110,16 +108,14 @@ pub(super) async fn send(
     match read(&visit, &entries) {
         Err(errors) => shown(&visit, &entries, kept, errors),
         Ok((number, Way::Email(address))) => ask_code(&house, &visit, number, address).await,
-        Ok((number, Way::Code(code))) => {
-            match open(&house, &visit, number, code).await? {
-                Some(response) => Ok(response),
-                None => {
-                    let mut errors = Errors::none();
-                    errors.add("code", visit.say("enter-error-together"));
-                    shown(&visit, &entries, kept, errors)
-                }
+        Ok((number, Way::Code(code))) => match open(&house, &visit, number, code).await? {
+            Some(response) => Ok(response),
+            None => {
+                let mut errors = Errors::none();
+                errors.add("code", visit.say("enter-error-together"));
+                shown(&visit, &entries, kept, errors)
             }
-        }
+        },
     }
 }
 
@@ -214,7 +210,9 @@ async fn open(
         return Ok(None);
     }
     let next = visit.url(&format!("/suivi?numero={number}"));
-    Ok(Some((visit.keep(&token), Redirect::to(&next)).into_response()))
+    Ok(Some(
+        (visit.keep(&token), Redirect::to(&next)).into_response(),
+    ))
 }
 
 /// Back from the code: the session may now open the dossier.
@@ -329,7 +327,14 @@ mod tests {
         for right in ["zoe@example.org", "a.b+c@sub.example.fr"] {
             assert!(is_address(right), "{right}");
         }
-        for wrong in ["", "zoe", "@example.org", "zoe@", "zoe@local", "zoe @example.org"] {
+        for wrong in [
+            "",
+            "zoe",
+            "@example.org",
+            "zoe@",
+            "zoe@local",
+            "zoe @example.org",
+        ] {
             assert!(!is_address(wrong), "{wrong}");
         }
         assert!(!is_address(&format!("{}@example.org", "a".repeat(300))));

@@ -3,7 +3,7 @@
 enter-title = Suivre une demande
 enter-text = Retrouvez un brouillon ou une demande déposée. Son numéro est sur votre récépissé et dans nos courriels.
 enter-kept-title = Rien n'est perdu
-enter-kept-text = Ce que vous venez d'écrire est gardé. Dites-nous qui vous êtes : vous reviendrez à la même étape.
+enter-kept-text = Ce que vous venez d'écrire est gardé. Dites-nous qui vous êtes : vous reprendrez là où vous étiez.
 enter-number = Numéro de la demande
 enter-number-hint = Huit signes, par exemple 7K2M-94QD
 enter-way = Comment voulez-vous y revenir ?

@@ -174,11 +174,19 @@ fn page_of<'a>(
         asked: open.map(|request| scribe.asked(request)),
         silence: scribe.silence(),
         documents: scribe.documents(),
-        messages: view.messages.iter().map(|own| scribe.message(own)).collect(),
-        message: can_write.then(|| typed.unwrap_or_else(Typed::new)),
+        messages: view
+            .messages
+            .iter()
+            .map(|own| scribe.message(own))
+            .collect(),
+        message: can_write.then(|| typed.unwrap_or_else(Typed::blank)),
         most: LONGEST_TEXT,
         pieces: scribe.pieces(),
-        events: view.events.iter().map(|event| scribe.event(event)).collect(),
+        events: view
+            .events
+            .iter()
+            .map(|event| scribe.event(event))
+            .collect(),
         can_withdraw: after(state, Act::Withdraw).is_some(),
         code: view.follow_up_code.as_ref().map(|code| code.reveal()),
         at: scribe.at,
@@ -188,7 +196,7 @@ fn page_of<'a>(
 
 impl Typed {
     /// A message with nothing in it.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn blank() -> Self {
         Self {
             id: MessageId::new().to_string(),
             ..Self::default()
@@ -268,7 +276,12 @@ impl Scribe<'_> {
 
     /// What no answer will mean, as the receipt says it, while an answer is due.
     fn silence(&self) -> Vec<String> {
-        let Some(given) = self.view.receipt.as_ref().filter(|_| !self.state.is_final()) else {
+        let Some(given) = self
+            .view
+            .receipt
+            .as_ref()
+            .filter(|_| !self.state.is_final())
+        else {
             return Vec::new();
         };
         let receipt = given.receipt();

@@ -12,9 +12,12 @@ use uuid::Uuid;
 use crate::answer::{Intent, Recorded, record_answers};
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
+use crate::message::write_message;
 use crate::model::Number;
 use crate::store::{self, Parked};
 
+/// The step under which a message is parked: no step of a form is called so.
+pub(crate) const MESSAGE: &str = "-message";
 /// How long a parked post waits.
 const LIFE: Duration = Duration::from_secs(24 * 3600);
 /// Bytes at most of what is parked.
@@ -49,7 +52,7 @@ pub fn park(
     store::park(tx, ctx.organisation, post)
 }
 
-/// Takes back what was parked for a dossier that the session holds again: it is recorded as if it had just been posted.
+/// Takes back what was parked for a dossier that the session holds again: it is recorded, or sent, as if it had just been posted.
 /// Returns the step, when there was something.
 ///
 /// # Errors
@@ -68,6 +71,13 @@ pub fn unpark(
     };
     let entries: Entries = store::open(key, "parked", &sealed)?;
     store::unpark(tx, ctx.organisation, id)?;
+    if step == MESSAGE {
+        let first = |name: &str| entries.get(name).and_then(|values| values.first());
+        let drawn = first("identifiant").and_then(|id| id.parse().ok());
+        let text = first("message").map_or("", String::as_str);
+        write_message(ctx, tx, desk, number, drawn.unwrap_or_default(), text)?;
+        return Ok(Some((step, Recorded::Accepted { next: None })));
+    }
     let recorded = record_answers(ctx, tx, desk, number, &step, &entries, &Intent::Continue)?;
     Ok(Some((step, recorded)))
 }

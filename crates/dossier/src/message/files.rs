@@ -8,6 +8,9 @@ use parvis_form::{
 
 use crate::piece::{EXCHANGE, MOST_BYTES};
 
+/// Bytes at most of one file: a round number for who reads it, below what the house accepts.
+const MOST_BYTES_SAID: u64 = 20_000_000;
+const _: () = assert!(MOST_BYTES_SAID <= MOST_BYTES);
 /// Files at most with one message, or for one thing that was asked.
 pub(crate) const MOST_FILES: u32 = 5;
 
@@ -32,7 +35,7 @@ pub(crate) fn question(index: usize, label: &str, asked: bool) -> Option<Field> 
         optional: !asked,
         kind: Kind::Piece(Piece {
             max_files: MOST_FILES,
-            max_bytes: MOST_BYTES,
+            max_bytes: MOST_BYTES_SAID,
             accept: FileType::ALL.to_vec(),
             other_way: asked,
         }),

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_kernel::MessageId;
+use parvis_store::StoreError;
 use parvis_web::{EntriesExt, Errors, House, PageError, Rule, Visit};
 
 use super::act::{may_write, write_message_once};
@@ -12,7 +13,7 @@ use super::files;
 use crate::addresses::Addresses;
 use crate::desk::Desk;
 use crate::error::DossierError;
-use crate::follow::{self, Typed};
+use crate::follow::{self, MESSAGE, Typed};
 use crate::model::{Identification, Number};
 use crate::piece::{self, Body, Place, Receiver, add_piece};
 use crate::request::{DeskOf, number_of};
@@ -34,7 +35,21 @@ pub(super) async fn send(
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
     visit.limit(&house, &MESSAGES, &visit.client.to_string())?;
-    let mut body = received(&house, &visit, &desk, &number, request).await?;
+    let (ctx, own, asked) = (visit.ctx.clone(), desk.clone(), number.clone());
+    let dossier = house
+        .store
+        .read(move |tx| may_write(&ctx, tx, &own, &asked));
+    let dossier = match dossier.await {
+        Ok(dossier) => dossier,
+        // The session ended: what was typed is sent once the person is known again.
+        Err(DossierError::NotFound | DossierError::Access(_)) => {
+            let body = piece::read_body(&house, &visit, None, request).await?;
+            return follow::set_aside(&house, &visit, &number, MESSAGE, body.entries).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let anonymous = dossier.identification == Identification::Anonymous;
+    let mut body = received(&house, &visit, &desk, &number, anonymous, request).await?;
     let typed = typed(&visit, &body);
     if typed.errors.any() {
         piece::forget(&house, &body.received).await;
@@ -54,6 +69,8 @@ pub(super) async fn send(
             let next = format!("{}?fait=message", at.follow());
             Ok(Redirect::to(&next).into_response())
         }
+        // A database that went away may have kept the rows: their files are then left to the daily sweep.
+        Err(error @ DossierError::Store(StoreError::Unavailable(_))) => Err(error.into()),
         Err(error) => {
             piece::forget(&house, &body.received).await;
             Err(error.into())
@@ -66,20 +83,16 @@ async fn received(
     visit: &Visit,
     desk: &Desk,
     number: &Number,
+    anonymous: bool,
     request: Request,
 ) -> Result<Body, PageError> {
-    let (ctx, own, asked) = (visit.ctx.clone(), desk.clone(), number.clone());
-    let dossier = house
-        .store
-        .read(move |tx| may_write(&ctx, tx, &own, &asked));
-    let dossier = dossier.await?;
     let question = files::question(0, visit.say("follow-files"), false);
     let step = question.and_then(|question| files::step(vec![question]));
     let receiver = step.as_ref().map(|step| Receiver {
         desk,
         number,
         step,
-        anonymous: dossier.identification == Identification::Anonymous,
+        anonymous,
         exchange: true,
     });
     piece::read_body(house, visit, receiver.as_ref(), request).await

@@ -10,5 +10,8 @@ use axum::routing::get;
 use parvis_web::House;
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route("/dossiers/{number}/retirer", get(page::show).post(page::send))
+    Router::new().route(
+        "/dossiers/{number}/retirer",
+        get(page::show).post(page::send),
+    )
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use parvis_access::challenge;
+use parvis_dossier::DossierError;
 use parvis_dossier::ask::{Ask, ask};
 use parvis_dossier::decide::decide;
 use parvis_dossier::deposit::deposit;
@@ -13,7 +14,6 @@ use parvis_dossier::message::write_message;
 use parvis_dossier::model::{Number, State};
 use parvis_dossier::open::open_dossier;
 use parvis_dossier::read_decision::read_decision;
-use parvis_dossier::DossierError;
 use parvis_kernel::{ChallengeId, Ctx, MessageId};
 use parvis_law::{DecisionDraft, Outcome, Signatory};
 
@@ -154,7 +154,8 @@ fn still(page: &Page, number: &str, code: &str) -> String {
     let text = text.replace(number, "7K2M-94QD").replace('>', ">\n");
     let text = text.replace('<', "\n<");
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.filter(|line| !line.contains("name=\"csrf\"") && !line.contains("identifiant"));
+    let lines =
+        lines.filter(|line| !line.contains("name=\"csrf\"") && !line.contains("identifiant"));
     let text: Vec<&str> = lines.collect();
     let text = text.join("\n");
     match code {
@@ -183,7 +184,11 @@ fn the_answers_are_read_again_each_with_a_way_to_change_it() {
     let changes = check.all(".govuk-summary-list__actions a", "href");
     let born = format!("/dossiers/{number}/etapes/you?retour=verifier#born-day");
     assert!(changes.contains(&born), "{changes:?}");
-    assert!(check.body().contains("<span class=\"govuk-visually-hidden\"> Date de naissance</span>"));
+    assert!(
+        check
+            .body()
+            .contains("<span class=\"govuk-visually-hidden\"> Date de naissance</span>")
+    );
     assert_eq!(
         check.all("a.govuk-button", "href"),
         [format!("/dossiers/{number}/declarer")]
@@ -202,7 +207,10 @@ fn what_is_missing_is_said_before_the_deposit_with_a_link_to_it() {
         assert!(page.says("Il reste à compléter"), "{}", page.text());
         let links = page.all("section.govuk-inset-text a", "href");
         let step = format!("/dossiers/{number}/etapes/you?retour=verifier#");
-        assert!(links.iter().any(|link| link.starts_with(&step)), "{links:?}");
+        assert!(
+            links.iter().any(|link| link.starts_with(&step)),
+            "{links:?}"
+        );
         assert!(page.all("form[action$='declarer']", "action").is_empty());
     }
 }
@@ -224,7 +232,10 @@ fn nothing_is_deposited_without_the_declaration() {
     let refused = zoe.post(&path, &[]);
     assert_eq!(refused.status, 422);
     assert!(refused.says("Erreur : Déposez votre demande"));
-    assert_eq!(refused.all(".govuk-error-summary a", "href"), ["#declaration"]);
+    assert_eq!(
+        refused.all(".govuk-error-summary a", "href"),
+        ["#declaration"]
+    );
 }
 
 #[test]
@@ -319,7 +330,11 @@ fn the_receipt_says_what_the_law_asks() {
     zoe.cookies
         .insert(parvis_web::LANGUAGE_COOKIE.to_owned(), "en".to_owned());
     let english = zoe.get(&path);
-    assert!(english.says("The French text prevails"), "{}", english.text());
+    assert!(
+        english.says("The French text prevails"),
+        "{}",
+        english.text()
+    );
 }
 
 #[test]
@@ -361,7 +376,11 @@ fn nobody_learns_from_the_follow_page_which_numbers_and_addresses_exist() {
         for (index, (number, address)) in tries.into_iter().enumerate() {
             let mut somebody = pages.browser();
             somebody.get("/suivi");
-            let fields = [("numero", number), ("moyen", "courriel"), ("courriel", address)];
+            let fields = [
+                ("numero", number),
+                ("moyen", "courriel"),
+                ("courriel", address),
+            ];
             let sent = somebody.post_once("/suivi", &fields);
             assert_eq!(sent.status, 303);
             let id = code_given(&town, &sent);
@@ -400,7 +419,7 @@ fn a_person_comes_back_with_number_and_code_to_where_they_were() {
         let follow = elsewhere.post("/suivi", &[wrong[0], wrong[1], ("code", &lower)]);
         assert_eq!(follow.path, format!("/dossiers/{number}"));
         assert_ne!(before, elsewhere.cookies, "the session has a new token");
-        assert!(follow.says("Déposé"));
+        assert!(follow.says("Déposée"));
     });
 }
 
@@ -430,13 +449,23 @@ fn an_unknown_and_a_foreign_dossier_give_the_same_page_that_leads_to_the_follow_
     answered(&mut karim);
     let foreign = karim.get(&format!("/dossiers/{number}"));
     let unknown = karim.get("/dossiers/0000-0000");
-    assert_eq!((foreign.status, unknown.status), (404.try_into().unwrap(), 404.try_into().unwrap()));
+    assert_eq!(
+        (foreign.status, unknown.status),
+        (404.try_into().unwrap(), 404.try_into().unwrap())
+    );
     assert_eq!(foreign.text(), unknown.text());
     assert_eq!(
         foreign.one("main a.govuk-button", "href"),
         format!("/suivi?numero={number}")
     );
-    for page in ["recepisse", "decision", "completer", "retirer", "verifier", "declarer"] {
+    for page in [
+        "recepisse",
+        "decision",
+        "completer",
+        "retirer",
+        "verifier",
+        "declarer",
+    ] {
         let foreign = karim.get(&format!("/dossiers/{number}/{page}"));
         let unknown = karim.get(&format!("/dossiers/0000-0000/{page}"));
         assert_eq!(foreign.status, 404, "{page}");
@@ -453,14 +482,30 @@ fn the_follow_up_page_says_where_the_request_stands_and_who_acts_next() {
     let code = follow_up_code(&zoe.get(&format!("/dossiers/{number}/recepisse")));
     let path = format!("/dossiers/{number}");
     let page = zoe.get(&path);
-    assert!(page.says("Vous n’avez rien à faire pour le moment"), "{}", page.text());
+    assert!(
+        page.says("Vous n’avez rien à faire pour le moment"),
+        "{}",
+        page.text()
+    );
     asks(&town, &number, &["born"], &["Justificatif de domicile"]);
     as_claire(&town, &number, |claire, tx, desk, number, _| {
-        write_message(claire, tx, desk, number, MessageId::new(), "Bonjour,\nune précision.")
+        write_message(
+            claire,
+            tx,
+            desk,
+            number,
+            MessageId::new(),
+            "Bonjour,\nune précision.",
+        )
     });
     let page = zoe.get(&path);
     insta::assert_snapshot!("follow", still(&page, &number, &code));
-    assert!(page.headers["cache-control"].to_str().unwrap().contains("no-store"));
+    assert!(
+        page.headers["cache-control"]
+            .to_str()
+            .unwrap()
+            .contains("no-store")
+    );
 }
 
 #[test]
@@ -472,7 +517,10 @@ fn a_message_is_written_once_with_its_files() {
         let page = zoe.get(&format!("/dossiers/{number}"));
         let id = page.one("input[name=identifiant]", "value");
         let path = format!("/dossiers/{number}/messages");
-        let fields = [("identifiant", id.as_str()), ("message", "Bonjour,\nvoici.")];
+        let fields = [
+            ("identifiant", id.as_str()),
+            ("message", "Bonjour,\nvoici."),
+        ];
         let files = [("exchange_0", "bail.pdf", PDF)];
         for _ in 0..2 {
             let sent = zoe.post_files(&path, &fields, &files);
@@ -505,10 +553,43 @@ fn a_message_that_cannot_be_sent_is_shown_again() {
     assert_eq!(wrong.all(".govuk-error-summary a", "href"), ["#exchange_0"]);
     assert!(wrong.body().contains("Voici le bail</textarea>"));
     assert_eq!(pages.blobs(), 0);
-    let only_file = zoe.post_files(&path, &[("message", "")], &[("exchange_0", "bail.pdf", PDF)]);
-    assert!(only_file.says("Voici un document pour ma demande."), "{}", only_file.text());
+    let only_file = zoe.post_files(
+        &path,
+        &[("message", "")],
+        &[("exchange_0", "bail.pdf", PDF)],
+    );
+    assert!(
+        only_file.says("Voici un document pour ma demande."),
+        "{}",
+        only_file.text()
+    );
     let long = "é".repeat(5_001);
-    assert_eq!(zoe.post_files(&path, &[("message", &long)], &[]).status, 422);
+    assert_eq!(
+        zoe.post_files(&path, &[("message", &long)], &[]).status,
+        422
+    );
+}
+
+#[test]
+fn a_message_posted_after_the_session_ended_is_sent_once_the_person_is_back() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = deposited(&mut zoe);
+    let code = follow_up_code(&zoe.get(&format!("/dossiers/{number}/recepisse")));
+    zoe.cookies.clear();
+    let path = format!("/dossiers/{number}/messages");
+    let away = zoe.post_files(&path, &[("message", "J’ai oublié de dire bonjour.")], &[]);
+    assert!(away.path.starts_with("/suivi"), "{}", away.path);
+    assert!(away.says("Rien n’est perdu"), "{}", away.text());
+    let fields = [
+        ("numero", number.as_str()),
+        ("moyen", "code"),
+        ("code", code.as_str()),
+    ];
+    let back = zoe.post(&away.path, &fields);
+    assert_eq!(back.path, format!("/dossiers/{number}?fait=message"));
+    assert!(back.says("J’ai oublié de dire bonjour."), "{}", back.text());
 }
 
 #[test]
@@ -518,7 +599,11 @@ fn only_what_was_asked_is_asked_again_and_sent_once() {
         let mut zoe = pages.browser();
         let number = deposited(&mut zoe);
         let path = format!("/dossiers/{number}/completer");
-        assert_eq!(zoe.get(&path).path, format!("/dossiers/{number}"), "nothing is asked");
+        assert_eq!(
+            zoe.get(&path).path,
+            format!("/dossiers/{number}"),
+            "nothing is asked"
+        );
         asks(&town, &number, &["born"], &["Justificatif de domicile"]);
         let page = zoe.get(&path);
         for words in [
@@ -533,15 +618,28 @@ fn only_what_was_asked_is_asked_again_and_sent_once() {
         assert!(!page.says("Combien de places"));
         assert_eq!(page.one("#born-day", "value"), "2");
         let asked = page.all("input[name='form.asked']", "value");
-        let asked: Vec<(&str, &str)> = asked.iter().map(|name| ("form.asked", name.as_str())).collect();
+        let asked: Vec<(&str, &str)> = asked
+            .iter()
+            .map(|name| ("form.asked", name.as_str()))
+            .collect();
         let wrong = [
             &asked[..],
-            &[("born-day", "40"), ("born-month", "3"), ("born-year", "1985"), ("message", "Voilà")],
+            &[
+                ("born-day", "40"),
+                ("born-month", "3"),
+                ("born-year", "1985"),
+                ("message", "Voilà"),
+            ],
         ]
         .concat();
         let refused = zoe.post_files(&path, &wrong, &[]);
         assert_eq!(refused.status, 422);
-        assert_eq!(refused.all(".govuk-error-summary a", "href").len(), 2, "{}", refused.text());
+        assert_eq!(
+            refused.all(".govuk-error-summary a", "href").len(),
+            2,
+            "{}",
+            refused.text()
+        );
         assert_eq!(refused.one("#born-day", "value"), "40");
         assert!(refused.body().contains("Voilà</textarea>"));
         let kept = zoe.post_files(&path, &wrong, &[("exchange_0", "facture.pdf", PDF)]);
@@ -561,7 +659,11 @@ fn only_what_was_asked_is_asked_again_and_sent_once() {
         let done = zoe.post_files(&path, &right, &[]);
         assert_eq!(done.path, format!("/dossiers/{number}?fait=complement"));
         assert!(done.says("Votre réponse est envoyée au service"));
-        assert!(done.says("« Justificatif de domicile » : un fichier envoyé"), "{}", done.text());
+        assert!(
+            done.says("« Justificatif de domicile » : un fichier envoyé"),
+            "{}",
+            done.text()
+        );
         let again = zoe.post_files(&path, &right, &[]);
         assert_eq!(again.path, format!("/dossiers/{number}"));
         assert_eq!(again.all(".moj-message-item", "class").len(), 1);
@@ -590,8 +692,15 @@ fn a_correction_that_opens_a_question_asks_it_too() {
     assert!(opened.says("Pourquoi la nuit"), "{}", opened.text());
     assert_eq!(state(&town, &number), State::Waiting);
     let asked = opened.all("input[name='form.asked']", "value");
-    let asked: Vec<(&str, &str)> = asked.iter().map(|name| ("form.asked", name.as_str())).collect();
-    let answer = [&asked[..], &[("sort", "night"), ("why_night", "Je travaille")]].concat();
+    let asked: Vec<(&str, &str)> = asked
+        .iter()
+        .map(|name| ("form.asked", name.as_str()))
+        .collect();
+    let answer = [
+        &asked[..],
+        &[("sort", "night"), ("why_night", "Je travaille")],
+    ]
+    .concat();
     let done = zoe.post_files(&path, &answer, &[]);
     assert!(done.path.ends_with("?fait=complement"), "{}", done.text());
 }
@@ -607,7 +716,10 @@ fn a_piece_that_is_asked_may_come_another_way_but_not_be_forgotten() {
     zoe.get(&path);
     let forgotten = zoe.post_files(&path, &[], &[]);
     assert_eq!(forgotten.status, 422);
-    assert_eq!(forgotten.all(".govuk-error-summary a", "href"), ["#exchange_0"]);
+    assert_eq!(
+        forgotten.all(".govuk-error-summary a", "href"),
+        ["#exchange_0"]
+    );
     let done = zoe.post_files(&path, &[("exchange_0-other-way", "yes")], &[]);
     assert!(done.says("sera envoyé autrement"), "{}", done.text());
 }
@@ -662,7 +774,11 @@ fn a_decision_on_hold_is_not_known_to_the_person() {
             let early = read_decision(&person, tx, &desk, &number);
             assert!(matches!(early, Err(DossierError::NotFound)));
             let view = follow(&person, tx, &desk, &number)?;
-            assert!(view.events.iter().all(|event| event.verb != "dossier.decided"));
+            assert!(
+                view.events
+                    .iter()
+                    .all(|event| event.verb != "dossier.decided")
+            );
             assert_eq!(
                 view.dossier.facts.state_for_person(person.now),
                 State::UnderInstruction
@@ -689,7 +805,12 @@ fn the_decision_is_read_as_a_letter_and_its_first_reading_is_dated_once() {
         if town.kit.engine == parvis_store::Engine::Sqlite {
             insta::assert_snapshot!("decision", still(&decision, &number, ""));
         }
-        for words in ["Votre demande est refusée", "Il ne reste plus de place.", "Claire Martin", "tribunal administratif de Nîmes"] {
+        for words in [
+            "Votre demande est refusée",
+            "Il ne reste plus de place.",
+            "Claire Martin",
+            "tribunal administratif de Nîmes",
+        ] {
             assert!(decision.says(words), "{words}: {}", decision.text());
         }
         let first = first_reading(&town, &number);
