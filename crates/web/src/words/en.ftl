@@ -26,6 +26,7 @@ component-hours = Opening hours
 
 layout-skip = Skip to content
 layout-error-title = Error:
+layout-demo-label = Demonstration
 layout-demo = Demonstration:
 layout-demo-text = fictitious data, no request is handled.
 layout-home = Home

@@ -26,6 +26,7 @@ component-hours = Horaires
 
 layout-skip = Aller au contenu
 layout-error-title = Erreur :
+layout-demo-label = Démonstration
 layout-demo = Démonstration :
 layout-demo-text = données fictives, aucune demande n'est traitée.
 layout-home = Accueil
