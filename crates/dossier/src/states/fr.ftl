@@ -1,11 +1,11 @@
 ## États d'un dossier
 
 state-draft = Brouillon
-state-deposited = Déposé
+state-deposited = Déposée
 state-waiting = En attente de réponse
 state-under-instruction = En cours d'instruction
-state-accepted = Accepté
-state-refused = Refusé
-state-closed = Clos
-state-withdrawn = Retiré
+state-accepted = Acceptée
+state-refused = Refusée
+state-closed = Close
+state-withdrawn = Retirée
 state-expired = Brouillon effacé

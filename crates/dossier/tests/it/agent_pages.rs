@@ -9,7 +9,7 @@ use parvis_kernel::Ctx;
 use parvis_testkit::TestStore;
 
 use crate::browser::{Browser, Page, Pages};
-use crate::filling::town;
+use crate::filling::{PDF, begin, begin_for_myself, town};
 use crate::town::{MIGRATIONS, Town, in_towns};
 
 /// A browser in which an agent signed in with both factors.
@@ -98,7 +98,7 @@ fn the_queue_tells_the_day_of_silence_in_words_and_marks_what_is_late() {
         "{}",
         queue.text()
     );
-    assert!(queue.says("Déposé (1)") && queue.says("Personne"));
+    assert!(queue.says("Déposée (1)") && queue.says("Personne"));
     insta::assert_snapshot!("queue", queue.text().replace(number.as_str(), "NUMÉRO"));
     town.kit.clock.set("2027-01-26T08:00:00Z".parse().unwrap());
     let mut claire = signed_in(
@@ -527,6 +527,52 @@ fn an_agent_of_another_organisation_is_nobody_here() {
 }
 
 #[test]
+fn files_of_a_message_stand_beside_it_and_are_saved_rather_than_shown() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = begin_for_myself(&mut zoe);
+    for (step, fields) in [
+        (
+            "you",
+            [
+                ("born-day", "2"),
+                ("born-month", "3"),
+                ("born-year", "1985"),
+            ],
+        ),
+        (
+            "wish",
+            [("sort", "day"), ("count", "2"), ("with_children", "no")],
+        ),
+        ("proof", [("proof-other-way", "yes"), ("", ""), ("", "")]),
+    ] {
+        let path = format!("/dossiers/{number}/etapes/{step}");
+        zoe.get(&path);
+        zoe.post(&path, &fields);
+    }
+    let declare = format!("/dossiers/{number}/declarer");
+    zoe.get(&declare);
+    zoe.post(&declare, &[("declaration", "oui")]);
+    let page = zoe.get(&format!("/dossiers/{number}"));
+    let id = page.one("input[name=identifiant]", "value");
+    let fields = [("identifiant", id.as_str()), ("message", "Voici mon bail.")];
+    let files = [("exchange_0", "bail.pdf", PDF)];
+    zoe.post_files(&format!("/dossiers/{number}/messages"), &fields, &files);
+
+    let mut claire = signed_in(&town, &pages, &town.claire);
+    let exchanges = claire.get(&format!("/agent/dossiers/{number}/echanges"));
+    assert!(exchanges.says("La personne") && exchanges.says("Voici mon bail."));
+    let href = exchanges.one(".moj-message-item .parvis-pieces a", "href");
+    let bail = claire.get(&href);
+    assert_eq!(bail.bytes, PDF);
+    let disposition = bail.headers["content-disposition"].to_str().unwrap();
+    assert!(disposition.starts_with("attachment"), "{disposition}");
+    let mut yann = signed_in(&town, &pages, &town.stranger);
+    assert_eq!(yann.get(&href).status, 404);
+}
+
+#[test]
 fn notes_say_that_the_person_may_read_them() {
     let town = town();
     let (_, number) = town.deposited();
@@ -551,7 +597,7 @@ fn notes_say_that_the_person_may_read_them() {
 }
 
 #[test]
-fn a_report_ends_in_a_way_that_its_procedure_states_and_only_after_a_confirmation() {
+fn a_request_is_closed_as_a_duplicate_and_only_after_a_confirmation() {
     let town = town();
     let (_, number) = town.deposited();
     let pages = Pages::of(&town);
@@ -578,6 +624,71 @@ fn a_report_ends_in_a_way_that_its_procedure_states_and_only_after_a_confirmatio
         ],
     );
     assert!(closed.says("Le dossier est clos."), "{}", closed.text());
+}
+
+#[test]
+fn a_report_ends_in_a_way_that_its_procedure_states() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut somebody = pages.browser();
+    let number = begin(&mut somebody, "signaler", "anonyme");
+    let at = |step: &str| format!("/dossiers/{number}/etapes/{step}");
+    somebody.get(&at("photo"));
+    let jpeg = b"\xff\xd8\xff\xda\0\x08headerpixels\xff\xd9".as_slice();
+    let files = [("photo", "trou.jpg", jpeg)];
+    somebody.post_files(&at("photo"), &[("seen", "no")], &files);
+    let row = somebody
+        .get(&at("places"))
+        .one("input[name=places]", "value");
+    let commune = format!("places.{row}.where");
+    somebody.post(&at("places"), &[("places", &row), (&commune, "Rennes")]);
+    let declare = format!("/dossiers/{number}/declarer");
+    somebody.get(&declare);
+    let receipt = somebody.post(&declare, &[("declaration", "oui")]);
+    assert!(receipt.path.ends_with("/recepisse"), "{}", receipt.text());
+
+    let mut claire = signed_in(&town, &pages, &town.claire);
+    let queue = claire.get("/agent");
+    assert!(
+        queue.says("Sans nom") && queue.says("Pas d’échéance"),
+        "{}",
+        queue.text()
+    );
+    let path = format!("/agent/dossiers/{number}");
+    let file = claire.get(&path);
+    assert!(
+        file.says("Vous ne demandez pas de décision."),
+        "{}",
+        file.text()
+    );
+    assert!(!file.says("Décider"));
+    let picture = file.one("img", "src");
+    let shown = claire.get(&picture);
+    assert_eq!(shown.headers["content-type"], "image/jpeg");
+    let policy = shown.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("sandbox"), "{policy}");
+    assert_eq!(shown.headers["x-content-type-options"], "nosniff");
+    let decide = claire.get(&format!("{path}/decider"));
+    assert_eq!(decide.status, 422);
+
+    let close = format!("{path}/clore");
+    let form = claire.get(&close);
+    assert_eq!(
+        form.all("input[name=motif]", "value"),
+        ["done", "duplicate"]
+    );
+    let seen = version(&form);
+    let fields = [
+        ("version", seen.as_str()),
+        ("motif", "done"),
+        ("etape", "confirmer"),
+    ];
+    let closed = claire.post(&close, &fields);
+    assert!(
+        closed.says("Le dossier est clos.") && closed.says("C’est réparé"),
+        "{}",
+        closed.text()
+    );
 }
 
 #[test]
