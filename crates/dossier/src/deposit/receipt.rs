@@ -56,7 +56,9 @@ pub(super) async fn show(
         let revision = desk
             .catalogue
             .revision(tx, ctx.organisation, dossier.revision)?;
-        let code = code_of(tx, &dossier);
+        // The code is the person's secret: an agent who reads the receipt does not see it.
+        let is_person = ctx.actor.agent().is_none();
+        let code = code_of(tx, &dossier).filter(|_| is_person);
         Ok::<_, DossierError>((dossier, given, revision, code))
     });
     let (dossier, given, revision, code) = read.await?;

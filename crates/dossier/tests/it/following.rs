@@ -338,6 +338,20 @@ fn the_receipt_says_what_the_law_asks() {
 }
 
 #[test]
+fn an_agent_who_reads_the_receipt_does_not_see_the_secret_of_the_person() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = deposited(&mut zoe);
+    let path = format!("/dossiers/{number}/recepisse");
+    let code = follow_up_code(&zoe.get(&path));
+    let mut claire = crate::agent_pages::signed_in(&town, &pages, &town.claire);
+    let receipt = claire.get(&path);
+    assert!(receipt.says("Accusé de réception"), "{}", receipt.text());
+    assert!(!receipt.body().contains(&code));
+}
+
+#[test]
 fn the_receipt_of_a_person_with_an_address_says_where_it_is_sent() {
     let town = town();
     let pages = Pages::of(&town);
