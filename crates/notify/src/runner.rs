@@ -19,6 +19,9 @@ use crate::roots::Roots;
 use crate::store;
 use crate::text::Texts;
 
+/// Why a mail does not leave when its subject moved on, or has no address: the ordinary life of a dossier.
+const NOTHING_TO_SAY: &str = "nothing to say any more";
+
 /// The kind of the jobs of this room.
 pub const MAIL_JOB: &str = "mail.send";
 
@@ -66,7 +69,7 @@ impl Sender {
         };
         match self.try_to_send(&mail).await {
             Ok(true) => self.sent(mail).await,
-            Ok(false) => self.given_up(mail, "nothing to say any more").await,
+            Ok(false) => self.given_up(mail, NOTHING_TO_SAY).await,
             Err(error) => match error.is_final() {
                 Some(reason) => self.given_up(mail, reason).await,
                 None => {
@@ -133,7 +136,9 @@ impl Sender {
     }
 
     async fn given_up(&self, mail: Mail, reason: &'static str) -> Result<(), NotifyError> {
-        tracing::info!(mail = %mail.id, template = mail.template.code(), reason, "a mail is given up");
+        if reason != NOTHING_TO_SAY {
+            tracing::warn!(mail = %mail.id, template = mail.template.code(), reason, "a mail is given up");
+        }
         let now = self.clock.now();
         let written = self
             .store
