@@ -12,7 +12,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 );
 /// A given piece is shown by the browser without any power.
 const SANDBOX: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+    "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
 );
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
