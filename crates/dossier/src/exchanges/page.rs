@@ -9,13 +9,14 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::MessageId;
-use parvis_web::{EntriesExt, Errors, Form, House, Message, PageError, Tag, Tone, Visit};
+use parvis_web::{EntriesExt, Errors, Form, House, Link, Message, PageError, Tag, Tone, Visit};
 
 use super::{ReplyLink, chosen_text, reply_links};
 use crate::error::DossierError;
 use crate::message::write_message;
 use crate::model::{Request, Sender};
 use crate::open::{Head, Notice, OpenView, Sheet, opened};
+use crate::piece::Place;
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::said::Said;
 use crate::text::LONGEST_TEXT;
@@ -143,10 +144,23 @@ fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
             },
             datetime: message.at.to_string(),
             text: message.body.as_str().to_owned(),
-            pieces: Vec::new(),
+            pieces: pieces(visit, view, message),
         }
     };
     view.messages.iter().map(shown).collect()
+}
+
+/// The files that came with a message.
+fn pieces(visit: &Visit, view: &OpenView, message: &crate::model::Message) -> Vec<Link> {
+    let place = Place::Message(message.id).code();
+    let pieces = view.pieces.iter().filter(|piece| piece.place == place);
+    let number = &view.dossier.number;
+    pieces
+        .map(|piece| {
+            let path = format!("/agent/dossiers/{number}/pieces/{}", piece.id);
+            Link::new(piece.description.name.as_str(), visit.url(&path))
+        })
+        .collect()
 }
 
 fn author(visit: &Visit, view: &OpenView, sender: Sender) -> String {
