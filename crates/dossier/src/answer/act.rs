@@ -2,7 +2,8 @@
 
 use parvis_access::Right;
 use parvis_form::{
-    Answers, Entries, EntryError, Journey, PieceEntry, StepState, Surroundings, normalise_step,
+    Answers, Entries, EntryError, Explanation, Form, Journey, JourneyElement, PieceEntry,
+    StepState, Surroundings, normalise_step,
 };
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -37,7 +38,7 @@ pub enum Recorded {
         /// The next step to show, when there is one after this one.
         next: Option<String>,
     },
-    /// Something must be corrected, or questions appeared: the same step is shown again. What was typed is kept.
+    /// Something must be corrected, or questions or a text appeared: the same step is shown again. What was typed is kept.
     Again,
     /// The step cannot be answered before others. What was typed is kept.
     TooEarly,
@@ -126,7 +127,11 @@ fn record(
         pieces: &held,
     };
     let read = normalise_step(form, definition, &stored.answers, entries, &surroundings);
+    let explained = explanations(form, &stored.answers, step);
     stored.answers = read.answers;
+    let to_read = explanations(form, &stored.answers, step)
+        .iter()
+        .any(|shown| !explained.contains(shown));
     let clean = read.errors.is_empty() && read.revealed.is_empty();
     if clean {
         stored.entries.remove(step);
@@ -134,12 +139,26 @@ fn record(
         draft.refused = *intent == Intent::Continue && !read.errors.is_empty();
         stored.entries.insert(step.to_owned(), draft);
     }
-    if !clean && *intent == Intent::Continue {
+    if (!clean || to_read) && *intent == Intent::Continue {
         return Ok(Recorded::Again);
     }
     let journey = Journey::new(form, &stored.answers);
     let next = journey.next(step).map(|next| next.step.id.to_string());
     Ok(Recorded::Accepted { next })
+}
+
+/// The texts that a step shows with these answers.
+fn explanations<'f>(form: &'f Form, answers: &Answers, step: &str) -> Vec<&'f Explanation> {
+    let journey = Journey::new(form, answers);
+    let elements = journey.step(step).map(|met| met.elements.clone());
+    let texts = elements
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|element| match element {
+            JourneyElement::Explanation(explanation) => Some(explanation),
+            JourneyElement::Field(_) | JourneyElement::Block { .. } => None,
+        });
+    texts.collect()
 }
 
 /// Takes away the identifier of a row and everything typed in it.

@@ -470,8 +470,7 @@ fn a_question_appears_when_an_answer_asks_for_it() {
     is_page(&page, "/photo");
     assert_eq!(page.status, 200);
     assert!(
-        page.says("Votre réponse ouvre d'autres questions")
-            || page.says("Votre réponse ouvre d’autres questions"),
+        page.says("Votre réponse ajoute quelque chose à cette page"),
         "{}",
         page.text()
     );

@@ -7,6 +7,7 @@
 
 mod agent_acts;
 mod agent_pages;
+mod appearing;
 mod bad_input;
 mod browser;
 mod filling;
