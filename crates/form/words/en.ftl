@@ -97,4 +97,3 @@ field-part-birth-town = Town of birth abroad
 field-part-other-way = I will send it another way
 field-yes = Yes
 field-no = No
-field-optional = optional

@@ -97,4 +97,3 @@ field-part-birth-town = Ville de naissance à l'étranger
 field-part-other-way = Je l'enverrai autrement
 field-yes = Oui
 field-no = Non
-field-optional = facultatif

@@ -182,10 +182,21 @@ impl Page<'_> {
             let chosen = found.code == country;
             Choice::new(found.code, found.name).checked(chosen)
         });
+        let (town_label, country_label) = if parts.town == Part::BirthTown {
+            (
+                self.visit.say("field-part-birth-town"),
+                self.visit.say("field-part-birth-country"),
+            )
+        } else {
+            (
+                self.visit.say("field-part-town"),
+                self.visit.say("field-part-country"),
+            )
+        };
         let line = controls::Line {
             visit: self.visit,
             name: town_name,
-            label: self.visit.say("field-part-town").to_owned(),
+            label: town_label.to_owned(),
             value: town,
             hint: String::new(),
             error: town_error,
@@ -199,7 +210,7 @@ impl Page<'_> {
         let select = controls::Selecting {
             visit: self.visit,
             name: country_name,
-            label: self.visit.say("field-part-country").to_owned(),
+            label: country_label.to_owned(),
             error: country_error,
             choices: choices.collect(),
             empty: self.visit.say("fields-choose-country").to_owned(),
