@@ -9,7 +9,7 @@
 
 #[path = "../../examples/gallery/components.rs"]
 mod components;
-#[path = "../../examples/gallery/pages.rs"]
+#[path = "../../examples/gallery/pages/mod.rs"]
 mod pages;
 #[path = "../../examples/gallery/sample.rs"]
 mod sample;
