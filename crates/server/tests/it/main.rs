@@ -6,6 +6,10 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod bad_input;
 mod enumeration;
+mod failing;
 mod main_job;
+mod operation;
+mod pages;
 mod town;

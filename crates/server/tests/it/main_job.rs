@@ -38,16 +38,24 @@ fn deposit(town: &Town, slug: &str, known: Known<'_>) -> (Browser, String, Page)
 #[test]
 fn a_birth_certificate_is_asked_by_e_mail_completed_refused_and_read() {
     in_towns(|town| {
-        let (mut person, number, receipt) =
-            deposit(town, "acte-naissance", Known::Email(ZOE));
+        let (mut person, number, receipt) = deposit(town, "acte-naissance", Known::Email(ZOE));
         has_what_the_law_asks(&receipt.told(), &number);
-        assert!(receipt.told().contains("Accusé de réception"), "{}", receipt.told());
+        assert!(
+            receipt.told().contains("Accusé de réception"),
+            "{}",
+            receipt.told()
+        );
         has_what_the_law_asks(&town.post.text(ZOE), &number);
 
         let mut claire = town.agent(&town.rochebrune, "claire");
         assert!(claire.get("/agent").shown().told().contains(&number));
         town.take(&mut claire, &number);
-        town.ask(&mut claire, &number, "copies", "Combien d’exemplaires, au juste ?");
+        town.ask(
+            &mut claire,
+            &number,
+            "copies",
+            "Combien d’exemplaires, au juste ?",
+        );
         town.work();
         assert!(town.post.text(ZOE).contains(&number));
 
@@ -58,21 +66,41 @@ fn a_birth_certificate_is_asked_by_e_mail_completed_refused_and_read() {
         assert!(form.names().contains(&"copies") && !form.names().contains(&"document"));
         let _ = person.send_form(&form.fill("copies", "3")).shown();
         let file = town.open_file(&mut claire, &number);
-        assert!(file.told().contains("Combien d’exemplaires ? 3"), "{}", file.told());
+        assert!(
+            file.told().contains("Combien d’exemplaires ? 3"),
+            "{}",
+            file.told()
+        );
 
         town.decide(&mut claire, &number, "refused");
         town.later(3600);
         town.work();
         assert!(town.post.text(ZOE).contains(&number));
-        assert!(!town.post.text(ZOE).contains(IN_FACT), "a mail says no decision");
+        assert!(
+            !town.post.text(ZOE).contains(IN_FACT),
+            "a mail says no decision"
+        );
         let decision = person.get(&format!("/dossiers/{number}/decision")).shown();
-        for part in [IN_FACT, "2017-890", "Claire Martin", "tribunal administratif de Nîmes"] {
-            assert!(decision.told().contains(part), "{part}: {}", decision.told());
+        for part in [
+            IN_FACT,
+            "2017-890",
+            "Claire Martin",
+            "tribunal administratif de Nîmes",
+        ] {
+            assert!(
+                decision.told().contains(part),
+                "{part}: {}",
+                decision.told()
+            );
         }
         // An hour later the session of the agent is over.
         let mut claire = town.agent(&town.rochebrune, "claire");
         let read = town.open_file(&mut claire, &number);
-        assert!(read.told().contains("Lue pour la première fois"), "{}", read.told());
+        assert!(
+            read.told().contains("Lue pour la première fois"),
+            "{}",
+            read.told()
+        );
     });
 }
 
@@ -82,7 +110,11 @@ fn a_child_is_enrolled_by_somebody_without_e_mail_who_comes_back_elsewhere() {
         let (mut person, number, receipt) = deposit(town, "ecole-cantine", Known::Code);
         has_what_the_law_asks(&receipt.told(), &number);
         // Silence for two months, counted date to date, accepts.
-        assert!(receipt.told().contains("22 janvier 2027"), "{}", receipt.told());
+        assert!(
+            receipt.told().contains("22 janvier 2027"),
+            "{}",
+            receipt.told()
+        );
         let code = receipt.text(".govuk-inset-text .parvis-reference");
         assert_eq!(code.len(), 14, "{code}");
         let _ = person.get("/quitter");
@@ -105,15 +137,18 @@ fn a_child_is_enrolled_by_somebody_without_e_mail_who_comes_back_elsewhere() {
         let decision = elsewhere
             .get(&format!("/dossiers/{number}/decision"))
             .shown();
-        assert!(decision.told().contains("Claire Martin"), "{}", decision.told());
+        assert!(
+            decision.told().contains("Claire Martin"),
+            "{}",
+            decision.told()
+        );
     });
 }
 
 #[test]
 fn a_street_is_reported_by_nobody_in_particular_and_closed_when_mended() {
     in_towns(|town| {
-        let (mut person, number, receipt) =
-            deposit(town, "signaler-un-probleme", Known::Anonymous);
+        let (mut person, number, receipt) = deposit(town, "signaler-un-probleme", Known::Anonymous);
         assert!(receipt.told().contains(&number));
         let mut claire = town.agent(&town.rochebrune, "claire");
         town.take(&mut claire, &number);

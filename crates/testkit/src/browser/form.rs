@@ -112,6 +112,13 @@ impl Form {
             .collect()
     }
 
+    /// The kind of an input: `text`, `radio`, `checkbox`, `file`, `select`, `textarea`, `hidden`.
+    #[must_use]
+    pub fn kind(&self, name: &str) -> &str {
+        let mut named = self.controls.iter().filter(|control| control.name == name);
+        named.next().map_or("", |control| control.kind.as_str())
+    }
+
     /// What it would send for a name now.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {

@@ -80,7 +80,7 @@ fn identifiers(html: &Html, problems: &mut Vec<String>) {
     ] {
         for element in html.select(&parsed(&format!("[{attribute}]"))) {
             let value = element.attr(attribute).unwrap_or_default();
-            for id in value.split(' ').filter(|id| !ids.contains(*id)) {
+            for id in value.split_whitespace().filter(|id| !ids.contains(*id)) {
                 problems.push(format!("{attribute} leads nowhere: {id}"));
             }
         }

@@ -4,6 +4,6 @@ mod everyone;
 mod protection;
 mod sources;
 mod table;
+mod traces;
 
-
-pub use protection::problems_of_headers;
+pub use protection::protected;

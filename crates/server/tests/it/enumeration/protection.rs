@@ -2,11 +2,27 @@
 
 use parvis_testkit::Page;
 
+use crate::town::Town;
+
 /// Half a year, the least that HTTP Observatory asks of HSTS.
 const HALF_A_YEAR: u64 = 15_768_000;
 
+/// Every answer of this house so far is protected.
+pub fn protected(town: &Town) {
+    for page in town.seen() {
+        let problems = problems_of_headers(&page);
+        assert!(
+            problems.is_empty(),
+            "{} {} ({}): {problems:?}",
+            page.method,
+            page.path,
+            page.status
+        );
+    }
+}
+
 /// What is wrong with the headers of an answer; nothing, for a protected one.
-pub fn problems_of_headers(page: &Page) -> Vec<String> {
+fn problems_of_headers(page: &Page) -> Vec<String> {
     let mut problems = policy(page);
     let expected = [
         ("x-content-type-options", "nosniff"),
@@ -56,18 +72,38 @@ fn policy(page: &Page) -> Vec<String> {
     let policy = page.header("content-security-policy");
     let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
     let mut problems = Vec::new();
-    for needed in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
+    for needed in [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ] {
         if !directives.contains(&needed) {
-            problems.push(format!("content-security-policy without {needed}: {policy:?}"));
+            problems.push(format!(
+                "content-security-policy without {needed}: {policy:?}"
+            ));
         }
     }
-    for forbidden in ["unsafe-inline", "unsafe-eval", "http:", "https:", "data:", "*"] {
+    for forbidden in [
+        "unsafe-inline",
+        "unsafe-eval",
+        "http:",
+        "https:",
+        "data:",
+        "*",
+    ] {
         if policy.contains(forbidden) {
-            problems.push(format!("content-security-policy with {forbidden}: {policy:?}"));
+            problems.push(format!(
+                "content-security-policy with {forbidden}: {policy:?}"
+            ));
         }
     }
-    if !directives.iter().any(|directive| directive.starts_with("form-action")) {
-        problems.push(format!("content-security-policy without form-action: {policy:?}"));
+    if !directives
+        .iter()
+        .any(|directive| directive.starts_with("form-action"))
+    {
+        problems.push(format!(
+            "content-security-policy without form-action: {policy:?}"
+        ));
     }
     problems
 }

@@ -96,7 +96,10 @@ fn methods_of(handlers: &str) -> Vec<String> {
         .filter(|name| METHODS.contains(name))
         .map(|name| name.to_uppercase())
         .collect();
-    assert!(!methods.is_empty(), "no method that the tests know: {handlers}");
+    assert!(
+        !methods.is_empty(),
+        "no method that the tests know: {handlers}"
+    );
     methods
 }
 

@@ -54,7 +54,11 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET"], "/dossiers/{number}/taches"),
     (Person, &["GET", "POST"], "/dossiers/{number}/etapes/{step}"),
     (Person, &["GET"], "/dossiers/{number}/pieces/{piece}"),
-    (Person, &["POST"], "/dossiers/{number}/pieces/{piece}/retirer"),
+    (
+        Person,
+        &["POST"],
+        "/dossiers/{number}/pieces/{piece}/retirer",
+    ),
     (Person, &["GET"], "/dossiers/{number}/verifier"),
     (Person, &["GET", "POST"], "/dossiers/{number}/declarer"),
     (Person, &["GET"], "/dossiers/{number}/recepisse"),
@@ -68,8 +72,16 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET"], "/agent/dossiers/{number}/historique"),
     (Agent, &["GET"], "/agent/dossiers/{number}/decision"),
     (Agent, &["GET"], "/agent/dossiers/{number}/pieces/{piece}"),
-    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/attribuer"),
-    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/instruire"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/dossiers/{number}/attribuer",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/dossiers/{number}/instruire",
+    ),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/demander"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/echanges"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/notes"),
@@ -105,7 +117,10 @@ impl Ids<'_> {
             .replace("{slug}", self.slug)
             .replace("{step}", self.step)
             .replace("{file}", "nothing.css");
-        assert!(!path.contains('{'), "a parameter that the tests do not know: {path}");
+        assert!(
+            !path.contains('{'),
+            "a parameter that the tests do not know: {path}"
+        );
         path
     }
 }
@@ -118,5 +133,8 @@ fn every_route_of_the_sources_is_known_to_the_tests() {
         let methods = methods.iter().map(|method| (*method).to_owned());
         known.entry((*path).to_owned()).or_default().extend(methods);
     }
-    assert_eq!(declared, known, "left: the sources; right: the table of the tests");
+    assert_eq!(
+        declared, known,
+        "left: the sources; right: the table of the tests"
+    );
 }

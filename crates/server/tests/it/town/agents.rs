@@ -58,3 +58,30 @@ impl Town {
         });
     }
 }
+
+impl Town {
+    /// The code that an agent's application shows for the key of a page of enrolment.
+    pub fn code_of(&self, page: &Page) -> String {
+        let key = page.text("strong.parvis-reference").replace(' ', "");
+        totp::code_at(&decoded(&key), self.test.clock.now()).unwrap()
+    }
+}
+
+/// Base 32 (RFC 4648), as an application reads it.
+fn decoded(key: &str) -> Vec<u8> {
+    let (mut bits, mut held, mut bytes) = (0_u32, 0_u32, Vec::new());
+    for letter in key.bytes() {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'2'..=b'7' => letter - b'2' + 26,
+            other => panic!("not base 32: {other}"),
+        };
+        bits = (bits << 5) | u32::from(value);
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 0xff).unwrap());
+        }
+    }
+    bytes
+}

@@ -5,12 +5,15 @@ use parvis_store::{Sql, StoreError};
 
 use super::Town;
 
-const ACTS: Sql =
-    Sql("SELECT verb, subject_kind, subject_id, actor_kind FROM journal_acts WHERE organisation_id = $1 ORDER BY id");
-const EXCHANGES: Sql =
-    Sql("SELECT verb, subject_kind, subject_id, actor_kind FROM journal_exchanges WHERE organisation_id = $1 ORDER BY id");
-const SECURITY: Sql =
-    Sql("SELECT verb, subject_kind, subject_id, actor_kind FROM journal_security WHERE organisation_id = $1 ORDER BY id");
+const ACTS: Sql = Sql(
+    "SELECT verb, subject_kind, subject_id, actor_kind FROM journal_acts WHERE organisation_id = $1 ORDER BY id",
+);
+const EXCHANGES: Sql = Sql(
+    "SELECT verb, subject_kind, subject_id, actor_kind FROM journal_exchanges WHERE organisation_id = $1 ORDER BY id",
+);
+const SECURITY: Sql = Sql(
+    "SELECT verb, subject_kind, subject_id, actor_kind FROM journal_security WHERE organisation_id = $1 ORDER BY id",
+);
 
 /// One of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

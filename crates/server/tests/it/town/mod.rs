@@ -22,7 +22,7 @@ use parvis_web::{House, Limits, Settings};
 pub use agents::PASSWORD;
 pub use instruct::IN_FACT;
 pub use journals::{Journal, Trace};
-pub use person::{Answers, Known, PNG, answers};
+pub use person::{Answers, Known, PNG, answers, filled};
 pub use post::Post;
 
 /// The services of each organisation; each has its group.
@@ -122,11 +122,7 @@ impl Town {
             wake: Wake::default(),
         };
         let settled = [rochebrune, valmont].map(|place| settle(&test, place));
-        directory.replace(
-            test.store
-                .read_blocking(parvis_organisation::all)
-                .unwrap(),
-        );
+        directory.replace(test.store.read_blocking(parvis_organisation::all).unwrap());
         let front = Front::new(&house, &catalogue, &Config::default(), false);
         let door = Door::of(tower::service_fn(move |request| {
             let front = front.clone();
@@ -248,7 +244,11 @@ fn settle(
         name: service.name.clone(),
         service: service.id,
     });
-    let (place, house, made) = (organisation.clone(), ctx.clone(), (services, groups.clone()));
+    let (place, house, made) = (
+        organisation.clone(),
+        ctx.clone(),
+        (services, groups.clone()),
+    );
     test.store
         .write_blocking(move |tx| {
             parvis_organisation::create(&house, tx, &place)?;
@@ -262,7 +262,9 @@ fn settle(
         })
         .unwrap();
     let agents = AGENTS.map(|(who, first, last, role, at)| {
-        let joined = groups.iter().filter(|group| at.contains(&group.slug.as_str()));
+        let joined = groups
+            .iter()
+            .filter(|group| at.contains(&group.slug.as_str()));
         let joined: Vec<&Group> = joined.collect();
         let agent = Agent {
             id: AgentId::new(),
@@ -297,6 +299,27 @@ fn settle(
     });
     publish(test, &ctx, agents[0].1);
     (organisation, agents.to_vec())
+}
+
+impl Town {
+    /// Publishes another revision of a procedure of Rochebrune, where a text is replaced.
+    pub fn publish_amended(&self, slug: &str, text: &str, by: &str) {
+        let (name, source) = LIBRARY
+            .iter()
+            .find(|(_, source)| source.contains(&format!("slug: {slug}")))
+            .unwrap();
+        assert!(source.contains(text));
+        let checked = parvis_demarche::check(name, &source.replace(text, by)).unwrap();
+        let claire = self.rochebrune.agents[0].1;
+        let ctx = Ctx::house(self.rochebrune.organisation.id, self.test.clock.now());
+        self.house
+            .store
+            .write_blocking(move |tx| {
+                parvis_demarche::confirm(&ctx, tx, &checked, claire)?;
+                parvis_demarche::publish(&ctx, tx, &checked)
+            })
+            .unwrap();
+    }
 }
 
 fn publish(test: &TestStore, ctx: &Ctx, confirmed_by: AgentId) {

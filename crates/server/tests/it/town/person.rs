@@ -128,8 +128,8 @@ impl Town {
         browser.send_form(&page.form("/code").fill("code", &code))
     }
 
-    /// Says for whom it is, answers every step, and comes to the page that checks the answers.
-    pub fn fill(&self, browser: &mut Browser, number: &str, page: Page, answers: Answers) -> Page {
+    /// Says for whom it is, and comes to the first step.
+    pub fn first_step(&self, browser: &mut Browser, page: Page) -> Page {
         let page = match page.find_form("/pour-qui") {
             Some(form) => browser.send_form(
                 &form
@@ -139,10 +139,24 @@ impl Town {
             ),
             None => page,
         };
-        let mut page = match step_of(&page.path) {
+        match step_of(&page.path) {
             Some(_) => page,
             None => browser.open(&first_task(&page)),
-        };
+        }
+    }
+
+    /// A draft of somebody without e-mail, on its first step: their browser, its number, the page.
+    pub fn drafting(&self, slug: &str) -> (Browser, String, Page) {
+        let mut browser = self.rochebrune.browser();
+        let place = &self.rochebrune;
+        let (number, page) = self.begin(place, &mut browser, slug, Known::Code);
+        let step = self.first_step(&mut browser, page);
+        (browser, number, step)
+    }
+
+    /// Says for whom it is, answers every step, and comes to the page that checks the answers.
+    pub fn fill(&self, browser: &mut Browser, number: &str, page: Page, answers: Answers) -> Page {
+        let mut page = self.first_step(browser, page);
         for _ in 0..40 {
             page = page.shown();
             let Some(step) = step_of(&page.path) else {
@@ -158,9 +172,7 @@ impl Town {
 
     /// Declares and deposits; the page of the receipt.
     pub fn declare(&self, browser: &mut Browser, number: &str) -> Page {
-        let page = browser
-            .get(&format!("/dossiers/{number}/declarer"))
-            .shown();
+        let page = browser.get(&format!("/dossiers/{number}/declarer")).shown();
         let form = page.form("/declarer").fill("declaration", "oui");
         let receipt = browser.send_form(&form).shown();
         assert_eq!(receipt.path, format!("/dossiers/{number}/recepisse"));

@@ -1,0 +1,358 @@
+//! What leaves a trace: a scenario for each route that changes something, and for each that shows a dossier.
+
+use std::collections::BTreeSet;
+
+use http::StatusCode;
+use parvis_testkit::{Browser, Form, Page};
+
+use super::protection::protected;
+use super::table::all;
+use crate::town::{Known, PNG, Town, answers, filled, in_towns};
+
+/// A house with a dossier deposited by Zoé, and those who act on it.
+struct Scene<'a> {
+    town: &'a Town,
+    zoe: Browser,
+    claire: Browser,
+    /// Deposited, with a piece.
+    number: String,
+}
+
+/// What a scenario sends: by whom, what.
+struct Sent {
+    by: Browser,
+    form: Form,
+}
+
+/// Prepares what a route receives.
+type Scenario = fn(&mut Scene<'_>) -> Sent;
+
+/// A scenario for every route that changes something. A new one without scenario fails the test below.
+const CHANGES: &[(&str, Scenario)] = &[
+    ("/demarches/{slug}/commencer", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/demarches/acte-naissance/commencer").shown();
+        let form = page.form("/commencer").fill("connu", "code");
+        Sent { by, form }
+    }),
+    ("/suivi", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/suivi").shown();
+        let form = page
+            .form("/suivi")
+            .fill("numero", &scene.number)
+            .fill("moyen", "courriel")
+            .fill("courriel", ZOE);
+        Sent { by, form }
+    }),
+    ("/code", |scene| {
+        let (by, page) = scene.asking_a_code();
+        let code = scene.town.post.code(PAUL);
+        let form = page.form("/code").fill("code", &code);
+        Sent { by, form }
+    }),
+    ("/code/nouveau", |scene| {
+        let (by, page) = scene.asking_a_code();
+        let form = page.form("/code/nouveau");
+        Sent { by, form }
+    }),
+    ("/quitter", |scene| {
+        let mut by = scene.zoe.clone();
+        let form = by.get("/quitter").form("/quitter");
+        Sent { by, form }
+    }),
+    ("/agent/connexion", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/agent/connexion").shown();
+        let form = page
+            .form("/agent/connexion")
+            .fill("email", "claire@rochebrune.example")
+            .fill("password", "ce n'est pas celui-là");
+        Sent { by, form }
+    }),
+    ("/agent/connexion/code", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let asked = scene
+            .town
+            .give_password(&scene.town.rochebrune, &mut by, "claire");
+        let page = by.follow(asked);
+        let form = page.form("/agent/connexion/code").fill("code", "000000");
+        Sent { by, form }
+    }),
+    ("/agent/connexion/premiere-fois", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let asked = scene
+            .town
+            .give_password(&scene.town.rochebrune, &mut by, "yann");
+        let page = by.follow(asked);
+        let code = scene.town.code_of(&page);
+        let form = page.form("/premiere-fois").fill("code", &code);
+        Sent { by, form }
+    }),
+    ("/agent/deconnexion", |scene| {
+        let mut by = scene.claire.clone();
+        let form = by.get("/agent").form("/agent/deconnexion");
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/pour-qui", |scene| {
+        let (by, _, page) = scene.drafting();
+        let form = page
+            .form("/pour-qui")
+            .fill("pour", "moi")
+            .fill("nom", "Lenoir")
+            .fill("prenoms", "Zoé");
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/etapes/{step}", |scene| {
+        let (mut by, number, page) = scene.drafting();
+        let _ = by.send_form(
+            &page
+                .form("/pour-qui")
+                .fill("pour", "moi")
+                .fill("nom", "Lenoir")
+                .fill("prenoms", "Zoé"),
+        );
+        let page = by.get(&format!("/dossiers/{number}/etapes/document"));
+        let form = filled(page.form("/etapes/document"), answers("acte-naissance"));
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/pieces/{piece}/retirer", |scene| {
+        let (mut by, number, page) = scene.drafting();
+        let _ = scene
+            .town
+            .fill(&mut by, &number, page, answers("acte-naissance"));
+        let step = by.get(&format!("/dossiers/{number}/etapes/preuve")).shown();
+        let piece = step.attrs("main [value]", "value").into_iter();
+        let piece = piece
+            .filter_map(|value| value.strip_prefix("remove-piece:").map(str::to_owned))
+            .next()
+            .expect("a piece to take back");
+        let form = by.get("/quitter").form("/quitter");
+        let form = form.to(&format!("/dossiers/{number}/pieces/{piece}/retirer"));
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/declarer", |scene| {
+        let (mut by, number, page) = scene.drafting();
+        scene
+            .town
+            .fill(&mut by, &number, page, answers("acte-naissance"));
+        let page = by.get(&format!("/dossiers/{number}/declarer")).shown();
+        let form = page.form("/declarer").fill("declaration", "oui");
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/completer", |scene| {
+        scene.town.take(&mut scene.claire, &scene.number);
+        scene
+            .town
+            .ask(&mut scene.claire, &scene.number, "copies", "Combien ?");
+        let mut by = scene.zoe.clone();
+        let page = by.get(&format!("/dossiers/{}/completer", scene.number));
+        let form = page.form("/completer").fill("copies", "3");
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/messages", |scene| {
+        let mut by = scene.zoe.clone();
+        let page = by.get(&format!("/dossiers/{}", scene.number)).shown();
+        let form =
+            page.form("/messages")
+                .fill("message", "Bonjour")
+                .file("exchange_0", "photo.png", PNG);
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/retirer", |scene| {
+        let mut by = scene.zoe.clone();
+        let page = by.get(&format!("/dossiers/{}/retirer", scene.number));
+        let form = page.form("/retirer");
+        Sent { by, form }
+    }),
+    ("/agent/recherche", |scene| {
+        let mut by = scene.claire.clone();
+        let form = by.get("/agent").form("/agent/recherche");
+        let form = form.fill("q", "Lenoir");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/attribuer", |scene| {
+        let mut by = scene.claire.clone();
+        let page = scene.town.open_file(&mut by, &scene.number);
+        let form = page.form("/attribuer").press("a", "moi");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/instruire", |scene| {
+        let mut by = scene.claire.clone();
+        let page = scene.town.open_file(&mut by, &scene.number);
+        let form = page.form("/instruire");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/demander", |scene| {
+        scene.agent_form("demander", |form| {
+            let place = form.offered("champs")[0].to_owned();
+            form.tick("champs", &place).fill("texte", "Merci.")
+        })
+    }),
+    ("/agent/dossiers/{number}/echanges", |scene| {
+        scene.agent_form("echanges", |form| form.fill("texte", "Bonjour"))
+    }),
+    ("/agent/dossiers/{number}/notes", |scene| {
+        scene.agent_form("notes", |form| form.fill("texte", "À relire."))
+    }),
+    ("/agent/dossiers/{number}/decider", |scene| {
+        scene.town.take(&mut scene.claire, &scene.number);
+        let sent = scene.agent_form("decider", |form| {
+            form.fill("issue", "in-full")
+                .fill("signature", "teleservice")
+                .press("etape", "relire")
+        });
+        let mut by = sent.by;
+        let preview = by.submit(&sent.form).shown();
+        let form = preview.form("/decider").press("etape", "confirmer");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/clore", |scene| {
+        let sent = scene.agent_form("clore", |form| {
+            let why = form.offered("motif")[0].to_owned();
+            form.fill("motif", &why)
+        });
+        let mut by = sent.by;
+        let confirm = by.submit(&sent.form).shown();
+        let form = confirm.form("/clore").press("etape", "confirmer");
+        Sent { by, form }
+    }),
+];
+
+const ZOE: &str = "zoe.lenoir@exemple.fr";
+const PAUL: &str = "paul@exemple.fr";
+
+impl<'a> Scene<'a> {
+    fn new(town: &'a Town) -> Self {
+        let known = Known::Email(ZOE);
+        let (zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
+        let claire = town.agent(&town.rochebrune, "claire");
+        Self {
+            town,
+            zoe,
+            claire,
+            number,
+        }
+    }
+
+    /// Somebody who was sent a code, on the page that waits for it.
+    fn asking_a_code(&self) -> (Browser, Page) {
+        let mut by = self.town.rochebrune.browser();
+        let page = by.get("/demarches/acte-naissance/commencer").shown();
+        let form = page
+            .form("/commencer")
+            .fill("connu", "courriel")
+            .fill("courriel", PAUL);
+        let page = by.send_form(&form).shown();
+        self.town.work();
+        (by, page)
+    }
+
+    /// Somebody who just began a draft.
+    fn drafting(&self) -> (Browser, String, Page) {
+        let place = &self.town.rochebrune;
+        let mut by = place.browser();
+        let (number, page) = self
+            .town
+            .begin(place, &mut by, "acte-naissance", Known::Code);
+        (by, number, page)
+    }
+
+    /// A form of the pages of the file, filled in by Claire.
+    fn agent_form(&self, page: &str, fill: impl FnOnce(Form) -> Form) -> Sent {
+        let mut by = self.claire.clone();
+        let shown = by
+            .get(&format!("/agent/dossiers/{}/{page}", self.number))
+            .shown();
+        let form = fill(shown.form(&format!("/{page}")));
+        Sent { by, form }
+    }
+}
+
+#[test]
+fn every_route_that_changes_something_has_a_scenario() {
+    let posted: BTreeSet<&str> = all()
+        .filter(|(_, method, _)| *method == "POST")
+        .map(|(_, _, path)| path)
+        .collect();
+    let told: BTreeSet<&str> = CHANGES.iter().map(|(path, _)| *path).collect();
+    assert_eq!(posted, told);
+}
+
+#[test]
+fn every_change_leaves_a_trace_in_the_transaction_that_made_it() {
+    in_towns(|town| {
+        let mut untraced = Vec::new();
+        for (path, prepare) in CHANGES {
+            let mut scene = Scene::new(town);
+            let mut sent = prepare(&mut scene);
+            let mut answer = None;
+            let verbs = town.traced(|| answer = Some(sent.by.submit(&sent.form)));
+            let status = answer.unwrap().status;
+            println!("{path}: {status} {verbs:?}");
+            // A wrong password and a wrong code leave a trace too: those scenarios are refused.
+            let tried = matches!(*path, "/agent/connexion" | "/agent/connexion/code");
+            let done = status == StatusCode::SEE_OTHER
+                || (*path == "/agent/recherche" && status == StatusCode::OK)
+                || (tried && status == StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(done, "{path} answered {status}");
+            if verbs.is_empty() {
+                untraced.push(*path);
+            }
+            // Nobody waits for a bucket of tries to fill in a test of traces.
+            town.later(600);
+        }
+        assert_eq!(untraced, Vec::<&str>::new(), "no trace");
+        protected(town);
+    });
+}
+
+/// The pages that show something of a dossier, for whom.
+const READINGS: &[(bool, &str)] = &[
+    (true, "/agent"),
+    (true, "/agent/dossiers/{number}"),
+    (true, "/agent/dossiers/{number}/historique"),
+    (true, "/agent/dossiers/{number}/echanges"),
+    (true, "/agent/dossiers/{number}/notes"),
+    (true, "/agent/dossiers/{number}/decision"),
+    (true, "/agent/dossiers/{number}/pieces/{piece}"),
+    (false, "/dossiers/{number}"),
+    (false, "/dossiers/{number}/recepisse"),
+    (false, "/dossiers/{number}/decision"),
+    (false, "/dossiers/{number}/pieces/{piece}"),
+];
+
+#[test]
+fn reading_a_list_a_dossier_or_a_piece_leaves_its_trace() {
+    in_towns(|town| {
+        let mut scene = Scene::new(town);
+        let number = scene.number.clone();
+        town.take(&mut scene.claire, &number);
+        town.decide(&mut scene.claire, &number, "in-full");
+        town.later(3600);
+        town.work();
+        let mut claire = town.agent(&town.rochebrune, "claire");
+        let file = town.open_file(&mut claire, &number);
+        let links = file.attrs("main a", "href").into_iter();
+        let piece = links
+            .filter_map(|link| link.split("/pieces/").nth(1).map(str::to_owned))
+            .next()
+            .expect("the piece of the dossier");
+        let mut untraced = Vec::new();
+        for (agent, template) in READINGS {
+            let path = template
+                .replace("{number}", &number)
+                .replace("{piece}", &piece);
+            let reader = if *agent { &mut claire } else { &mut scene.zoe };
+            let verbs = town.traced(|| {
+                let _ = reader.get(&path).shown();
+            });
+            println!("{template}: {verbs:?}");
+            if verbs.is_empty() {
+                untraced.push(*template);
+            }
+        }
+        assert_eq!(untraced, Vec::<&str>::new(), "no trace");
+        protected(town);
+    });
+}

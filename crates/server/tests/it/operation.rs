@@ -1,0 +1,477 @@
+//! The binary itself: start, health, stop, demonstration, command line.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+const PASSWORD: &str = "le heron cendre attend la maree";
+/// A machine that builds something else at the same time is slow.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The binary, knowing nothing of the variables of this machine.
+fn parvis(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
+    for (name, _) in std::env::vars() {
+        if name.starts_with("PARVIS_") {
+            command.env_remove(name);
+        }
+    }
+    command.current_dir(data.parent().unwrap());
+    command.env("PARVIS_DATA", data);
+    command
+}
+
+fn run(data: &Path, words: &[&str]) -> Output {
+    parvis(data).args(words).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Runs what must work, and gives what it prints.
+fn done(data: &Path, words: &[&str]) -> String {
+    let output = run(data, words);
+    assert!(output.status.success(), "{words:?}: {}", err(&output));
+    out(&output)
+}
+
+/// Runs what must be refused, and gives why.
+fn refused(data: &Path, words: &[&str]) -> String {
+    let output = run(data, words);
+    assert!(!output.status.success(), "{words:?}: {}", out(&output));
+    err(&output)
+}
+
+fn folder() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    (folder, data)
+}
+
+/// A server that runs, and that is stopped when the test ends however it ends.
+struct Server {
+    process: Child,
+    address: SocketAddr,
+    announced: Vec<String>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Server {
+    fn start(data: &Path, words: &[&str]) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = free.local_addr().unwrap();
+        drop(free);
+        let mut process = parvis(data)
+            .arg("serve")
+            .args(["--listen", &address.to_string()])
+            .args(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut announced = Vec::new();
+        for line in lines.by_ref() {
+            announced.push(line.unwrap());
+            if announced.last().unwrap().contains("http://") {
+                break;
+            }
+        }
+        // What follows is read so that the server never waits for us.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            process,
+            address,
+            announced,
+        }
+    }
+
+    /// Asks a path; the whole answer, once the server listens.
+    fn get(&self, path: &str) -> String {
+        let started = Instant::now();
+        loop {
+            match self.try_get(path) {
+                Ok(answer) if !answer.is_empty() => return answer,
+                outcome => assert!(started.elapsed() < PATIENCE, "{path}: {outcome:?}"),
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn try_get(&self, path: &str) -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    /// Asks it to stop as a supervisor does, and waits for the end.
+    fn terminate(&mut self) -> std::process::ExitStatus {
+        let pid = self.process.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+        assert!(sent.success());
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().unwrap() {
+                return status;
+            }
+            assert!(started.elapsed() < PATIENCE, "it does not stop");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+/// Creates an organisation, its agent, and publishes a report, by the command line.
+fn furnish(data: &Path) {
+    let created = done(
+        data,
+        &[
+            "admin",
+            "create-organisation",
+            "--slug",
+            "rochebrune",
+            "--name",
+            "Ville de Rochebrune",
+            "--sender",
+            "ne-pas-repondre@rochebrune.example",
+            "--phone",
+            "04 65 71 00 00",
+            "--email",
+            "mairie@rochebrune.example",
+            "--address",
+            "1 place du Parvis",
+            "--service",
+            "cadre-de-vie",
+            "--service-name",
+            "Cadre de vie",
+        ],
+    );
+    assert!(created.contains("Ville de Rochebrune"), "{created}");
+    let agent = create_agent(data, PASSWORD);
+    assert!(agent.status.success(), "{}", err(&agent));
+}
+
+fn create_agent(data: &Path, password: &str) -> Output {
+    parvis(data)
+        .env("PARVIS_PASSWORD", password)
+        .args([
+            "admin",
+            "create-agent",
+            "--organisation",
+            "rochebrune",
+            "--email",
+            "claire@rochebrune.example",
+            "--first-name",
+            "Claire",
+            "--last-name",
+            "Martin",
+            "--quality",
+            "Agente",
+            "--group",
+            "cadre-de-vie",
+        ])
+        .output()
+        .unwrap()
+}
+
+fn procedure(name: &str) -> String {
+    format!("{}/../../procedures/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn an_empty_folder_is_served_and_sigterm_stops_the_server() {
+    let (_folder, data) = folder();
+    let mut server = Server::start(&data, &[]);
+    assert!(server.get("/health/live").starts_with("HTTP/1.1 200"));
+    let ready = server.get("/health/ready");
+    assert!(
+        ready.starts_with("HTTP/1.1 200") && ready.contains("ready"),
+        "{ready}"
+    );
+    let nothing = server.get("/nulle-part/");
+    assert!(nothing.starts_with("HTTP/1.1 404"), "{nothing}");
+    assert!(nothing.contains("content-security-policy"), "{nothing}");
+    assert!(server.terminate().success());
+    assert!(std::net::TcpStream::connect(server.address).is_err());
+}
+
+#[test]
+fn what_is_under_way_is_finished_before_the_server_stops() {
+    let (_folder, data) = folder();
+    let mut server = Server::start(&data, &[]);
+    server.get("/health/live");
+    let mut slow = TcpStream::connect(server.address).unwrap();
+    slow.set_read_timeout(Some(PATIENCE)).unwrap();
+    write!(slow, "GET /health/live HTTP/1.1\r\nHost: a\r\n").unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    let pid = server.process.id().to_string();
+    Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    write!(slow, "Connection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer:?}");
+    assert!(server.terminate_again().success());
+}
+
+impl Server {
+    fn terminate_again(&mut self) -> std::process::ExitStatus {
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().unwrap() {
+                return status;
+            }
+            assert!(started.elapsed() < PATIENCE, "it does not stop");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+#[test]
+fn an_organisation_an_agent_and_a_procedure_come_by_the_command_line_and_are_served() {
+    let (_folder, data) = folder();
+    furnish(&data);
+    let report = procedure("signalement-voirie.yaml");
+    let unconfirmed = refused(
+        &data,
+        &[
+            "procedure",
+            "publish",
+            "--organisation",
+            "rochebrune",
+            &report,
+        ],
+    );
+    assert!(unconfirmed.contains("confirm"), "{unconfirmed}");
+    let published = done(
+        &data,
+        &[
+            "procedure",
+            "publish",
+            "--organisation",
+            "rochebrune",
+            "--confirmed-by",
+            "claire@rochebrune.example",
+            &report,
+        ],
+    );
+    assert!(published.contains("Publiée"), "{published}");
+    let mut server = Server::start(&data, &[]);
+    let page = server.get("/rochebrune/demarches/signaler-un-probleme");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(page.contains("Ville de Rochebrune"));
+    assert!(server.terminate().success());
+}
+
+#[test]
+fn passwords_are_checked_and_replaced_by_the_command_line() {
+    let (_folder, data) = folder();
+    furnish(&data);
+    let twice = create_agent(&data, PASSWORD);
+    assert!(!twice.status.success(), "the same address twice");
+    let weak = parvis(&data)
+        .env("PARVIS_PASSWORD", "azerty")
+        .args([
+            "admin",
+            "reset-password",
+            "--organisation",
+            "rochebrune",
+            "--email",
+            "claire@rochebrune.example",
+        ])
+        .output()
+        .unwrap();
+    assert!(!weak.status.success() && err(&weak).contains("mot de passe refusé"));
+    let reset = |email: &str| {
+        parvis(&data)
+            .env("PARVIS_PASSWORD", "une autre phrase assez longue")
+            .args([
+                "admin",
+                "reset-password",
+                "--organisation",
+                "rochebrune",
+                "--email",
+                email,
+                "--forget-second-factor",
+            ])
+            .output()
+            .unwrap()
+    };
+    let known = reset("claire@rochebrune.example");
+    assert!(known.status.success(), "{}", err(&known));
+    let unknown = reset("personne@rochebrune.example");
+    assert!(err(&unknown).contains("personne@rochebrune.example"));
+    for output in [&weak, &known, &unknown] {
+        let said = format!("{}{}", out(output), err(output));
+        assert!(
+            !said.contains("assez longue") && !said.contains("azerty"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_procedure_file_is_checked_with_line_and_column() {
+    let (folder, data) = folder();
+    let right = done(
+        &data,
+        &["procedure", "check", &procedure("signalement-voirie.yaml")],
+    );
+    assert!(right.contains("signaler-un-probleme"), "{right}");
+    let source = std::fs::read_to_string(procedure("signalement-voirie.yaml")).unwrap();
+    let wrong = folder.path().join("wrong.yaml");
+    for (replaced, by) in [
+        ("minutes: 3", "minutes: beaucoup"),
+        ("kind: address", "kind: addres"),
+        ("if: danger == true", "if: dangre == true"),
+        ("title: {", "title {"),
+    ] {
+        std::fs::write(&wrong, source.replacen(replaced, by, 1)).unwrap();
+        let output = run(&data, &["procedure", "check", wrong.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{by}");
+        let said = err(&output);
+        let line = said
+            .lines()
+            .find(|line| line.contains("wrong.yaml:"))
+            .unwrap_or_else(|| panic!("{by}: {said}"));
+        let place: Vec<&str> = line
+            .split("wrong.yaml:")
+            .nth(1)
+            .unwrap()
+            .split(':')
+            .collect();
+        assert!(place[0].parse::<u32>().is_ok(), "{line}");
+        assert!(place[1].trim().parse::<u32>().is_ok(), "{line}");
+    }
+    let absent = refused(&data, &["procedure", "check", "nulle-part.yaml"]);
+    assert!(absent.contains("nulle-part.yaml"), "{absent}");
+    assert!(!data.exists(), "checking a file opens no folder");
+}
+
+#[test]
+fn migrate_purge_and_version_say_what_they_do() {
+    let (_folder, data) = folder();
+    assert!(done(&data, &["migrate"]).contains("à jour"));
+    assert!(
+        done(&data, &["migrate"]).contains("à jour"),
+        "twice is fine"
+    );
+    furnish(&data);
+    let purge = done(&data, &["purge", "--dry-run"]);
+    assert!(
+        purge.contains("Ville de Rochebrune") && purge.contains(" : 0"),
+        "{purge}"
+    );
+    assert!(refused(&data, &["purge"]).contains("--dry-run"));
+    assert!(done(&data, &["--version"]).contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_key_of_the_installation_is_readable_by_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, data) = folder();
+    done(&data, &["migrate"]);
+    let key = std::fs::metadata(data.join("parvis.key")).unwrap();
+    assert_eq!(key.permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_demonstration_refuses_real_data_and_other_machines() {
+    let (_folder, data) = folder();
+    furnish(&data);
+    let real = refused(&data, &["serve", "--demo"]);
+    assert!(real.contains("clé data"), "{real}");
+    let (_folder, empty) = self::folder();
+    for address in ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"] {
+        let open = refused(&empty, &["serve", "--demo", "--listen", address]);
+        assert!(open.contains("clé listen"), "{open}");
+    }
+    assert!(!empty.exists(), "refused before anything is written");
+}
+
+#[test]
+fn configuration_errors_name_the_key() {
+    let (folder, data) = folder();
+    let toml = folder.path().join("parvis.toml");
+    let cases = [
+        ("listen = 'partout'", "listen"),
+        ("listen = '0.0.0.0:8080'", "listen"),
+        ("trusted_proxies = ['nulle part']", "trusted_proxies"),
+        ("connections = 0", "connections"),
+        ("master_key = 'court'", "master_key"),
+        ("databse = 'x'", "databse"),
+        ("[mail]\nhost = 'h'\nsecurity = 'ssl'", "mail.security"),
+        (
+            "[limits]\ncode = { burst = 'x', every_seconds = 1 }",
+            "burst",
+        ),
+        ("log = '====='", "log"),
+    ];
+    for (text, key) in cases {
+        std::fs::write(&toml, text).unwrap();
+        let said = refused(&data, &["--config", toml.to_str().unwrap(), "serve"]);
+        assert!(said.contains(key), "{text}: {said}");
+        assert!(said.starts_with("parvis : "), "{said}");
+    }
+    let unknown = parvis(&data)
+        .env("PARVIS_DATABSE", "x")
+        .arg("migrate")
+        .output()
+        .unwrap();
+    assert!(
+        err(&unknown).contains("PARVIS_DATABSE"),
+        "{}",
+        err(&unknown)
+    );
+    let absent = refused(&data, &["--config", "absent.toml", "migrate"]);
+    assert!(absent.contains("absent.toml"), "{absent}");
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let busy = refused(&data, &["serve", "--listen", &address]);
+    assert!(busy.contains("listen"), "{busy}");
+}
+
+#[test]
+fn a_demonstration_is_alive_shows_its_mails_and_says_what_it_is() {
+    let (_folder, data) = folder();
+    let mut server = Server::start(&data, &["--demo"]);
+    assert!(
+        server
+            .announced
+            .iter()
+            .any(|line| line.contains("http://127.0.0.1"))
+    );
+    let home = server.get("/");
+    assert!(home.starts_with("HTTP/1.1 200"), "{home}");
+    let dev = server.get("/dev");
+    assert!(dev.starts_with("HTTP/1.1 200"), "{dev}");
+    assert!(home.to_lowercase().contains("démonstration"));
+    assert!(server.terminate().success());
+    // The same folder again, as a demonstration only.
+    let real = refused(&data, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(real.contains("--demo"), "{real}");
+    let mut again = Server::start(&data, &["--demo"]);
+    assert!(again.get("/health/ready").starts_with("HTTP/1.1 200"));
+    assert!(again.terminate().success());
+}
