@@ -84,14 +84,14 @@ impl Course {
         }
     }
 
-    /// How many days ago it began. Drafts live `draft_days`; a third of what waits for a decision that silence brings is
+    /// How many days ago it began. Drafts live `draft_days`; a quarter of what waits for a decision that silence brings is
     /// about two months old.
     pub(super) fn age(self, draft_days: i64, silence_decides: bool, random: &mut Random) -> i64 {
         let (least, most) = match self {
             Draft => (0, (draft_days - 3).clamp(0, 25)),
             Expired => (draft_days + 2, OLDEST - 2),
-            Deposited | UnderInstruction | Waiting if silence_decides && random.chance(33) => {
-                (56, 66)
+            Deposited | UnderInstruction | Waiting if silence_decides && random.chance(24) => {
+                (54, 64)
             }
             Deposited => (0, 9),
             Waiting => (3, 30),

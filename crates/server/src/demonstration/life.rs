@@ -240,7 +240,7 @@ impl Life<'_, '_> {
                 &entries,
                 &intent,
             )? {
-                Recorded::Accepted { next } if !stops => next,
+                Recorded::Accepted { next, .. } if !stops => next,
                 Recorded::Accepted { .. } => None,
                 refused => bail!(
                     "{} : l'étape {id} est refusée ({refused:?})",

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::io::Write;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -16,6 +17,7 @@ use parvis_kernel::{Clock, Instant, SystemClock};
 use parvis_organisation::Organisation;
 use parvis_store::Store;
 use parvis_store::blobs::Blobs;
+use parvis_territory::Territory;
 
 use super::communes::{self, Description, Town, descriptions, procedures};
 use super::course::{Course, OLDEST};
@@ -37,17 +39,20 @@ const MOST_BYTES: u64 = 1_000_000;
 /// Loads what is not loaded yet. A demonstration that is complete is left as it is.
 pub(super) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     let organisations = opened.store.read_blocking(parvis_organisation::all)?;
-    let mut progress = match (Progress::read(config)?, organisations.is_empty()) {
-        (Some(progress), _) if progress.complete => return Ok(()),
-        (None, false) => return none_is_real(&organisations),
-        (found, _) => found.unwrap_or_default(),
-    };
     none_is_real(&organisations)?;
+    let mut progress = match (organisations.is_empty(), Progress::read(config)?) {
+        (true, _) => Progress::default(),
+        (false, Some(begun)) if !begun.complete => begun,
+        (false, _) => return Ok(()),
+    };
+    progress.keep(config)?;
+    let places = thread::spawn(|| Territory::embedded().search("49130", 1).len());
     let now = SystemClock.now();
     if organisations.is_empty() {
         create_communes(&opened.store, now)?;
     }
-    progress.keep(config)?;
+    // The index of places is made meanwhile; should that fail, the first address makes it.
+    let _ = places.join();
     let loader = Loader::prepare(opened, now)?;
     loader.load_dossiers(config, &mut progress)?;
     settle(&opened.store, now)?;
@@ -232,8 +237,7 @@ fn plan_of(
 
 /// The first dossiers of each commune on each procedure, in the states that are worth seeing as a person.
 fn propose_examples(scripts: &[Script], begun: &[Begun], progress: &mut Progress) {
-    const WORTH_SEEING: [Course; 5] = [
-        Course::Draft,
+    const WORTH_SEEING: [Course; 4] = [
         Course::Waiting,
         Course::Accepted,
         Course::Refused,

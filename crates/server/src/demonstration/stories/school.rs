@@ -29,10 +29,7 @@ pub(super) fn story(asker: &Asker<'_>, random: &mut Random) -> Story {
         Answer::Choices(chosen.map(|(need, _)| need.to_owned()).collect()),
     );
     if school {
-        story.choose(
-            "reason",
-            random.pick(&["first", "next_school", "moved", "moved", "other"]),
-        );
+        story.choose("reason", random.pick(&["first", "moved", "moved", "other"]));
     }
     story.put(
         "start_date",
