@@ -237,6 +237,12 @@ impl Visit {
             .collect()
     }
 
+    /// A French text of the organisation with its typography: « de 8 h 30 à 17 h 30 » stays on one line.
+    #[must_use]
+    pub fn typeset(&self, text: &str) -> String {
+        crate::words::typography(text)
+    }
+
     /// How long a text may be: « Vous pouvez écrire 2 000 caractères. » (component `textarea`).
     #[must_use]
     pub fn allowance(&self, count: &usize) -> String {
