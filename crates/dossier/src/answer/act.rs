@@ -37,8 +37,10 @@ pub enum Recorded {
     Accepted {
         /// The next step to show, when there is one after this one.
         next: Option<String>,
+        /// A text appeared in this step: it is read before going on.
+        to_read: bool,
     },
-    /// Something must be corrected, or questions or a text appeared: the same step is shown again. What was typed is kept.
+    /// Something must be corrected, or questions appeared: the same step is shown again. What was typed is kept.
     Again,
     /// The step cannot be answered before others. What was typed is kept.
     TooEarly,
@@ -139,12 +141,12 @@ fn record(
         draft.refused = *intent == Intent::Continue && !read.errors.is_empty();
         stored.entries.insert(step.to_owned(), draft);
     }
-    if (!clean || to_read) && *intent == Intent::Continue {
+    if !clean && *intent == Intent::Continue {
         return Ok(Recorded::Again);
     }
     let journey = Journey::new(form, &stored.answers);
     let next = journey.next(step).map(|next| next.step.id.to_string());
-    Ok(Recorded::Accepted { next })
+    Ok(Recorded::Accepted { next, to_read })
 }
 
 /// The texts that a step shows with these answers.

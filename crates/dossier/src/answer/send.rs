@@ -173,9 +173,10 @@ async fn answered(
                 &place.map(|name| format!("#{name}")).unwrap_or_default(),
             )
         }
+        (Action::Continue, Recorded::Accepted { to_read: true, .. }) => here("?nouveau=1", ""),
         (Action::Continue, Recorded::Accepted { .. }) if to_check => at.check(),
-        (Action::Continue, Recorded::Accepted { next: Some(next) }) => at.step(next),
-        (Action::Continue, Recorded::Accepted { next: None }) => at.tasks(),
+        (Action::Continue, Recorded::Accepted { next: Some(next), .. }) => at.step(next),
+        (Action::Continue, Recorded::Accepted { next: None, .. }) => at.tasks(),
         (Action::Continue, _) => here("?nouveau=1", ""),
     };
     Ok(Redirect::to(&next).into_response())

@@ -1,16 +1,10 @@
 ## List of the steps of a draft
 
 tasks-title = The steps of your request
-tasks-progress = { $total ->
-    [one] { $done ->
-        [0] One step to fill in.
-       *[other] The step is filled in.
-    }
-   *[other] { $done ->
-        [0] { $total } steps to fill in.
-        [one] One step filled in out of { $total }.
-       *[other] { $done } steps filled in out of { $total }.
-    }
+tasks-progress = { $left ->
+    [0] Everything is filled in. It remains to check and send.
+    [one] One step is left to fill in.
+   *[other] { $left } steps are left to fill in.
 }
 tasks-people = For whom the request is
 tasks-check = Check and send

@@ -1,16 +1,10 @@
 ## Liste des étapes d'un brouillon
 
 tasks-title = Les étapes de votre demande
-tasks-progress = { $total ->
-    [one] { $done ->
-        [0] Une étape à remplir.
-       *[other] L'étape est remplie.
-    }
-   *[other] { $done ->
-        [0] { $total } étapes à remplir.
-        [one] Une étape remplie sur { $total }.
-       *[other] { $done } étapes remplies sur { $total }.
-    }
+tasks-progress = { $left ->
+    [0] Tout est rempli. Il reste à vérifier et à envoyer.
+    [one] Il reste une étape à remplir.
+   *[other] Il reste { $left } étapes à remplir.
 }
 tasks-people = Pour qui est la demande
 tasks-check = Vérifier et envoyer

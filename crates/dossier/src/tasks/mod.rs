@@ -69,10 +69,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
     let ready = known && journey.is_complete();
     let by_email = view.dossier.identification == Identification::Email;
     let until = view.dossier.facts.expires_at.unwrap_or(visit.ctx.now);
-    let values = [
-        ("done", done(view, &journey)),
-        ("total", journey.steps().len()),
-    ];
+    let left = left(view, &journey) + usize::from(!known);
     Page {
         visit,
         title: said(visit, &view.revision.file.title),
@@ -83,7 +80,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
             _ => "",
         },
         saved: why == "enregistre",
-        progress: visit.say_with("tasks-progress", &values),
+        progress: visit.say_with("tasks-progress", &[("left", left)]),
         tasks: tasks(visit, view, &journey, (anonymous, known, ready)),
         ready,
         check: visit.url(&format!("/dossiers/{number}/verifier")),
@@ -100,11 +97,13 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
     }
 }
 
-fn done(view: &DraftView, journey: &Journey<'_>) -> usize {
-    let steps = journey.steps().iter();
-    steps
-        .filter(|met| met.state == StepState::Complete && !is_unfinished(view, met))
-        .count()
+/// How many steps are still to be filled in.
+fn left(view: &DraftView, journey: &Journey<'_>) -> usize {
+    let is_left = |met: &&JourneyStep<'_>| {
+        let filled = matches!(met.state, StepState::Complete | StepState::Optional);
+        !filled || is_unfinished(view, met)
+    };
+    journey.steps().iter().filter(is_left).count()
 }
 
 /// Whether something typed on the step was not accepted yet.

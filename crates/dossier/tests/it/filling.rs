@@ -338,7 +338,7 @@ fn a_whole_journey_is_made_of_small_steps() {
         is_page(&page, "/proof");
         let page = zoe.post_files(&at("proof"), &[("proof-other-way", "yes")], &[]);
         is_page(&page, "/taches");
-        assert!(page.says("4 étapes remplies sur 4"), "{}", page.text());
+        assert!(page.says("Tout est rempli"), "{}", page.text());
         assert_eq!(
             page.all("main a.govuk-button", "href"),
             [format!("/dossiers/{number}/verifier")]
