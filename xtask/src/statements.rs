@@ -42,7 +42,8 @@ fn is_checked(path: &Path) -> bool {
         && path
             .components()
             .any(|part| part.as_os_str().to_string_lossy().starts_with("dialect"));
-    !is_dialect && !files::is_test(path)
+    let is_example = path.components().any(|part| part.as_os_str() == "examples");
+    !is_dialect && !is_example && !files::is_test(path)
 }
 
 fn read_logs(folder: &Path) -> Result<Executed> {
@@ -219,6 +220,7 @@ mod tests {
             ("crates/store/src/dialect/mod.rs", false),
             ("crates/store/src/dialect.rs", false),
             ("crates/store/tests/it/main.rs", false),
+            ("crates/store/examples/throughput.rs", false),
             ("crates/dossier/src/store.rs", true),
         ] {
             assert_eq!(is_checked(Path::new(path)), expected, "{path}");

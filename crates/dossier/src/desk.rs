@@ -103,10 +103,7 @@ impl Opened {
         if self.dossier.version == version {
             Ok(())
         } else {
-            Err(DossierError::ChangedMeanwhile {
-                expected: version,
-                found: self.dossier.version,
-            })
+            Err(DossierError::ChangedMeanwhile { expected: version })
         }
     }
 

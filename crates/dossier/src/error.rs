@@ -26,12 +26,10 @@ pub enum DossierError {
         act: Act,
     },
     /// Somebody did something in between.
-    #[error("somebody acted in between: version {found} instead of {expected}")]
+    #[error("somebody acted since version {expected}")]
     ChangedMeanwhile {
         /// The version on which the actor decided.
         expected: i64,
-        /// The version that is.
-        found: i64,
     },
     /// The dossier cannot be deposited yet.
     #[error("{count} answers are missing or wrong")]

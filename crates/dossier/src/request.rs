@@ -1,8 +1,8 @@
 //! What the handlers of the room take from a request.
 
 use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::request::Parts;
 use parvis_demarche::Catalogue;
 use parvis_web::{House, PageError, Site, Visit};
 

@@ -3,6 +3,7 @@
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use parvis_store::StoreError;
 use parvis_web::{House, PageError, Visit};
 
 use super::act::{Intent, Recorded, record_answers};
@@ -121,6 +122,8 @@ async fn record(
     });
     match recorded.await {
         Ok(recorded) => Ok(recorded),
+        // A database that went away may have kept the rows: their files are then left to the daily sweep.
+        Err(error @ DossierError::Store(StoreError::Unavailable(_))) => Err(error.into()),
         Err(error) => {
             piece::forget(house, &sent.body.received).await;
             Err(error.into())

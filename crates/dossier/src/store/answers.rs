@@ -51,6 +51,7 @@ pub(crate) struct StoredAnswers {
     pub(crate) entries: StoredEntries,
 }
 
+/// The answers of a version. A draft that was deposited since its dossier was read has none any more: somebody acted in between.
 pub(crate) fn answers(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
@@ -58,11 +59,13 @@ pub(crate) fn answers(
     version: i64,
     key: &SealingKey,
 ) -> Result<Answers, DossierError> {
-    let sealed = tx.one(
-        ANSWERS,
-        &[organisation.into(), dossier.into(), version.into()],
-        |row| row.bytes(0),
-    )?;
+    let sealed = tx
+        .optional(
+            ANSWERS,
+            &[organisation.into(), dossier.into(), version.into()],
+            |row| row.bytes(0),
+        )?
+        .ok_or(DossierError::ChangedMeanwhile { expected: version })?;
     open(key, "answers", &sealed)
 }
 

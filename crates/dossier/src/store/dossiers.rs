@@ -35,7 +35,6 @@ const SAVE: Sql = Sql(
      visible_at = $16, decision_read_at = $17, closed_at = $18, closing = $19, withdrawn_at = $20, expired_at = $21, erased_at = $22, \
      agent_id = $23, agent_since = $24, language = $25 WHERE organisation_id = $1 AND id = $2 AND version = $3",
 );
-const VERSION: Sql = Sql("SELECT version FROM dossiers WHERE organisation_id = $1 AND id = $2");
 const DELETE_NAMES: Sql =
     Sql("DELETE FROM dossier_names WHERE organisation_id = $1 AND dossier_id = $2");
 const INSERT_NAME: Sql = Sql(
@@ -128,19 +127,12 @@ pub(crate) fn save(
         ],
     )?;
     if saved == 1 {
-        return Ok(());
-    }
-    let found = tx.optional(
-        VERSION,
-        &[ctx.organisation.into(), dossier.id.into()],
-        |row| row.int(0),
-    )?;
-    Err(found.map_or(DossierError::NotFound, |found| {
-        DossierError::ChangedMeanwhile {
+        Ok(())
+    } else {
+        Err(DossierError::ChangedMeanwhile {
             expected: dossier.version,
-            found,
-        }
-    }))
+        })
+    }
 }
 
 /// A dossier by identifier.

@@ -711,7 +711,7 @@ fn what_was_typed_after_the_session_ended_is_taken_back_by_the_same_browser() {
         assert_eq!(sent.headers["location"], next);
         let cookie = sent.headers["set-cookie"].to_str().unwrap();
         assert!(
-            cookie.starts_with("parvis_aside_rochebrune=")
+            cookie.starts_with("__Host-parvis_aside=")
                 && cookie.contains("HttpOnly")
                 && cookie.contains("Secure"),
             "{cookie}"
@@ -724,7 +724,7 @@ fn what_was_typed_after_the_session_ended_is_taken_back_by_the_same_browser() {
         is_page(&back, "/etapes/you");
         assert_eq!(back.one("input[name=nickname]", "value"), "Zouzou");
         assert_eq!(back.one("input[name=born-day]", "value"), "2");
-        assert!(!zoe.cookies.contains_key("parvis_aside_rochebrune"));
+        assert!(!zoe.cookies.contains_key("__Host-parvis_aside"));
     });
 }
 

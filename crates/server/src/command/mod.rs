@@ -35,7 +35,7 @@ enum What {
     Migrate,
     /// Crée des organisations et des agents.
     #[command(subcommand)]
-    Admin(admin::Admin),
+    Admin(Box<admin::Admin>),
     /// Vérifie et publie des procédures.
     #[command(subcommand)]
     Procedure(procedure::Procedure),
@@ -70,7 +70,7 @@ pub fn run(command: Command) -> anyhow::Result<()> {
             serve::serve(&config, serve.demo)
         }
         What::Migrate => migrate(&config),
-        What::Admin(admin) => admin::run(&config, admin),
+        What::Admin(admin) => admin::run(&config, *admin),
         What::Procedure(procedure) => procedure::run(&config, procedure),
         What::Purge(purge) => purge::run(&config, &purge),
     }

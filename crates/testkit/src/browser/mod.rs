@@ -80,7 +80,7 @@ impl Browser {
     }
 
     /// Sends a form and follows where it leads.
-    pub fn send_form(&mut self, form: &Form) -> Page {
+    pub fn post_form(&mut self, form: &Form) -> Page {
         let page = self.submit(form);
         self.follow(page)
     }
