@@ -178,7 +178,12 @@ async fn answered(
         }
         (Action::Continue, Recorded::Accepted { to_read: true, .. }) => here("?nouveau=1", ""),
         (Action::Continue, Recorded::Accepted { .. }) if to_check => at.check(),
-        (Action::Continue, Recorded::Accepted { next: Some(next), .. }) => at.step(next),
+        (
+            Action::Continue,
+            Recorded::Accepted {
+                next: Some(next), ..
+            },
+        ) => at.step(next),
         (Action::Continue, Recorded::Accepted { next: None, .. }) => at.tasks(),
         (Action::Continue, _) => here("?nouveau=1", ""),
     };

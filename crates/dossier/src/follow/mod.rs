@@ -9,9 +9,9 @@ mod parked;
 pub(crate) use act::code_of;
 pub use act::{FollowView, PersonEvent, address_matches, follow, open_by_challenge, open_by_code};
 pub(crate) use aside::set_aside;
+pub(crate) use page::{Typed, shown};
 pub(crate) use parked::MESSAGE;
 pub use parked::{park, unpark};
-pub(crate) use page::{Typed, shown};
 
 use axum::Router;
 use axum::routing::get;

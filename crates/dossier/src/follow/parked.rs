@@ -76,10 +76,13 @@ pub fn unpark(
         let drawn = first("identifiant").and_then(|id| id.parse().ok());
         let text = first("message").map_or("", String::as_str);
         write_message(ctx, tx, desk, number, drawn.unwrap_or_default(), text)?;
-        return Ok(Some((step, Recorded::Accepted {
-            next: None,
-            to_read: false,
-        })));
+        return Ok(Some((
+            step,
+            Recorded::Accepted {
+                next: None,
+                to_read: false,
+            },
+        )));
     }
     let recorded = record_answers(ctx, tx, desk, number, &step, &entries, &Intent::Continue)?;
     Ok(Some((step, recorded)))

@@ -19,7 +19,9 @@ pub(crate) use exchanges::{
     insert_request, mark_messages_read, mark_request_answered, mark_request_lifted, messages,
     notes, requests,
 };
-pub(crate) use pieces::{Parked, insert_piece, is_live_blob, park, parked, piece, pieces, remove_piece, unpark};
+pub(crate) use pieces::{
+    Parked, insert_piece, is_live_blob, park, parked, piece, pieces, remove_piece, unpark,
+};
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
     Edge, QueueFilter, QueueRow, count_by_state, queue, queue_row_by_number, search_names,

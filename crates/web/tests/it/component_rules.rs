@@ -63,7 +63,9 @@ fn tags_are_closed_in_the_order_in_which_they_were_opened() {
 
 /// Follows the tags of a text: void elements aside, each is closed by its own.
 fn balanced(html: &str) -> Result<(), String> {
-    const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr"];
+    const VOID: &[&str] = &[
+        "br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr",
+    ];
     let mut open: Vec<&str> = Vec::new();
     for piece in html.split('<').skip(1) {
         let (tag, _) = piece
