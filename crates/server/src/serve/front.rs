@@ -9,7 +9,7 @@ use http::uri::PathAndQuery;
 use http::{Request, StatusCode, Uri};
 use parvis_demarche::Catalogue;
 use parvis_organisation::Organisation;
-use parvis_web::{House, Site, dress, protected};
+use parvis_web::{House, Site, dress, headers, protected};
 use tower::ServiceExt;
 
 use super::health;
@@ -46,13 +46,20 @@ impl Front {
     /// Answers a request.
     pub async fn answer(self, mut request: Request<Body>) -> Response {
         if !self.comes_through_a_trusted_door(&request) {
-            return (StatusCode::MISDIRECTED_REQUEST, "https only\n").into_response();
+            return self.protected((StatusCode::MISDIRECTED_REQUEST, "https only\n"));
         }
         match self.place(&mut request) {
             Place::Own => infallible(self.own.oneshot(request).await),
             Place::Organisation => infallible(self.pages.oneshot(request).await),
-            Place::Slash(to) => Redirect::permanent(&to).into_response(),
+            Place::Slash(to) => self.protected(Redirect::permanent(&to)),
         }
+    }
+
+    /// An answer of the door itself, protected like those of the pages.
+    fn protected(&self, answer: impl IntoResponse) -> Response {
+        let mut response = answer.into_response();
+        headers::protect(response.headers_mut(), self.house.settings.secure);
+        response
     }
 
     /// Behind a proxy, a request that did not come through HTTPS is refused, except for health.

@@ -105,11 +105,11 @@ fn what_no_database_keeps_is_refused_and_nothing_is_stored() {
 fn ten_thousand_rows_of_children_are_refused() {
     in_towns(|town| {
         let (mut zoe, number, step) = town.drafting("ecole-cantine");
-        let step = zoe.send_form(&filled(
+        let step = zoe.post_form(&filled(
             step.form("/etapes/besoin"),
             answers("ecole-cantine"),
         ));
-        let step = zoe.send_form(&filled(
+        let step = zoe.post_form(&filled(
             step.form("/etapes/besoin"),
             answers("ecole-cantine"),
         ));
@@ -162,7 +162,7 @@ fn a_step_out_of_order_leads_to_the_list_and_keeps_nothing() {
             .form("/etapes/document")
             .fill("document", "full_copy")
             .fill("copies", "1");
-        let _ = zoe.send_form(&chosen).shown();
+        let _ = zoe.post_form(&chosen).shown();
         // Kept as typed with the draft, but no answer: it was never checked.
         let check = zoe.open(&format!("/dossiers/{number}/verifier"));
         assert!(!check.told().contains("Marius"), "{}", check.told());
@@ -196,21 +196,19 @@ fn what_a_page_did_not_ask_is_dropped() {
             .tamper("admin", "1")
             .tamper("organisation_id", "x")
             .tamper("delivery_address-street", "rue de nulle part")
-            .tamper("first_parent-family-name", "Personne");
-        let _ = zoe.send_form(&form).shown();
+            .tamper("first_parent-family-name", "Intrus");
+        let _ = zoe.post_form(&form).shown();
         let check = zoe.open(&format!("/dossiers/{number}/verifier"));
         assert!(!check.told().contains("nulle part"), "{}", check.told());
-        assert!(
-            !check.told().contains("Personne née Personne"),
-            "{}",
-            check.told()
-        );
+        assert!(!check.told().contains("Intrus"), "{}", check.told());
+        let asked = zoe.get(&format!("/dossiers/{number}/etapes/envoi")).shown();
+        assert!(!asked.source().contains("nulle part"));
         // A choice that is not offered is an error, not an answer.
         let forged = step
             .form("/etapes/document")
             .tamper("document", "everything")
             .tamper("copies", "1");
-        let refused = zoe.send_form(&forged);
+        let refused = zoe.post_form(&forged);
         assert_eq!(refused.errors().len(), 1, "{}", refused.told());
         protected(town);
     });
@@ -223,7 +221,7 @@ fn a_hidden_answer_never_reaches_the_check_page_nor_the_agent() {
         town.fill(&mut zoe, &number, step, answers("acte-naissance"));
         // Another document: the parents and the link are asked no more.
         let step = zoe.get(&format!("/dossiers/{number}/etapes/document"));
-        let _ = zoe.send_form(&step.form("/etapes/document").fill("document", "extract"));
+        let _ = zoe.post_form(&step.form("/etapes/document").fill("document", "extract"));
         let check = zoe.open(&format!("/dossiers/{number}/verifier")).shown();
         assert!(!check.told().contains("Marius"), "{}", check.told());
         town.declare(&mut zoe, &number);
@@ -273,7 +271,7 @@ fn two_agents_who_act_on_one_file_never_overwrite_each_other() {
         let mut karim = town.agent(&town.rochebrune, "karim");
         let seen_by_karim = town.open_file(&mut karim, &number).form("/instruire");
         town.take(&mut claire, &number);
-        let loser = karim.send_form(&seen_by_karim);
+        let loser = karim.post_form(&seen_by_karim);
         assert!(
             loser.status == StatusCode::CONFLICT || loser.told().contains("Claire Martin"),
             "{} {}",
@@ -286,11 +284,11 @@ fn two_agents_who_act_on_one_file_never_overwrite_each_other() {
 #[test]
 fn a_file_that_is_not_what_its_name_says_is_refused_and_not_kept() {
     in_towns(|town| {
-        let (mut zoe, number, page) = town.drafting("acte-naissance");
+        let (mut zoe, _, page) = town.drafting("acte-naissance");
         let mut page = page;
         while !page.path.contains("/etapes/preuve") {
             let step = page.path.split('?').next().unwrap().to_owned();
-            page = zoe.send_form(&filled(page.form(&step), answers("acte-naissance")));
+            page = zoe.post_form(&filled(page.form(&step), answers("acte-naissance")));
         }
         let form = page.form("/etapes/preuve");
         let html = b"<!doctype html><script>alert(1)</script>".repeat(20);
@@ -301,19 +299,19 @@ fn a_file_that_is_not_what_its_name_says_is_refused_and_not_kept() {
             ("livret.png", b"GIF89a\x01\0\x01\0\0\0\0;"),
             ("livret.pdf", b""),
         ] {
-            let refused = zoe.send_form(&form.clone().file("link_proof", name, bytes));
+            let refused = zoe.post_form(&form.clone().file("link_proof", name, bytes));
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
             assert!(refused.title().starts_with("Erreur"), "{}", refused.title());
             assert!(!refused.errors().is_empty());
         }
         let large = [PNG, &vec![0; 11 << 20]].concat();
-        let refused = zoe.send_form(&form.clone().file("link_proof", "grand.png", &large));
+        let refused = zoe.post_form(&form.clone().file("link_proof", "grand.png", &large));
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(refused.told().contains("10"), "{}", refused.told());
         let many = (0..5).fold(form.clone(), |form, _| {
             form.file("link_proof", "a.png", PNG)
         });
-        let refused = zoe.send_form(&many);
+        let refused = zoe.post_form(&many);
         assert!(!refused.errors().is_empty(), "{}", refused.told());
         let counted = town
             .house
@@ -401,7 +399,7 @@ fn a_file_without_end_is_refused_in_bounded_memory() {
         let mut page = page;
         while !page.path.contains("/etapes/preuve") {
             let step = page.path.split('?').next().unwrap().to_owned();
-            page = zoe.send_form(&filled(page.form(&step), answers("acte-naissance")));
+            page = zoe.post_form(&filled(page.form(&step), answers("acte-naissance")));
         }
         let token = page.attr("input[name=csrf]", "value").unwrap();
         let first = format!(
@@ -454,7 +452,7 @@ fn what_was_typed_after_the_session_ended_comes_back_after_the_follow_up_page() 
             .form("/suivi")
             .fill("moyen", "courriel")
             .fill("courriel", "zoe@exemple.fr");
-        let code = zoe.send_form(&form).shown();
+        let code = zoe.post_form(&form).shown();
         let back = town.give_code(&mut zoe, &code, "zoe@exemple.fr");
         assert!(back.path.contains(&number), "{}", back.path);
         assert_eq!(

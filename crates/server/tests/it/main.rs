@@ -1,15 +1,18 @@
 //! The whole house through its door: two organisations, three procedures, persons and agents, on both engines.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that cannot prepare its ground fails"
 )]
 
 mod bad_input;
+mod doors;
 mod enumeration;
 mod failing;
 mod main_job;
 mod operation;
 mod pages;
+mod silence;
 mod town;

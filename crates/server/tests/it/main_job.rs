@@ -64,7 +64,7 @@ fn a_birth_certificate_is_asked_by_e_mail_completed_refused_and_read() {
         let asked = person.get(&format!("/dossiers/{number}/completer")).shown();
         let form = asked.form("/completer");
         assert!(form.names().contains(&"copies") && !form.names().contains(&"document"));
-        let _ = person.send_form(&form.fill("copies", "3")).shown();
+        let _ = person.post_form(&form.fill("copies", "3")).shown();
         let file = town.open_file(&mut claire, &number);
         assert!(
             file.told().contains("Combien d’exemplaires ? 3"),
@@ -132,7 +132,7 @@ fn a_child_is_enrolled_by_somebody_without_e_mail_who_comes_back_elsewhere() {
             .fill("numero", &number.to_lowercase())
             .fill("moyen", "code")
             .fill("code", &code);
-        let followed = elsewhere.send_form(&form).shown();
+        let followed = elsewhere.post_form(&form).shown();
         assert_eq!(followed.path, format!("/dossiers/{number}"));
         let decision = elsewhere
             .get(&format!("/dossiers/{number}/decision"))
@@ -158,7 +158,7 @@ fn a_street_is_reported_by_nobody_in_particular_and_closed_when_mended() {
         let form = page.form("/clore").fill("motif", "report-done");
         let confirm = claire.submit(&form).shown();
         let _ = claire
-            .send_form(&confirm.form("/clore").press("etape", "confirmer"))
+            .post_form(&confirm.form("/clore").press("etape", "confirmer"))
             .shown();
         let followed = person.get(&format!("/dossiers/{number}")).shown();
         assert!(

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use parvis_testkit::{Page, problems_of};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "le heron cendre attend la maree";
@@ -128,9 +129,17 @@ impl Server {
 
     /// Asks it to stop as a supervisor does, and waits for the end.
     fn terminate(&mut self) -> std::process::ExitStatus {
+        self.ask_to_stop();
+        self.wait()
+    }
+
+    fn ask_to_stop(&self) {
         let pid = self.process.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
-        assert!(sent.success());
+        let sent = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    fn wait(&mut self) -> std::process::ExitStatus {
         let started = Instant::now();
         loop {
             if let Some(status) = self.process.try_wait().unwrap() {
@@ -139,6 +148,25 @@ impl Server {
             assert!(started.elapsed() < PATIENCE, "it does not stop");
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+}
+
+/// An answer as it came, as a page to look at.
+fn page(path: &str, answer: &str) -> Page {
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let mut lines = head.lines();
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap();
+    let headers = lines.map(|line| {
+        let (name, value) = line.split_once(": ").unwrap();
+        let name: http::HeaderName = name.parse().unwrap();
+        (name, value.parse().unwrap())
+    });
+    Page {
+        method: http::Method::GET,
+        path: path.to_owned(),
+        status: status.parse().unwrap(),
+        headers: headers.collect(),
+        body: body.to_owned().into(),
     }
 }
 
@@ -232,20 +260,7 @@ fn what_is_under_way_is_finished_before_the_server_stops() {
     let mut answer = String::new();
     slow.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer:?}");
-    assert!(server.terminate_again().success());
-}
-
-impl Server {
-    fn terminate_again(&mut self) -> std::process::ExitStatus {
-        let started = Instant::now();
-        loop {
-            if let Some(status) = self.process.try_wait().unwrap() {
-                return status;
-            }
-            assert!(started.elapsed() < PATIENCE, "it does not stop");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
+    assert!(server.wait().success());
 }
 
 #[test]
@@ -462,11 +477,31 @@ fn a_demonstration_is_alive_shows_its_mails_and_says_what_it_is() {
             .iter()
             .any(|line| line.contains("http://127.0.0.1"))
     );
-    let home = server.get("/");
-    assert!(home.starts_with("HTTP/1.1 200"), "{home}");
-    let dev = server.get("/dev");
-    assert!(dev.starts_with("HTTP/1.1 200"), "{dev}");
-    assert!(home.to_lowercase().contains("démonstration"));
+    for path in ["/", "/dev"] {
+        let page = page(path, &server.get(path)).shown();
+        assert_eq!(problems_of(&page), Vec::<String>::new(), "{path}");
+        assert!(
+            page.source().to_lowercase().contains("démonstration"),
+            "{path}"
+        );
+        assert!(
+            page.header("content-security-policy")
+                .starts_with("default-src 'none'")
+        );
+        for link in page.attrs("main a[href^='/']", "href") {
+            let answer = server.get(&link);
+            assert!(
+                answer.starts_with("HTTP/1.1 200") || answer.starts_with("HTTP/1.1 303"),
+                "{link}: {answer:.40}"
+            );
+        }
+    }
+    for path in [
+        "/dev/courriels/nothing",
+        "/dev/courriels/..%2F..%2Fparvis.key",
+    ] {
+        assert!(server.get(path).starts_with("HTTP/1.1 404"), "{path}");
+    }
     assert!(server.terminate().success());
     // The same folder again, as a demonstration only.
     let real = refused(&data, &["serve", "--listen", "127.0.0.1:0"]);

@@ -59,6 +59,16 @@ fn person_walks(town: &Town, language: &'static str) -> (Browser, String) {
         let refused = zoe.submit(&form);
         assert_eq!(refused.status.as_u16(), 422, "{path}");
     }
+    let start = zoe.get("/demarches/acte-naissance/commencer");
+    let asked = start.form("/commencer").fill("connu", "courriel");
+    let asked = asked.fill("courriel", "jean@exemple.fr");
+    let code = zoe.post_form(&asked).shown();
+    for typed in ["", "12", "000000"] {
+        let _ = zoe.submit(&code.form("/code").fill("code", typed));
+    }
+    let _ = zoe.post_form(&code.form("/code/nouveau"));
+    town.later(1000);
+    let _ = zoe.get(&code.path);
     let known = Known::Email(ZOE);
     let (number, page) = town.begin(place, &mut zoe, "acte-naissance", known);
     let _ = zoe.submit(&page.form("/pour-qui"));
@@ -82,7 +92,7 @@ fn person_walks(town: &Town, language: &'static str) -> (Browser, String) {
             for name in names.iter().filter(|name| *name != "csrf") {
                 form = form.without(name);
             }
-            let _ = zoe.send_form(&form);
+            let _ = zoe.post_form(&form);
         }
     }
     let mut again = place.browser().in_language(language);
@@ -113,6 +123,10 @@ fn others_deposit(town: &Town, language: &'static str) {
 
 /// Every page that an agent meets on a file, with errors on the way; the file ends refused.
 fn agent_walks(town: &Town, language: &'static str, zoe: &mut Browser, number: &str) {
+    let mut yann = town.rochebrune.browser().in_language(language);
+    let asked = town.give_password(&town.rochebrune, &mut yann, "yann");
+    let enrolment = yann.follow(asked).shown();
+    let _ = yann.submit(&enrolment.form("/premiere-fois").fill("code", "000000"));
     let mut claire = town.agent(&town.rochebrune, "claire").in_language(language);
     let at = |page: &str| format!("/agent/dossiers/{number}{page}");
     let queue = claire.get("/agent").shown();
@@ -139,18 +153,18 @@ fn agent_walks(town: &Town, language: &'static str, zoe: &mut Browser, number: &
     town.take(&mut claire, number);
     town.ask(&mut claire, number, "copies", "Combien d’exemplaires ?");
     let notes = claire.get(&at("/notes")).shown();
-    let _ = claire.send_form(&notes.form("/notes").fill("texte", "À relire."));
+    let _ = claire.post_form(&notes.form("/notes").fill("texte", "À relire."));
     let exchanges = claire.get(&at("/echanges")).shown();
-    let _ = claire.send_form(&exchanges.form("/echanges").fill("texte", "Bonjour"));
+    let _ = claire.post_form(&exchanges.form("/echanges").fill("texte", "Bonjour"));
     let _ = claire.get(&at("/instruire"));
     town.work();
     let followed = zoe.get(&format!("/dossiers/{number}")).shown();
     let _ = zoe.submit(&followed.form("/messages"));
-    let _ = zoe.send_form(&followed.form("/messages").fill("message", "Voici."));
+    let _ = zoe.post_form(&followed.form("/messages").fill("message", "Voici."));
     let asked = zoe.get(&format!("/dossiers/{number}/completer")).shown();
     let form = asked.form("/completer");
     let _ = zoe.submit(&form.clone().fill("copies", "trois mille"));
-    let _ = zoe.send_form(&form.fill("copies", "3"));
+    let _ = zoe.post_form(&form.fill("copies", "3"));
     let decide = claire.get(&at("/decider")).shown();
     let form = decide.form("/decider").press("etape", "relire");
     let _ = claire.submit(&form);

@@ -105,7 +105,7 @@ const CHANGES: &[(&str, Scenario)] = &[
     }),
     ("/dossiers/{number}/etapes/{step}", |scene| {
         let (mut by, number, page) = scene.drafting();
-        let _ = by.send_form(
+        let _ = by.post_form(
             &page
                 .form("/pour-qui")
                 .fill("pour", "moi")
@@ -243,7 +243,7 @@ impl<'a> Scene<'a> {
             .form("/commencer")
             .fill("connu", "courriel")
             .fill("courriel", PAUL);
-        let page = by.send_form(&form).shown();
+        let page = by.post_form(&form).shown();
         self.town.work();
         (by, page)
     }

@@ -31,7 +31,7 @@ impl Town {
         let asked = self.give_password(place, &mut browser, who);
         let code = totp::code_at(&SECRET, self.test.clock.now()).unwrap();
         let form = browser.follow(asked).form("/agent/connexion/code");
-        let queue = browser.send_form(&form.fill("code", &code));
+        let queue = browser.post_form(&form.fill("code", &code));
         assert_eq!(queue.path, "/agent");
         let _ = queue.shown();
         browser

@@ -16,10 +16,10 @@ impl Town {
     /// Takes a file and puts it under instruction.
     pub fn take(&self, agent: &mut Browser, number: &str) -> Page {
         let file = self.open_file(agent, number);
-        let taken = agent.send_form(&file.form("/attribuer").press("a", "moi"));
+        let taken = agent.post_form(&file.form("/attribuer").press("a", "moi"));
         let _ = taken.shown();
         let file = self.open_file(agent, number);
-        agent.send_form(&file.form("/instruire")).shown()
+        agent.post_form(&file.form("/instruire")).shown()
     }
 
     /// Asks the person for something on the named fields.
@@ -34,7 +34,7 @@ impl Town {
             .find(|place| **place == field || place.ends_with(field))
             .unwrap_or_else(|| panic!("{field} cannot be asked: {offered:?}"));
         let form = form.clone().tick("champs", place).fill("texte", text);
-        agent.send_form(&form).shown()
+        agent.post_form(&form).shown()
     }
 
     /// Decides in full, or refuses.
@@ -52,7 +52,7 @@ impl Town {
         }
         let preview = agent.submit(&form.press("etape", "relire")).shown();
         agent
-            .send_form(&preview.form("/decider").press("etape", "confirmer"))
+            .post_form(&preview.form("/decider").press("etape", "confirmer"))
             .shown()
     }
 }

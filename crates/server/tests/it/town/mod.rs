@@ -21,8 +21,7 @@ use parvis_web::{House, Limits, Settings};
 
 pub use agents::PASSWORD;
 pub use instruct::IN_FACT;
-pub use journals::{Journal, Trace};
-pub use person::{Answers, Known, PNG, answers, filled};
+pub use person::{Known, PNG, answers, filled};
 pub use post::Post;
 
 /// The services of each organisation; each has its group.
@@ -102,8 +101,26 @@ pub fn in_one_town(test: impl Fn(&Town)) {
 }
 
 impl Town {
-    /// Builds the house, its organisations, their agents, and publishes the procedures.
+    /// A house as in production: behind HTTPS, each organisation under its host name.
     pub fn build(test: TestStore) -> Self {
+        Self::stand(test, false)
+    }
+
+    /// A demonstration: plain HTTP, each organisation under its first path segment.
+    pub fn demonstration(test: TestStore) -> Self {
+        Self::stand(test, true)
+    }
+
+    /// Builds the house, its organisations, their agents, and publishes the procedures.
+    fn stand(test: TestStore, demonstration: bool) -> Self {
+        let organisation = |slug: &str, name: &str| {
+            let mut organisation = organisation(slug, name);
+            if demonstration {
+                organisation.host = None;
+                organisation.demonstration = true;
+            }
+            organisation
+        };
         let rochebrune = organisation("rochebrune", "Ville de Rochebrune");
         let valmont = organisation("valmont", "Commune de Valmont");
         let directory = Directory::default();
@@ -115,24 +132,36 @@ impl Town {
             words: parvis_server::words().unwrap(),
             directory: directory.clone(),
             limits: Limits::default(),
-            settings: Arc::new(Settings {
-                secure: true,
-                trusted_proxies: vec!["127.0.0.1".parse().unwrap()],
+            settings: Arc::new(if demonstration {
+                Settings::default()
+            } else {
+                Settings {
+                    secure: true,
+                    trusted_proxies: vec!["127.0.0.1".parse().unwrap()],
+                }
             }),
             wake: Wake::default(),
         };
         let settled = [rochebrune, valmont].map(|place| settle(&test, place));
         directory.replace(test.store.read_blocking(parvis_organisation::all).unwrap());
-        let front = Front::new(&house, &catalogue, &Config::default(), false);
+        let config = Config {
+            data: test.folder().to_owned(),
+            ..Config::default()
+        };
+        let front = Front::new(&house, &catalogue, &config, demonstration);
         let door = Door::of(tower::service_fn(move |request| {
             let front = front.clone();
             async move { Ok(front.answer(request).await) }
-        }))
-        .saying("x-forwarded-proto", "https");
+        }));
+        let door = match demonstration {
+            true => door,
+            false => door.saying("x-forwarded-proto", "https"),
+        };
         let [rochebrune, valmont] = settled.map(|(organisation, agents)| Place {
-            door: door
-                .clone()
-                .saying("host", organisation.host.as_deref().unwrap()),
+            door: door.clone().saying(
+                "host",
+                organisation.host.as_deref().unwrap_or("127.0.0.1:8080"),
+            ),
             organisation,
             agents,
         });

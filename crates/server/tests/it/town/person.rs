@@ -97,11 +97,11 @@ impl Town {
         let page = match known {
             Known::Email(address) => {
                 let asked = form.fill("connu", "courriel").fill("courriel", address);
-                let page = browser.send_form(&asked).shown();
+                let page = browser.post_form(&asked).shown();
                 self.give_code(browser, &page, address)
             }
-            Known::Code => browser.send_form(&form.fill("connu", "code")),
-            Known::Anonymous => browser.send_form(&form.fill("connu", "anonyme")),
+            Known::Code => browser.post_form(&form.fill("connu", "code")),
+            Known::Anonymous => browser.post_form(&form.fill("connu", "anonyme")),
         };
         let page = page.shown();
         let number = number_in(&page.path);
@@ -125,13 +125,13 @@ impl Town {
     pub fn give_code(&self, browser: &mut Browser, page: &Page, address: &str) -> Page {
         self.work();
         let code = self.post.code(address);
-        browser.send_form(&page.form("/code").fill("code", &code))
+        browser.post_form(&page.form("/code").fill("code", &code))
     }
 
     /// Says for whom it is, and comes to the first step.
     pub fn first_step(&self, browser: &mut Browser, page: Page) -> Page {
         let page = match page.find_form("/pour-qui") {
-            Some(form) => browser.send_form(
+            Some(form) => browser.post_form(
                 &form
                     .fill("pour", "moi")
                     .fill("nom", "Lenoir")
@@ -165,7 +165,7 @@ impl Town {
                     .shown();
             };
             let form = filled(page.form(&format!("/etapes/{step}")), answers);
-            page = browser.send_form(&form);
+            page = browser.post_form(&form);
         }
         panic!("the steps never end: {}", page.path);
     }
@@ -174,7 +174,7 @@ impl Town {
     pub fn declare(&self, browser: &mut Browser, number: &str) -> Page {
         let page = browser.get(&format!("/dossiers/{number}/declarer")).shown();
         let form = page.form("/declarer").fill("declaration", "oui");
-        let receipt = browser.send_form(&form).shown();
+        let receipt = browser.post_form(&form).shown();
         assert_eq!(receipt.path, format!("/dossiers/{number}/recepisse"));
         receipt
     }
