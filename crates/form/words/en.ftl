@@ -52,7 +52,7 @@ field-error-too-many-files = { $max ->
    *[other] Keep { $max } files at most: “{ $label }”.
 }
 field-error-file-too-large = Choose a file lighter than “{ $name }”: { $max } MB at most.
-field-error-file-type-refused = Choose another format for “{ $name }”. Accepted formats: { $accepted }.
+field-error-file-type-refused = Choose another file than “{ $name }”: its content is not recognised. Accepted formats: { $accepted }.
 field-error-file-unknown = Add the document again: we did not receive the file.
 field-error-too-few-rows = { $min ->
     [one] Add at least one item: “{ $label }”.

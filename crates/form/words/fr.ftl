@@ -52,7 +52,7 @@ field-error-too-many-files = { $max ->
    *[other] Gardez { $max } fichiers au plus : « { $label } ».
 }
 field-error-file-too-large = Choisissez un fichier plus léger que « { $name } » : { $max } Mo au plus.
-field-error-file-type-refused = Choisissez un autre format pour « { $name } ». Formats acceptés : { $accepted }.
+field-error-file-type-refused = Choisissez un autre fichier que « { $name } » : son contenu n'est pas reconnu. Formats acceptés : { $accepted }.
 field-error-file-unknown = Ajoutez de nouveau le document : nous n'avons pas reçu le fichier.
 field-error-too-few-rows = { $min ->
     [one] Ajoutez au moins un élément : « { $label } ».

@@ -31,9 +31,9 @@ law-gap-remedies = les voies et délais de recours
 
 ## Voies de recours contre un rejet né du silence
 
-law-remedy-silence-gracious = Recours gracieux : écrivez à { $addressee } dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
+law-remedy-silence-gracious = Recours gracieux : écrivez à l'administration ({ $addressee }) dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
 law-remedy-silence-hierarchical = Recours hiérarchique : écrivez à { $addressee } dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
-law-remedy-silence-contentious = Recours devant le juge : saisissez { $addressee } dans un délai de { $delay } à compter de ce rejet (articles R421-1 et suivants du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
+law-remedy-silence-contentious = Recours devant le juge : saisissez le tribunal compétent ({ $addressee }) dans un délai de { $delay } à compter de ce rejet (articles R421-1 et suivants du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
 
 ## Décision
 
@@ -61,9 +61,9 @@ law-decision-teleservice = Décision notifiée par un téléservice conforme ({ 
 
 ## Voies de recours contre une décision
 
-law-remedy-decision-gracious = Recours gracieux : si vous contestez cette décision, écrivez à { $addressee } dans un délai de { $delay } à compter du jour où elle vous est notifiée (article L411-2 du code des relations entre le public et l'administration).
+law-remedy-decision-gracious = Recours gracieux : si vous contestez cette décision, écrivez à l'administration ({ $addressee }) dans un délai de { $delay } à compter du jour où elle vous est notifiée (article L411-2 du code des relations entre le public et l'administration).
 law-remedy-decision-hierarchical = Recours hiérarchique : si vous contestez cette décision, écrivez à { $addressee } dans un délai de { $delay } à compter du jour où elle vous est notifiée (article L411-2 du code des relations entre le public et l'administration).
-law-remedy-decision-contentious = Recours devant le juge : saisissez { $addressee } dans un délai de { $delay } à compter du jour où la décision vous est notifiée (article R421-1 du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
+law-remedy-decision-contentious = Recours devant le juge : saisissez le tribunal compétent ({ $addressee }) dans un délai de { $delay } à compter du jour où la décision vous est notifiée (article R421-1 du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
 
 ## Ce qui manque à une décision
 
