@@ -1,4 +1,4 @@
-// Runs the journeys one after the other, then validates every page that they met.
+// Runs the journeys two at a time, then validates every page that they met.
 // `node run.mjs deposit` runs only the files whose name holds that word.
 
 import { spawnSync } from "node:child_process"
@@ -18,7 +18,7 @@ function travel() {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".test.mjs") && name.includes(wanted))
   if (files.length === 0) throw new Error(`No journey is called ${wanted}.`)
   rmSync(OUT, { recursive: true, force: true })
-  const options = ["--test", "--test-concurrency=1", "--test-reporter=spec"]
+  const options = ["--test", "--test-concurrency=2", "--test-reporter=spec"]
   return spawnSync(process.execPath, [...options, ...files.sort()], { cwd: FOLDER, stdio: "inherit" }).status === 0
 }
 

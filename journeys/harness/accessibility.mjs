@@ -16,14 +16,14 @@ export async function axeFindings(page, { without = [] } = {}) {
 
 /**
  * In forced colours the person's own palette replaces ours: a text field keeps an edge to be seen by, and
- * an icon is never the only name of a button or a link.
+ * an icon is never the only name of a button or a link. What was `already` found without them is not told again.
  */
-export async function forcedColourFindings(page) {
+export async function forcedColourFindings(page, already = []) {
   await page.emulateMedia({ forcedColors: "active" })
   const findings = await axeFindings(page, { without: ["color-contrast"] })
   findings.push(...(await page.evaluate(controlsWithoutEdge)))
   await page.emulateMedia({ forcedColors: "none" })
-  return findings.map((finding) => `in forced colours: ${finding}`)
+  return findings.filter((finding) => !already.includes(finding)).map((finding) => `in forced colours: ${finding}`)
 }
 
 function controlsWithoutEdge() {

@@ -50,10 +50,17 @@ export async function openPage(browser, { script = true, language = "fr-FR", wid
 }
 
 const watched = new WeakMap()
+const opened = new Set()
+
+/** The pages that are open. */
+export function openPages() {
+  return [...opened].filter((page) => !page.isClosed())
+}
 
 function watch(page, script) {
   const seen = { document: null, script, troubles: [] }
   watched.set(page, seen)
+  opened.add(page)
   page.on("pageerror", (error) => seen.troubles.push(`script error: ${error.message}`))
   page.on("console", (message) => {
     if (message.type() === "error" && !isStatus(message.text())) seen.troubles.push(`console: ${message.text()}`)

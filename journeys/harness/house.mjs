@@ -17,7 +17,7 @@ export async function startHouse({ environment = {}, binary = BINARY } = {}) {
   if (!existsSync(binary)) throw new Error(`No ${binary}: run \`cargo build --profile dev --bin parvis\` first.`)
   const data = await mkdtemp(join(tmpdir(), "parvis-journey-"))
   const house = spawn(binary, ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"], {
-    env: { ...process.env, ...environment },
+    env: { ...foreignVariables(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const said = []
@@ -34,6 +34,11 @@ export async function startHouse({ environment = {}, binary = BINARY } = {}) {
     await stop()
     throw error
   }
+}
+
+/** The variables of the machine without those that would set the house up otherwise. */
+function foreignVariables() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PARVIS_")))
 }
 
 /** The address that the house prints once it serves. */
