@@ -142,7 +142,7 @@ fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
                     visit.say_with("exchanges-read", &[at, read])
                 }
             },
-            datetime: message.at.to_string(),
+            datetime: format!("{:.0}", message.at),
             text: message.body.as_str().to_owned(),
             pieces: pieces(visit, view, message),
         }

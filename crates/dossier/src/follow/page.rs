@@ -327,22 +327,26 @@ impl Scribe<'_> {
             author,
             sent,
             at: self.visit.date_time(message.at),
-            datetime: message.at.to_string(),
+            datetime: format!("{:.0}", message.at),
             text: message.body.to_string(),
             pieces: pieces.map(|piece| self.piece(piece)).collect(),
         }
     }
 
-    /// The files that are not shown with their message, each with its day.
+    /// The files that are not shown with their message, by day.
     fn pieces(&self) -> Vec<Row> {
+        let mut days: Vec<Row> = Vec::new();
         let pieces = self.view.pieces.iter();
-        let pieces = pieces.filter(|piece| !piece.place.starts_with("message:"));
-        pieces
-            .map(|piece| {
-                let link = self.piece(piece);
-                Row::new(self.visit.day(piece.created_at), "").link(link.text, link.href)
-            })
-            .collect()
+        for piece in pieces.filter(|piece| !piece.place.starts_with("message:")) {
+            let day = self.visit.day(piece.created_at);
+            let row = match days.pop_if(|row| row.key == day) {
+                Some(row) => row,
+                None => Row::new(day, ""),
+            };
+            let link = self.piece(piece);
+            days.push(row.link(link.text, link.href));
+        }
+        days
     }
 
     fn piece(&self, piece: &Piece) -> Link {
@@ -359,7 +363,7 @@ impl Scribe<'_> {
         Event {
             title: history::said(self.visit, &event.verb),
             at: self.visit.date_time(event.at),
-            datetime: event.at.to_string(),
+            datetime: format!("{:.0}", event.at),
             by,
             text: String::new(),
         }

@@ -51,7 +51,7 @@ impl<'a> Page<'a> {
                 parvis_access::Agent::full_name,
             ),
             at: visit.date_time(note.at),
-            datetime: note.at.to_string(),
+            datetime: format!("{:.0}", note.at),
             text: note.body.as_str().to_owned(),
         };
         Self {

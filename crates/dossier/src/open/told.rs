@@ -53,7 +53,7 @@ fn event(visit: &Visit, view: &OpenView, entry: &Entry) -> Event {
     Event {
         title: history::said(visit, &entry.verb),
         at: visit.date_time(entry.at),
-        datetime: entry.at.to_string(),
+        datetime: format!("{:.0}", entry.at),
         by: author(visit, view, entry),
         text: more(visit, view, entry),
     }

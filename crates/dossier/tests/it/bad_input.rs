@@ -202,7 +202,7 @@ fn a_program_named_pdf_is_refused_and_nothing_is_left_of_it() {
     assert_eq!(page.status, 422);
     assert!(
         page.says(
-            "Choisissez un autre fichier que « facture.pdf ». Formats acceptés : PDF, JPEG, PNG."
+            "Choisissez un autre fichier que « facture.pdf » : son contenu n’est pas reconnu."
         ),
         "{}",
         page.text()
