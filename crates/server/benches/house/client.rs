@@ -176,12 +176,7 @@ impl Browser {
         body: Option<(String, Bytes)>,
     ) -> Result<Raw> {
         let (head, body) = self.request(method, path, body)?;
-        let fresh = self.connection.is_none();
-        let first = self.exchange(&head, &body).await;
-        let raw = match first {
-            Err(_) if !fresh && method == "GET" => self.exchange(&head, &body).await?,
-            outcome => outcome?,
-        };
+        let raw = self.exchange(&head, &body).await?;
         self.keep_cookies(&raw);
         if raw.header("connection") == Some("close") {
             self.connection = None;
@@ -190,7 +185,8 @@ impl Browser {
     }
 
     async fn exchange(&mut self, head: &str, body: &[u8]) -> Result<Raw> {
-        let mut connection = match self.connection.take() {
+        let kept = self.connection.take();
+        let mut connection = match kept.filter(Connection::is_open) {
             Some(connection) => connection,
             None => Connection::to(self.address).await?,
         };

@@ -59,11 +59,11 @@ impl Mode {
                 seconds: 15,
             },
             Self::Quick => Size {
-                people: 40,
+                people: 8,
                 starts: 2,
-                batches: 3,
+                batches: 6,
                 pages: 10,
-                journeys: 4,
+                journeys: 50,
                 seconds: 2,
             },
         }

@@ -98,10 +98,12 @@ fn megabytes(bytes: u64) -> f64 {
 /// All the figures, in Markdown.
 pub fn figures(machine: &Machine, loads: (&str, &str), all: &[Figures]) -> String {
     let mut out = setting(machine, loads);
-    out.push_str(&bars(all));
-    out.push_str(&pages(all));
-    out.push_str(&costs(all));
-    out.push_str(&at_once(all));
+    if all.iter().any(|own| !own.pages.is_empty()) {
+        out.push_str(&bars(all));
+        out.push_str(&pages(all));
+        out.push_str(&costs(all));
+        out.push_str(&at_once(all));
+    }
     out.push_str(&stories(all));
     out
 }

@@ -45,6 +45,13 @@ impl Connection {
         })
     }
 
+    /// Whether the server has not closed it meanwhile: one that stays silent is left after some seconds.
+    pub fn is_open(&self) -> bool {
+        let mut nothing = [0];
+        let waiting = self.stream.get_ref().try_read(&mut nothing);
+        waiting.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
+    }
+
     /// Sends a request (its head, and its body) and reads the whole answer.
     pub async fn exchange(&mut self, head: &str, body: &[u8]) -> Result<Raw> {
         let bytes = [head.as_bytes(), body].concat();
