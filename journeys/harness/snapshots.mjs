@@ -12,6 +12,9 @@ const MONTHS =
   "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|" +
   "January|February|March|April|May|June|July|August|September|October|November|December"
 
+/** Masked before anything else: a mask of figures would leave the letters of an identifier. */
+const IDENTIFIER = [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "ID"]
+
 /** What changes from one run to the next. A journey adds its own with `mask`. */
 const MASKS = [
   [/http:\/\/127\.0\.0\.1:\d+/g, "http://HOST"],
@@ -19,7 +22,6 @@ const MASKS = [
   [/\b\d{1,2}[\s\u00a0\u202f]?(h|:)[\s\u00a0\u202f]?\d{2}\b/g, "TIME"],
   [/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b/g, "CODE"],
   [/\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g, "NUMBER"],
-  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "ID"],
 ]
 
 /**
@@ -27,7 +29,7 @@ const MASKS = [
  * `without` leaves out what depends on the day, such as the rows of a queue.
  */
 export async function snapshotFindings(page, name, { mask = [], without, folder = FOLDER, update = UPDATE } = {}) {
-  const seen = masked(await treeWithout(page, without), [...mask, ...MASKS]) + "\n"
+  const seen = masked(await treeWithout(page, without), [IDENTIFIER, ...mask, ...MASKS]) + "\n"
   const path = join(folder, `${name}.yaml`)
   if (update) {
     await mkdir(dirname(path), { recursive: true })
