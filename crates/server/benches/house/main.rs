@@ -11,6 +11,7 @@
 mod agent;
 mod answers;
 mod chance;
+mod cleanup;
 mod client;
 mod forms;
 mod load;
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    cleanup::on_interruption();
     match run(mode) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

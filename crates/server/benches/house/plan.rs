@@ -59,11 +59,11 @@ impl Mode {
                 seconds: 15,
             },
             Self::Quick => Size {
-                people: 8,
+                people: 40,
                 starts: 2,
-                batches: 6,
+                batches: 3,
                 pages: 10,
-                journeys: 50,
+                journeys: 4,
                 seconds: 2,
             },
         }

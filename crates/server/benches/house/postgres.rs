@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use anyhow::{Context, Result, ensure};
 use postgres::{Client, NoTls};
 
-const SCRIPT: &str = concat!(
+use crate::cleanup;
+
+/// The script that starts and stops it.
+pub const SCRIPT: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../../scripts/postgres-for-tests.sh"
 );
@@ -34,7 +37,8 @@ impl Postgres {
         );
         let said = String::from_utf8(output.stdout)?;
         let mut lines = said.lines().map(str::to_owned);
-        let folder = lines.next().context("no folder")?.into();
+        let folder: PathBuf = lines.next().context("no folder")?.into();
+        cleanup::postgres(&folder);
         let mut started = Self {
             folder,
             address: lines.next().context("no address")?,
@@ -80,6 +84,6 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        let _ = Command::new(SCRIPT).arg("stop").arg(&self.folder).output();
+        cleanup::stop_postgres(&self.folder);
     }
 }

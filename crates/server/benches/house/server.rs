@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 use tempfile::TempDir;
 
 use crate::agent::Account;
+use crate::cleanup;
 
 /// The binary that is measured.
 const BINARY: &str = env!("CARGO_BIN_EXE_parvis");
@@ -42,6 +43,7 @@ impl Installation {
     /// An empty one: SQLite in its folder, or a PostgreSQL database.
     pub fn empty(database: Option<&str>) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("parvis-bench.").tempdir()?;
+        cleanup::folder(folder.path());
         let config = folder.path().join("parvis.toml");
         let data = folder.path().join("data");
         let mut text = format!("listen = \"127.0.0.1:0\"\ndata = {data:?}\n");
@@ -212,6 +214,7 @@ impl Installation {
             .stdin(Stdio::null())
             .spawn()
             .context(BINARY)?;
+        cleanup::server(child.id());
         let stdout = child.stdout.take().context("no standard output")?;
         let address = listening(BufReader::new(stdout));
         let mut server = Server {
@@ -306,7 +309,8 @@ impl Server {
 
     /// Asks it to stop, and waits.
     pub fn stop(mut self) -> Result<()> {
-        self.ask_to_stop()?;
+        let asked = cleanup::ask_to_stop(self.pid())?;
+        ensure!(asked.success(), "the server cannot be asked to stop");
         let began = Instant::now();
         while began.elapsed() < PATIENCE {
             if let Some(status) = self.child.try_wait()? {
@@ -317,13 +321,6 @@ impl Server {
         }
         bail!("the server does not stop")
     }
-
-    fn ask_to_stop(&self) -> Result<()> {
-        let pid = self.pid().to_string();
-        let asked = Command::new("kill").args(["-TERM", &pid]).status()?;
-        ensure!(asked.success(), "the server {pid} cannot be asked to stop");
-        Ok(())
-    }
 }
 
 impl Drop for Server {
@@ -332,6 +329,7 @@ impl Drop for Server {
             let _ = self.child.kill();
             let _ = self.child.wait();
         }
+        cleanup::server_ended(self.pid());
     }
 }
 
