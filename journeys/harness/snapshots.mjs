@@ -21,7 +21,7 @@ const MASKS = [
   [new RegExp(`\\b(1er|\\d{1,2})[\\s\\u00a0\\u202f](${MONTHS})[\\s\\u00a0\\u202f]\\d{4}`, "g"), "DATE"],
   [/\b\d{1,2}[\s\u00a0\u202f]?(h|:)[\s\u00a0\u202f]?\d{2}\b/g, "TIME"],
   [/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b/g, "CODE"],
-  [/\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g, "NUMBER"],
+  [/(?<=\b|%3D)[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g, "NUMBER"],
 ]
 
 /**
