@@ -99,7 +99,7 @@ mod tests {
                 allow: vec!["MIT".to_owned()],
             },
             sources: Sources {
-                allow_registry: vec!["https://registry.example/index".to_owned()],
+                allow_registry: vec!["https://crates.example/index".to_owned()],
             },
         };
         let package = Package {
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(
             told(
                 Some("MIT OR X"),
-                Some("registry+https://registry.example/index")
+                Some("registry+https://crates.example/index")
             ),
             Vec::<String>::new()
         );
