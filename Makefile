@@ -20,7 +20,7 @@ run: build ## build, load the demonstration in ./demo-data and serve it on http:
 	@exec $(BINARY) serve --demo --data ./demo-data --listen $(LISTEN)
 
 build: assets
-	@echo "[2/3] Program: about eight minutes the first time on two cores, then seconds"
+	@echo "[2/3] Program: minutes the first time, then seconds"
 	@cargo build --profile $(PROFILE) --bin parvis
 
 assets: crates/web/dist/manifest.txt ## build the style sheet and the script, when they changed
