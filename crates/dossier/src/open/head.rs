@@ -1,6 +1,7 @@
 //! What stands above every page on a dossier, and beside it: what it is, where it stands, what can be done.
 
-use parvis_law::SilenceEffect;
+use jiff::civil::Date;
+use parvis_law::{EffectKind, SilenceEffect};
 use parvis_web::{Link, Row, Tag, Visit};
 
 use super::{OpenView, Seen};
@@ -84,10 +85,12 @@ impl Head {
 }
 
 fn due(visit: &Visit, view: &OpenView) -> Due {
-    let dossier = &view.dossier;
+    Due::of(visit, &view.revision.file.silence, due_day(&view.dossier))
+}
+
+fn due_day(dossier: &Dossier) -> Option<Date> {
     let dated = dossier.silence_due < crate::model::NO_DUE_DATE;
-    let day = dated.then(|| crate::store::day_of_number(dossier.silence_due));
-    Due::of(visit, &view.revision.file.silence, day)
+    dated.then(|| crate::store::day_of_number(dossier.silence_due))
 }
 
 fn sheets(visit: &Visit, view: &OpenView, href: &str, sheet: Sheet) -> Vec<(Link, bool)> {
@@ -190,23 +193,42 @@ fn people(visit: &Visit, dossier: &Dossier) -> Vec<Row> {
     rows
 }
 
-/// The effect of silence, with its text.
+/// What silence will mean, when, and by which text, as an agent needs it: the reason that the procedure gives to the
+/// person speaks to the person.
 fn silence(visit: &Visit, view: &OpenView) -> String {
     let file = &view.revision.file;
-    let due = due(visit, view);
-    match &file.silence {
-        SilenceEffect::Accepted(implied) | SilenceEffect::Rejected(implied) => {
-            let basis = [("basis", implied.legal_basis.as_str())];
-            let basis = visit.say_with("open-due-basis", &basis);
-            format!("{}\n{basis}", due.text)
+    let day = due_day(&view.dossier);
+    let said = match (file.silence.kind(), day) {
+        (_, None) | (EffectKind::None, _) if file.asks_for_decision => {
+            visit.say("open-due-nothing").to_owned()
         }
-        SilenceEffect::None { reason, .. } => {
-            let reason = match &file.silence_reason {
-                Some(text) => Said::of(visit, text).text,
-                None => reason.clone(),
+        (_, None) | (EffectKind::None, _) => visit.say("open-due-no-decision").to_owned(),
+        (effect, Some(day)) => {
+            let past = day < visit.today();
+            let key = match (effect == EffectKind::Accepted, past) {
+                (true, false) => "open-due-accepted",
+                (true, true) => "open-due-accepted-past",
+                (false, false) => "open-due-rejected",
+                (false, true) => "open-due-rejected-past",
             };
-            format!("{}\n{reason}", due.text)
+            visit.say_with(key, &[("day", visit.date(day))])
         }
+    };
+    match basis(&file.silence) {
+        Some(basis) => format!(
+            "{said}\n{}",
+            visit.say_with("open-due-basis", &[("basis", basis)])
+        ),
+        None => said,
+    }
+}
+
+fn basis(silence: &SilenceEffect) -> Option<&str> {
+    match silence {
+        SilenceEffect::Accepted(implied) | SilenceEffect::Rejected(implied) => {
+            Some(&implied.legal_basis)
+        }
+        SilenceEffect::None { legal_basis, .. } => legal_basis.as_deref(),
     }
 }
 

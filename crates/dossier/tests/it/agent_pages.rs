@@ -112,6 +112,12 @@ fn the_queue_tells_the_day_of_silence_in_words_and_marks_what_is_late() {
         "{}",
         late.text()
     );
+    let file = claire.get(&format!("/agent/dossiers/{number}"));
+    assert!(
+        file.says("Le silence vaut rejet depuis le 22 janvier 2027, si le dossier est complet."),
+        "{}",
+        file.text()
+    );
 }
 
 #[test]
@@ -657,12 +663,20 @@ fn a_report_ends_in_a_way_that_its_procedure_states() {
     let path = format!("/agent/dossiers/{number}");
     let file = claire.get(&path);
     assert!(
-        file.says("Vous ne demandez pas de décision."),
+        file.says("Aucune date : cette démarche ne demande pas de décision."),
         "{}",
         file.text()
     );
+    assert!(!file.says("Vous ne demandez"), "it speaks to the person");
     assert!(!file.says("Décider"));
     let picture = file.one("img", "src");
+    assert_eq!(
+        file.all(&format!(".parvis-given a[href='{picture}']"), "href")
+            .len(),
+        1,
+        "one link for a picture and its name"
+    );
+    assert_eq!(file.one("img", "alt"), "", "its name is the link");
     let shown = claire.get(&picture);
     assert_eq!(shown.headers["content-type"], "image/jpeg");
     let policy = shown.headers["content-security-policy"].to_str().unwrap();
