@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// Shortest beginning of a name that finds it.
 const SHORTEST_PREFIX: usize = 3;
-/// Longest beginning that is indexed; longer words are found whole.
-const LONGEST_PREFIX: usize = 8;
+/// Longest beginning that is indexed, longer than French names are; of a longer word, what follows is not compared.
+const LONGEST_PREFIX: usize = 24;
 /// Words of a name that are indexed at most.
 const MOST_WORDS: usize = 8;
 
@@ -91,12 +91,12 @@ pub fn name_tokens(vault: &Vault, organisation: OrganisationId, name: &str) -> V
     tokens
 }
 
-/// The token of one word typed in a search.
+/// One token for each word typed in a search that is long enough.
 pub(crate) fn search_tokens(vault: &Vault, organisation: OrganisationId, typed: &str) -> Vec<i64> {
     words(typed)
         .iter()
         .filter(|word| word.chars().count() >= SHORTEST_PREFIX)
-        .map(|word| vault.blind(organisation, "name", word))
+        .map(|word| vault.blind(organisation, "name", &compared(word)))
         .collect()
 }
 
@@ -109,14 +109,18 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// The beginnings under which a word is found; of a word too short to have any, itself.
 fn beginnings(word: &str) -> Vec<String> {
-    let signs: Vec<char> = word.chars().collect();
-    let mut beginnings: Vec<String> = (SHORTEST_PREFIX..signs.len().min(LONGEST_PREFIX + 1))
+    let signs: Vec<char> = word.chars().take(LONGEST_PREFIX).collect();
+    let shortest = SHORTEST_PREFIX.min(signs.len());
+    (shortest..=signs.len())
         .filter_map(|length| signs.get(..length))
         .map(|signs| signs.iter().collect())
-        .collect();
-    beginnings.push(word.to_owned());
-    beginnings
+        .collect()
+}
+
+fn compared(word: &str) -> String {
+    word.chars().take(LONGEST_PREFIX).collect()
 }
 
 #[cfg(test)]
@@ -136,10 +140,22 @@ mod tests {
         assert!(found("Zoé LENOIR-DUPRÉ", "lenoir"));
         assert!(found("Zoé LENOIR-DUPRÉ", "Dupré zoe"));
         assert!(found("Zoé LENOIR-DUPRÉ", "len"));
-        assert!(found("Maximiliano", "maximiliano"));
+        assert!(!found("Zoé LENOIR-DUPRÉ", "le"));
+        assert!(!found("Zoé LENOIR-DUPRÉ", "lenoire"));
         assert!(!found("Zoé LENOIR", "martin"));
         assert!(!found("Zoé LENOIR", "lenoir martin"));
         assert!(!found("Zoé LENOIR", ""));
+    }
+
+    #[test]
+    fn a_long_name_is_found_by_each_of_its_beginnings() {
+        let name = "RAVELOMANANTSOA";
+        for length in 3..=name.len() {
+            assert!(found(name, &name[..length]), "{}", &name[..length]);
+        }
+        assert!(!found(name, "ravelomananjara"));
+        let longest = "Andriantsimitoviaminandriandehibe";
+        assert!(found(longest, longest) && found(longest, &longest[..26]));
     }
 
     #[test]
