@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use parvis_kernel::{
     AgentId, DossierId, GroupId, Instant, OrganisationId, ProcedureId, RevisionId,
 };
+use parvis_store::sealing;
 use parvis_store::{Row, Sql, StoreError, Tx, Value};
 
-use super::{open, sealing_key};
+use super::open;
 use crate::error::DossierError;
 use crate::model::{Number, State};
 
@@ -223,19 +224,20 @@ fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
     ))
 }
 
+/// The rows with their labels, whose keys are read at once. An erased dossier is unknown to everybody.
 fn opened(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     rows: Vec<Columns>,
 ) -> Result<Vec<QueueRow>, DossierError> {
+    let subjects: Vec<uuid::Uuid> = rows.iter().map(|row| row.0.uuid()).collect();
+    let keys = sealing::load_keys(tx, organisation, &subjects)?;
     let mut opened = Vec::with_capacity(rows.len());
     for (id, number, procedure, revision, state, silence_due, submitted, agent, label, version) in
         rows
     {
-        let key = match sealing_key(tx, organisation, id) {
-            Ok(key) => key,
-            Err(DossierError::NotFound) => continue,
-            Err(error) => return Err(error),
+        let Some(key) = keys.get(&id.uuid()) else {
+            continue;
         };
         opened.push(QueueRow {
             id,
@@ -246,7 +248,7 @@ fn opened(
             silence_due,
             submitted_at: submitted.ok_or(DossierError::Row("submitted_at"))?,
             agent,
-            label: open(&key, "label", &label)?,
+            label: open(key, "label", &label)?,
             version,
         });
     }

@@ -8,6 +8,8 @@
 mod key;
 mod store;
 
+use std::collections::BTreeMap;
+
 use parvis_kernel::{Ctx, OrganisationId};
 use uuid::Uuid;
 
@@ -45,7 +47,37 @@ pub fn load_key(
 ) -> Result<SealingKey, StoreError> {
     let wrapped = store::find(tx, organisation, subject)?.ok_or(StoreError::KeyDestroyed)?;
     let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
-    let opened = wrapping.open(&wrapping_context(organisation, subject), &wrapped)?;
+    unwrapped(&wrapping, organisation, subject, &wrapped)
+}
+
+/// Reads the keys of many subjects at once, for a list. A subject without a key, an erased one, is left out.
+///
+/// # Errors
+///
+/// [`StoreError::Sealed`] when one cannot be unwrapped; any error of the engine.
+pub fn load_keys(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subjects: &[Uuid],
+) -> Result<BTreeMap<Uuid, SealingKey>, StoreError> {
+    let found = store::find_all(tx, organisation, subjects)?;
+    let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
+    found
+        .into_iter()
+        .map(|(subject, wrapped)| {
+            let key = unwrapped(&wrapping, organisation, subject, &wrapped)?;
+            Ok((subject, key))
+        })
+        .collect()
+}
+
+fn unwrapped(
+    wrapping: &SealingKey,
+    organisation: OrganisationId,
+    subject: Uuid,
+    wrapped: &[u8],
+) -> Result<SealingKey, StoreError> {
+    let opened = wrapping.open(&wrapping_context(organisation, subject), wrapped)?;
     let opened = zeroize::Zeroizing::new(opened);
     let secret = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| StoreError::Sealed)?;
     Ok(SealingKey::new(Secret::new(secret)))

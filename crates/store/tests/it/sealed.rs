@@ -1,7 +1,7 @@
 //! Sealed data and the keys of subjects.
 
 use parvis_kernel::{Ctx, Instant, OrganisationId};
-use parvis_store::sealing::{SealingKey, create_key, destroy_key, load_key};
+use parvis_store::sealing::{SealingKey, create_key, destroy_key, load_key, load_keys};
 use parvis_store::{ConstraintKind, Sql, Store, StoreError, Vault};
 use uuid::Uuid;
 
@@ -34,6 +34,32 @@ fn what_was_sealed_opens_with_the_key_read_again() {
         let sealed = key.seal("answers", "Zoé".as_bytes());
         let again = load(store, ctx.organisation, subject).unwrap();
         assert_eq!(again.open("answers", &sealed).unwrap(), "Zoé".as_bytes());
+    });
+}
+
+#[test]
+fn the_keys_of_a_list_are_read_together_and_only_those_of_the_organisation() {
+    on_both(|store| {
+        let (ctx, elsewhere) = (ctx(), self::ctx());
+        let made: Vec<(Uuid, SealingKey)> = (0..30).map(|_| create(store, &ctx)).collect();
+        let (foreign, _) = create(store, &elsewhere);
+        let (organisation, erased) = (ctx.organisation, made[7].0);
+        let destroyed: Outcome =
+            store.write_blocking(move |tx| destroy_key(tx, organisation, erased));
+        destroyed.unwrap();
+        let mut asked: Vec<Uuid> = made.iter().map(|(subject, _)| *subject).collect();
+        asked.push(foreign);
+        let read: Outcome<_> = store.read_blocking(move |tx| load_keys(tx, organisation, &asked));
+        let read = read.unwrap();
+        assert_eq!(read.len(), 29);
+        assert!(!read.contains_key(&erased) && !read.contains_key(&foreign));
+        for (subject, key) in made.iter().filter(|(subject, _)| *subject != erased) {
+            let sealed = key.seal("label", subject.as_bytes());
+            let opened = read[subject].open("label", &sealed).unwrap();
+            assert_eq!(opened, subject.as_bytes());
+        }
+        let none: Outcome<_> = store.read_blocking(move |tx| load_keys(tx, organisation, &[]));
+        assert!(none.unwrap().is_empty());
     });
 }
 
