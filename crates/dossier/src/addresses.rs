@@ -69,6 +69,11 @@ impl Addresses {
         self.below("retirer")
     }
 
+    /// Erasing the draft.
+    pub(crate) fn erase(&self) -> String {
+        self.below("effacer")
+    }
+
     /// The decision.
     pub(crate) fn decision(&self) -> String {
         self.below("decision")

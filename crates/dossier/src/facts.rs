@@ -16,5 +16,7 @@ pub const DECIDED: &str = "dossier.decided.v1";
 pub const CLOSED: &str = "dossier.closed.v1";
 /// The person took it back.
 pub const WITHDRAWN: &str = "dossier.withdrawn.v1";
+/// A person erased their draft.
+pub const ERASED: &str = "dossier.erased.v1";
 /// A draft expired and was erased.
 pub const EXPIRED: &str = "dossier.expired.v1";

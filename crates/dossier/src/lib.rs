@@ -12,6 +12,7 @@ pub mod decide;
 mod decision_document;
 pub mod deposit;
 mod desk;
+pub mod erase;
 mod error;
 mod exchanges;
 pub mod expire;
@@ -73,6 +74,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("message/en.ftl")),
     (French, include_str!("read_decision/fr.ftl")),
     (English, include_str!("read_decision/en.ftl")),
+    (French, include_str!("erase/fr.ftl")),
+    (English, include_str!("erase/en.ftl")),
     (French, include_str!("withdraw/fr.ftl")),
     (English, include_str!("withdraw/en.ftl")),
     (French, include_str!("follow/fr.ftl")),
@@ -120,6 +123,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(message::routes())
         .merge(complete::routes())
         .merge(read_decision::routes())
+        .merge(erase::routes())
         .merge(withdraw::routes())
         .merge(follow::routes())
         .merge(deposit::routes())

@@ -11,6 +11,8 @@ pub enum Act {
     Deposit,
     /// Time erases a draft that nobody finished.
     Expire,
+    /// The person erases their draft.
+    Erase,
     /// An agent takes or gives the dossier.
     Assign,
     /// An agent begins to instruct it, or goes on without what was asked (CRPA L114-5-1).
@@ -35,10 +37,11 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Fill,
         Self::Deposit,
         Self::Expire,
+        Self::Erase,
         Self::Assign,
         Self::Instruct,
         Self::Ask,
@@ -61,7 +64,7 @@ pub const fn after(state: State, act: Act) -> Option<State> {
     Some(match (state, act) {
         (Draft, Act::Fill) => Draft,
         (Draft, Act::Deposit) => Deposited,
-        (Draft, Act::Expire) => Expired,
+        (Draft, Act::Expire | Act::Erase) => Expired,
 
         (Deposited | Waiting | UnderInstruction, Act::Assign | Act::Write | Act::Annotate) => state,
         (Accepted | Refused | Closed | Withdrawn, Act::Write | Act::Annotate) => state,

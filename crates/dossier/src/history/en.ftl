@@ -3,6 +3,7 @@
 event-draft-started = Draft begun
 event-draft-answered = Answer saved
 event-draft-people-set = People of the file given
+event-draft-erased = Draft erased by its author
 event-draft-expired = Draft erased, as it was not submitted
 event-dossier-submitted = Request submitted
 event-dossier-assigned = File assigned

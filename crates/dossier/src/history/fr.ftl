@@ -3,6 +3,7 @@
 event-draft-started = Brouillon commencé
 event-draft-answered = Réponse enregistrée
 event-draft-people-set = Personnes du dossier indiquées
+event-draft-erased = Brouillon effacé par son auteur
 event-draft-expired = Brouillon effacé, faute de dépôt
 event-dossier-submitted = Demande déposée
 event-dossier-assigned = Dossier attribué

@@ -1,6 +1,6 @@
 //! Rows of dossiers.
 
-use parvis_kernel::{ChallengeId, Ctx, DossierId, Language, OrganisationId};
+use parvis_kernel::{ChallengeId, Ctx, DossierId, GroupId, Language, OrganisationId, RevisionId};
 use parvis_store::sealing::{self, SealingKey};
 use parvis_store::{Row, Sql, StoreError, Tx};
 
@@ -27,6 +27,8 @@ const BY_NUMBER: Sql = Sql(
      decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since \
      FROM dossiers WHERE organisation_id = $1 AND number = $2",
 );
+const ERASED_DRAFT: Sql = Sql("SELECT id, group_id, revision_id FROM dossiers \
+     WHERE organisation_id = $1 AND number = $2 AND erased_at IS NOT NULL AND submitted_at IS NULL");
 const BY_CHALLENGE: Sql =
     Sql("SELECT id FROM dossiers WHERE organisation_id = $1 AND challenge_id = $2");
 const SAVE: Sql = Sql(
@@ -51,6 +53,19 @@ pub(crate) fn sealing_key(
         StoreError::KeyDestroyed => DossierError::NotFound,
         error => error.into(),
     })
+}
+
+/// A draft that was erased, by its number: what is left of it.
+pub(crate) fn erased_draft(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    number: &Number,
+) -> Result<Option<(DossierId, GroupId, RevisionId)>, DossierError> {
+    Ok(tx.optional(
+        ERASED_DRAFT,
+        &[organisation.into(), number.as_str().into()],
+        |row| Ok((row.id(0)?, row.id(1)?, row.id(2)?)),
+    )?)
 }
 
 /// Inserts a new draft; false when its number or its challenge is taken.

@@ -12,7 +12,7 @@ pub(crate) use answers::{
     insert_receipt, receipt, write_draft,
 };
 pub(crate) use dossiers::{
-    by_challenge, by_number, find, insert, replace_names, save, sealing_key,
+    by_challenge, by_number, erased_draft, find, insert, replace_names, save, sealing_key,
 };
 pub(crate) use exchanges::{
     day_number, day_of_number, decision, insert_decision, insert_message, insert_note,
@@ -20,7 +20,8 @@ pub(crate) use exchanges::{
     notes, requests,
 };
 pub(crate) use pieces::{
-    Parked, insert_piece, is_live_blob, park, parked, piece, pieces, remove_piece, unpark,
+    Parked, forget_parked, insert_piece, is_live_blob, park, parked, piece, pieces, remove_piece,
+    unpark,
 };
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{

@@ -36,6 +36,9 @@ const PARKED: Sql = Sql(
 );
 const UNPARK: Sql = Sql("DELETE FROM parked_posts WHERE organisation_id = $1 AND id = $2");
 
+const FORGET_PARKED: Sql =
+    Sql("DELETE FROM parked_posts WHERE organisation_id = $1 AND number = $2");
+
 pub(crate) fn insert_piece(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -190,5 +193,18 @@ pub(crate) fn unpark(
     id: Uuid,
 ) -> Result<(), DossierError> {
     tx.execute(UNPARK, &[organisation.into(), id.to_string().into()])?;
+    Ok(())
+}
+
+/// Removes all that was parked for a dossier.
+pub(crate) fn forget_parked(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    number: &Number,
+) -> Result<(), DossierError> {
+    tx.execute(
+        FORGET_PARKED,
+        &[organisation.into(), number.as_str().into()],
+    )?;
     Ok(())
 }

@@ -23,3 +23,4 @@ tasks-notice = Good to know
 tasks-saved = Your answers are saved. You can close this page and come back later.
 tasks-too-early = This step depends on answers that are still missing. What you wrote is kept.
 tasks-waiting = First answer the steps before this one.
+tasks-erase = Erase this draft

@@ -23,3 +23,4 @@ tasks-notice = À savoir
 tasks-saved = Vos réponses sont enregistrées. Vous pouvez fermer cette page et revenir plus tard.
 tasks-too-early = Cette étape dépend de réponses qui manquent encore. Ce que vous avez écrit est gardé.
 tasks-waiting = Répondez d'abord aux étapes qui précèdent celle-ci.
+tasks-erase = Effacer ce brouillon

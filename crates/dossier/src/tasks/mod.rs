@@ -34,6 +34,7 @@ struct Page<'a> {
     until: String,
     come_back: &'a str,
     code: String,
+    erase: String,
     aside: Aside,
 }
 
@@ -93,6 +94,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
             true => String::new(),
             false => visit.url(&format!("/dossiers/{number}/code-de-suivi")),
         },
+        erase: visit.url(&format!("/dossiers/{number}/effacer")),
         aside,
     }
 }

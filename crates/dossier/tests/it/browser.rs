@@ -94,6 +94,14 @@ impl Pages {
         }
     }
 
+    /// The blobs that the storage holds.
+    pub fn blob_names(&self) -> Vec<String> {
+        use futures::StreamExt;
+        let list = self.house.blobs.list("");
+        let names = list.map(|listed| listed.unwrap().name);
+        self.runtime.block_on(names.collect())
+    }
+
     /// How many blobs the storage holds.
     pub fn blobs(&self) -> usize {
         use futures::StreamExt;

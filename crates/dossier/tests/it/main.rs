@@ -10,6 +10,7 @@ mod agent_pages;
 mod appearing;
 mod bad_input;
 mod browser;
+mod erasing;
 mod filling;
 mod following;
 mod life;

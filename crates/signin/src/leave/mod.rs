@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_access::{AccessError, session};
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_web::{Form, House, PageError, Visit, headers};
+use serde::Deserialize;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -20,6 +21,26 @@ pub(crate) fn routes() -> Router<House> {
 #[template(path = "leave/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
+    /// Where the draft that the person comes from can be erased.
+    erase: Option<String>,
+}
+
+/// Where the person comes from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct From {
+    /// The number of a draft.
+    brouillon: String,
+}
+
+impl From {
+    /// The page that erases the draft, which says itself whether it may be; nothing for what looks like no number.
+    fn erase(&self, visit: &Visit) -> Option<String> {
+        let number = &self.brouillon;
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let is_number = (1..=12).contains(&number.len()) && number.bytes().all(plain);
+        is_number.then(|| visit.url(&format!("/dossiers/{number}/effacer")))
+    }
 }
 
 #[derive(Template)]
@@ -28,8 +49,10 @@ struct Done<'a> {
     visit: &'a Visit,
 }
 
-async fn ask(visit: Visit) -> Result<Html<String>, PageError> {
-    Ok(Html(Page { visit: &visit }.render()?))
+async fn ask(Query(from): Query<From>, visit: Visit) -> Result<Html<String>, PageError> {
+    let erase = from.erase(&visit);
+    let visit = &visit;
+    Ok(Html(Page { visit, erase }.render()?))
 }
 
 /// Closes the session and asks the browser to erase all that it keeps of this site. Only here: a page that any site

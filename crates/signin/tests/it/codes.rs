@@ -153,7 +153,7 @@ fn another_code_is_sent_but_not_without_end() {
             parvis_notify::SUBSCRIBERS,
             town.test.clock.now(),
         );
-        assert_eq!(delivered.unwrap(), 6);
+        assert_eq!(town.runtime.block_on(delivered).unwrap(), 6);
     });
 }
 
@@ -229,7 +229,8 @@ fn the_page_says_when_the_mail_is_late() {
         let town = Town::open(test);
         let (mut browser, id) = town.asking(PURPOSE, false);
         let now = town.test.clock.now();
-        deliver_due(&town.house.store, parvis_notify::SUBSCRIBERS, now).unwrap();
+        let delivering = deliver_due(&town.house.store, parvis_notify::SUBSCRIBERS, now);
+        town.runtime.block_on(delivering).unwrap();
         assert!(!browser.get(&path(id)).has(".govuk-inset-text"));
         let sender = parvis_notify::Sender::new(
             town.house.store.clone(),

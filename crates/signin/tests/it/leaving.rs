@@ -62,3 +62,20 @@ fn somebody_without_a_session_may_leave_too() {
         assert_eq!(left.leads_to(), "/quitter/fin");
     });
 }
+
+#[test]
+fn somebody_who_leaves_a_draft_may_erase_it_instead_of_keeping_it() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::open(test);
+        let mut browser = town.browser();
+        let page = browser.get("/quitter?brouillon=7K2M-94QD");
+        assert!(
+            page.body
+                .contains("href=\"/rochebrune/dossiers/7K2M-94QD/effacer\"")
+        );
+        for other in ["", "..%2F..%2Fagent", "%22%3E", "7K2M-94QD-7K2M-94QD"] {
+            let page = browser.get(&format!("/quitter?brouillon={other}"));
+            assert!(!page.body.contains("/effacer"), "{other}");
+        }
+    });
+}

@@ -65,6 +65,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET", "POST"], "/dossiers/{number}/completer"),
     (Person, &["POST"], "/dossiers/{number}/messages"),
     (Person, &["GET", "POST"], "/dossiers/{number}/retirer"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/effacer"),
     (Person, &["GET"], "/dossiers/{number}/decision"),
     (Agent, &["GET"], "/agent"),
     (Agent, &["GET", "POST"], "/agent/recherche"),

@@ -165,6 +165,12 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = page.form("/retirer");
         Sent { by, form }
     }),
+    ("/dossiers/{number}/effacer", |scene| {
+        let (mut by, number, _) = scene.drafting();
+        let page = by.get(&format!("/dossiers/{number}/effacer")).shown();
+        let form = page.form("/effacer");
+        Sent { by, form }
+    }),
     ("/agent/recherche", |scene| {
         let mut by = scene.claire.clone();
         let form = by.get("/agent").form("/agent/recherche");
