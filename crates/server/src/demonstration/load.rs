@@ -39,8 +39,14 @@ const MOST_BYTES: u64 = 1_000_000;
 /// Loads what is not loaded yet. A demonstration that is complete is left as it is.
 pub(super) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     let organisations = opened.store.read_blocking(parvis_organisation::all)?;
-    none_is_real(&organisations)?;
-    let mut progress = match (organisations.is_empty(), Progress::read(config)?) {
+    let known = Progress::read(config)?;
+    if let Err(refusal) = none_is_elsewhere(&organisations, known.as_ref()) {
+        if known.is_none() {
+            super::release_folder(config)?;
+        }
+        return Err(refusal);
+    }
+    let mut progress = match (organisations.is_empty(), known) {
         (true, _) => Progress::default(),
         (false, Some(begun)) if !begun.complete => begun,
         (false, _) => return Ok(()),
@@ -60,15 +66,39 @@ pub(super) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     progress.keep(config)
 }
 
-/// A demonstration never goes into a database that holds an organisation of the real world.
-fn none_is_real(organisations: &[Organisation]) -> anyhow::Result<()> {
-    match organisations
+/// A demonstration never goes into a database that holds an organisation of the real world, nor that of another
+/// folder, where its pieces are.
+fn none_is_elsewhere(
+    organisations: &[Organisation],
+    known: Option<&Progress>,
+) -> anyhow::Result<()> {
+    if let Some(real) = organisations
         .iter()
         .find(|organisation| !organisation.demonstration)
     {
-        Some(real) => bail!(
-            "clé database : la base contient une organisation qui n'est pas de démonstration ({})",
+        bail!(
+            "clé database : la base contient une organisation qui n'est pas de démonstration ({}) ; servez-la sans --demo, ou indiquez une autre base",
             real.name
+        );
+    }
+    if !organisations.is_empty() && known.is_none() {
+        bail!(
+            "clé data : la base contient une démonstration chargée avec un autre dossier de données, où sont ses pièces ; indiquez ce dossier, ou une autre base"
+        );
+    }
+    Ok(())
+}
+
+/// The database of a demonstration is never served as a real one, whatever the data folder.
+pub(super) fn refuse_database(store: &Store) -> anyhow::Result<()> {
+    let organisations = store.read_blocking(parvis_organisation::all)?;
+    match organisations
+        .iter()
+        .find(|organisation| organisation.demonstration)
+    {
+        Some(invented) => bail!(
+            "clé database : la base contient une démonstration ({}) ; servez-la avec --demo, ou indiquez une autre base",
+            invented.name
         ),
         None => Ok(()),
     }

@@ -63,6 +63,16 @@ pub(crate) fn refuse_folder(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Takes the mark off a folder that turns out to hold no demonstration.
+fn release_folder(config: &Config) -> std::io::Result<()> {
+    std::fs::remove_file(config.data.join(MARKER))
+}
+
+/// Refuses to serve the database of a demonstration as a real one: PostgreSQL is not in the folder.
+pub(crate) fn refuse_database(opened: &Opened) -> anyhow::Result<()> {
+    load::refuse_database(&opened.store)
+}
+
 /// Loads the communes and their dossiers, unless they are there.
 pub(crate) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     load::load(opened, config)

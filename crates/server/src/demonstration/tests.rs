@@ -208,27 +208,58 @@ fn a_folder_of_real_data_is_refused_and_one_of_a_demonstration_is_not_served_as_
     );
 }
 
-#[test]
-fn a_database_that_holds_a_real_organisation_is_refused() {
-    let kit = TestStore::on(Engine::Sqlite, &[&crate::house::migrations()]);
+/// A database with one organisation, in which no demonstration was loaded.
+fn holding(kit: &TestStore, name: &str, demonstration: bool) {
     let ctx = kit.ctx();
-    let real = parvis_organisation::Organisation {
+    let organisation = parvis_organisation::Organisation {
         id: ctx.organisation,
-        slug: "vraie-ville".to_owned(),
+        slug: "ailleurs".to_owned(),
         host: None,
-        name: "Vraie Ville".to_owned(),
+        name: name.to_owned(),
         profile: parvis_organisation::Profile::default(),
-        demonstration: false,
+        demonstration,
     };
     kit.store
-        .write_blocking(move |tx| parvis_organisation::create(&ctx, tx, &real))
+        .write_blocking(move |tx| parvis_organisation::create(&ctx, tx, &organisation))
         .unwrap();
-    let ground = Ground::prepare(kit);
-    let refused = load(&ground.opened, &ground.config)
-        .unwrap_err()
-        .to_string();
-    assert!(refused.contains("Vraie Ville"), "{refused}");
-    assert_eq!(ground.counts()[1], 0);
+}
+
+#[test]
+fn a_database_that_holds_a_real_organisation_is_refused() {
+    on_both(&[&crate::house::migrations()], |kit| {
+        holding(&kit, "Vraie Ville", false);
+        let ground = Ground::prepare(kit);
+        let refused = load(&ground.opened, &ground.config)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            refused.contains("Vraie Ville") && refused.contains("sans --demo"),
+            "{refused}"
+        );
+        assert_eq!(ground.counts()[1], 0);
+        assert!(
+            refuse_folder(&ground.config).is_ok(),
+            "the folder is not left marked as a demonstration"
+        );
+        assert!(refuse_database(&ground.opened).is_ok());
+    });
+}
+
+#[test]
+fn a_database_that_holds_a_demonstration_is_not_served_as_real_nor_from_another_folder() {
+    on_both(&[&crate::house::migrations()], |kit| {
+        holding(&kit, "Rochebrune l’inventée", true);
+        let ground = Ground::prepare(kit);
+        let real = refuse_database(&ground.opened).unwrap_err().to_string();
+        assert!(
+            real.contains("clé database") && real.contains("--demo"),
+            "{real}"
+        );
+        let elsewhere = load(&ground.opened, &ground.config)
+            .unwrap_err()
+            .to_string();
+        assert!(elsewhere.contains("autre dossier"), "{elsewhere}");
+    });
 }
 
 #[test]

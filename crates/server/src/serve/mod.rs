@@ -27,6 +27,8 @@ pub(crate) fn serve(config: &Config, demonstration: bool) -> anyhow::Result<()> 
     let opened = house::open(config)?;
     if demonstration {
         demonstration::load(&opened, config)?;
+    } else {
+        demonstration::refuse_database(&opened)?;
     }
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()

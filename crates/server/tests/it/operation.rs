@@ -506,6 +506,15 @@ fn a_demonstration_is_alive_shows_its_mails_and_says_what_it_is() {
     // The same folder again, as a demonstration only.
     let real = refused(&data, &["serve", "--listen", "127.0.0.1:0"]);
     assert!(real.contains("--demo"), "{real}");
+    // The database says it too: it may be far from the folder.
+    let mark = data.join("DEMONSTRATION.txt");
+    std::fs::rename(&mark, data.join("elsewhere")).unwrap();
+    let real = refused(&data, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(
+        real.contains("clé database") && real.contains("--demo"),
+        "{real}"
+    );
+    std::fs::rename(data.join("elsewhere"), &mark).unwrap();
     let mut again = Server::start(&data, &["--demo"]);
     assert!(again.get("/health/ready").starts_with("HTTP/1.1 200"));
     assert!(again.terminate().success());
