@@ -49,9 +49,9 @@ pub struct Options {
     pub group: usize,
     /// PostgreSQL: how many threads write, each with its connection.
     pub writers: usize,
-    /// How many threads read, each with its connection.
+    /// How many read at once, each with its connection (PostgreSQL: its thread too).
     pub readers: usize,
-    /// How many acts, and how many reads, may wait; past it they are answered `Unavailable` at once.
+    /// How many acts may wait, and how many reads of PostgreSQL; past it they are answered `Unavailable` at once.
     pub waiting: usize,
     /// SQLite: how many prepared statements each connection keeps.
     pub statements: usize,

@@ -19,11 +19,19 @@ pub struct Store {
     inner: Arc<Inner>,
 }
 
+/// Where reads run.
+enum Reads {
+    /// On the thread that asks, with a connection of SQLite.
+    Here(sqlite::Readers),
+    /// On threads of the store, each with its connection to PostgreSQL.
+    There(Arc<Queue>),
+}
+
 struct Inner {
     location: Location,
     vault: Vault,
     writes: Arc<Queue>,
-    reads: Arc<Queue>,
+    reads: Reads,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -47,11 +55,23 @@ impl Store {
         vault: Vault,
         options: &Options,
     ) -> Result<Self, StoreError> {
+        let writes = Arc::new(Queue::new(options.waiting));
+        let reads = match location {
+            Location::Sqlite(path) => {
+                sqlite::prepare_file(path)?;
+                Reads::Here(sqlite::Readers::open(
+                    path,
+                    options.readers,
+                    options.statements,
+                )?)
+            }
+            Location::Postgres(_) => Reads::There(Arc::new(Queue::new(options.waiting))),
+        };
         let inner = Inner {
             location: location.clone(),
             vault,
-            writes: Arc::new(Queue::new(options.waiting)),
-            reads: Arc::new(Queue::new(options.waiting)),
+            writes,
+            reads,
             threads: Mutex::default(),
         };
         match location {
@@ -113,10 +133,11 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        asked(&self.inner.writes, act).await
+        asked(|task| self.inner.writes.push(task), act).await
     }
 
-    /// Runs a view on a snapshot; writing in it is refused. It may be run again.
+    /// Runs a view on a snapshot; writing in it is refused. It may be run again. On SQLite it runs at once, on the
+    /// thread that polls the future: like an act, it neither hashes passwords, renders pages nor waits for a network.
     ///
     /// # Errors
     ///
@@ -129,7 +150,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        asked(&self.inner.reads, view).await
+        asked(|task| self.inner.serve_read(task), view).await
     }
 
     /// As [`Store::write`], blocking: for the command line, jobs and tests.
@@ -145,7 +166,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        asked_blocking(&self.inner.writes, act)
+        asked_blocking(|task| self.inner.writes.push(task), act)
     }
 
     /// As [`Store::read`], blocking: for the command line, jobs and tests.
@@ -161,7 +182,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        asked_blocking(&self.inner.reads, view)
+        asked_blocking(|task| self.inner.serve_read(task), view)
     }
 
     /// Accepts nothing more, serves what waits, and closes every connection. Blocks its thread.
@@ -176,7 +197,7 @@ impl Store {
     }
 }
 
-async fn asked<F, T, E>(queue: &Queue, act: F) -> Result<T, E>
+async fn asked<F, T, E>(hand_over: impl FnOnce(Box<dyn Task>), act: F) -> Result<T, E>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
@@ -184,18 +205,18 @@ where
 {
     let (reply, answer) = oneshot::channel();
     // Nobody may be listening any more: the act counts all the same.
-    queue.push(work(act, move |result| drop(reply.send(result))));
+    hand_over(work(act, move |result| drop(reply.send(result))));
     answer.await.unwrap_or_else(|_| Err(unanswered().into()))
 }
 
-fn asked_blocking<F, T, E>(queue: &Queue, act: F) -> Result<T, E>
+fn asked_blocking<F, T, E>(hand_over: impl FnOnce(Box<dyn Task>), act: F) -> Result<T, E>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
     let (reply, answer) = sync_channel(1);
-    queue.push(work(act, move |result| drop(reply.send(result))));
+    hand_over(work(act, move |result| drop(reply.send(result))));
     answer.recv().unwrap_or_else(|_| Err(unanswered().into()))
 }
 
@@ -215,20 +236,12 @@ fn unanswered() -> StoreError {
 
 impl Inner {
     fn start_sqlite(&self, path: &Path, options: &Options) -> Result<(), StoreError> {
-        sqlite::prepare_file(path)?;
         let writer = sqlite::open(path, options.statements)?;
         let group = options.group.max(1);
         let (queue, vault) = (Arc::clone(&self.writes), self.vault.clone());
         self.spawn("parvis-writer", move || {
             sqlite::serve_writes(&writer, &queue, &vault, group);
         })?;
-        for _ in 0..options.readers.max(1) {
-            let reader = sqlite::open_reader(path, options.statements)?;
-            let (queue, vault) = (Arc::clone(&self.reads), self.vault.clone());
-            self.spawn("parvis-reader", move || {
-                sqlite::serve_reads(&reader, &queue, &vault);
-            })?;
-        }
         Ok(())
     }
 
@@ -245,9 +258,12 @@ impl Inner {
                 postgres::serve_writes(&mut session, &queue, &vault);
             })?;
         }
+        let Reads::There(reads) = &self.reads else {
+            return Ok(());
+        };
         for _ in 0..options.readers.max(1) {
             let mut session = Session::new(address.clone());
-            let (queue, vault) = (Arc::clone(&self.reads), self.vault.clone());
+            let (queue, vault) = (Arc::clone(reads), self.vault.clone());
             self.spawn("parvis-reader", move || {
                 postgres::serve_reads(&mut session, &queue, &vault);
             })?;
@@ -264,9 +280,19 @@ impl Inner {
         Ok(())
     }
 
+    fn serve_read(&self, task: Box<dyn Task>) {
+        match &self.reads {
+            Reads::Here(readers) => readers.serve(&self.vault, task),
+            Reads::There(queue) => queue.push(task),
+        }
+    }
+
     fn close_queues(&self) {
         self.writes.close();
-        self.reads.close();
+        match &self.reads {
+            Reads::Here(readers) => readers.close(),
+            Reads::There(queue) => queue.close(),
+        }
     }
 
     fn lock_threads(&self) -> std::sync::MutexGuard<'_, Vec<JoinHandle<()>>> {

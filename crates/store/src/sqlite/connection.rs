@@ -5,6 +5,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::cleaned;
@@ -36,6 +37,10 @@ pub(crate) fn open(path: &Path, statements: usize) -> Result<Connection, StoreEr
         .busy_timeout(BUSY)
         .map_err(|error| cleaned(&error))?;
     settle(&connection)?;
+    // Otherwise a plan is made again each time that a parameter which a partial index looks at is bound.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|error| cleaned(&error))?;
     connection.set_prepared_statement_cache_capacity(statements);
     Ok(connection)
 }
@@ -54,7 +59,7 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Opens a connection that cannot write.
-pub(crate) fn open_reader(path: &Path, statements: usize) -> Result<Connection, StoreError> {
+pub(super) fn open_reader(path: &Path, statements: usize) -> Result<Connection, StoreError> {
     let connection = open(path, statements)?;
     connection
         .execute_batch(dialect::SQLITE_READER)

@@ -1,15 +1,15 @@
-//! SQLite: one thread writes, a few read.
+//! SQLite: one thread writes, a few connections read.
 
 pub(crate) mod column;
 mod connection;
 mod error;
-mod reader;
+mod readers;
 mod statement;
 mod wal;
 mod writer;
 
-pub(crate) use connection::{open, open_reader, prepare_file};
+pub(crate) use connection::{open, prepare_file};
 pub(crate) use error::cleaned;
-pub(crate) use reader::serve as serve_reads;
+pub(crate) use readers::Readers;
 pub(crate) use statement::{execute, query};
 pub(crate) use writer::serve as serve_writes;
