@@ -9,7 +9,7 @@ mod worker;
 use parvis_store::Migration;
 
 pub use outbox::{Subscriber, deliver_due, publish};
-pub use queue::{Job, Runner, RunnerFuture, enqueue, run_due};
+pub use queue::{Ending, Job, Runner, RunnerFuture, enqueue, nothing_to_write, run_due};
 pub use store::{Backlog, backlog, forget_delivered, mark_heard};
 pub use worker::{Wake, Worker};
 

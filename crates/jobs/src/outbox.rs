@@ -3,6 +3,7 @@
 use parvis_kernel::{Fact, Failure, Instant};
 use parvis_store::{Store, StoreError, Tx};
 
+use crate::queue::succeeded;
 use crate::store;
 
 /// Facts delivered at most in one round.
@@ -29,25 +30,40 @@ pub fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
 
 /// Delivers the facts that are due; returns how many were delivered to every subscriber.
 ///
+/// Each fact has a transaction of its own; as all of them wait at once, they share commits.
+///
 /// # Errors
 /// Those of the store. A subscriber that fails delays its fact only.
-pub fn deliver_due(
+pub async fn deliver_due(
     store: &Store,
     subscribers: &'static [Subscriber],
     now: Instant,
 ) -> Result<usize, StoreError> {
-    let due = store.read_blocking(move |tx| store::due_facts(tx, now, ROUND))?;
-    let mut delivered = 0;
-    for (fact, attempts) in due {
-        match deliver(store, subscribers, &fact, now) {
-            Ok(()) => delivered += 1,
-            Err(Undelivered::Store(error)) => return Err(error),
-            Err(Undelivered::Subscriber(failure)) => {
-                postpone(store, &fact, attempts, now, &failure)?;
-            }
+    let due = store
+        .read(move |tx| store::due_facts(tx, now, ROUND))
+        .await?;
+    let delivering = due
+        .into_iter()
+        .map(|(fact, attempts)| deliver_or_postpone(store, subscribers, fact, attempts, now));
+    succeeded(futures::future::join_all(delivering).await)
+}
+
+/// False when a subscriber failed: the fact waits.
+async fn deliver_or_postpone(
+    store: &Store,
+    subscribers: &'static [Subscriber],
+    fact: Fact,
+    attempts: i64,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    match deliver(store, subscribers, &fact, now).await {
+        Ok(()) => Ok(true),
+        Err(Undelivered::Store(error)) => Err(error),
+        Err(Undelivered::Subscriber(failure)) => {
+            postpone(store, &fact, attempts, now, &failure).await?;
+            Ok(false)
         }
     }
-    Ok(delivered)
 }
 
 #[derive(Debug)]
@@ -63,14 +79,14 @@ impl From<StoreError> for Undelivered {
 }
 
 /// One transaction for all the subscribers of a fact: all of them heard it, or none.
-fn deliver(
+async fn deliver(
     store: &Store,
     subscribers: &'static [Subscriber],
     fact: &Fact,
     now: Instant,
 ) -> Result<(), Undelivered> {
     let fact = fact.clone();
-    store.write_blocking(move |tx| {
+    let delivering = store.write(move |tx| {
         let hearing = subscribers
             .iter()
             .filter(|subscriber| subscriber.kinds.contains(&fact.kind.as_str()));
@@ -81,10 +97,11 @@ fn deliver(
         }
         store::fact_delivered(tx, fact.id, now)?;
         Ok(())
-    })
+    });
+    delivering.await
 }
 
-fn postpone(
+async fn postpone(
     store: &Store,
     fact: &Fact,
     attempts: i64,
@@ -93,5 +110,7 @@ fn postpone(
 ) -> Result<(), StoreError> {
     tracing::warn!(fact = %fact.id, kind = fact.kind, doing = failure.doing, "a subscriber failed; the fact waits");
     let (id, doing) = (fact.id, failure.doing);
-    store.write_blocking(move |tx| store::fact_failed(tx, id, attempts, now, doing))
+    store
+        .write(move |tx| store::fact_failed(tx, id, attempts, now, doing))
+        .await
 }

@@ -65,10 +65,8 @@ impl Worker {
     /// # Errors
     /// Those of the store.
     pub async fn round(&self) -> Result<usize, StoreError> {
-        let (store, subscribers, now) = (self.store.clone(), self.subscribers, self.clock.now());
-        let delivered = tokio::task::spawn_blocking(move || deliver_due(&store, subscribers, now))
-            .await
-            .map_err(|error| StoreError::Unavailable(error.to_string()))??;
+        let now = self.clock.now();
+        let delivered = deliver_due(&self.store, self.subscribers, now).await?;
         let run = run_due(&self.store, &self.runners, self.clock.as_ref()).await?;
         Ok(delivered + run)
     }

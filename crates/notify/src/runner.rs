@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use parvis_jobs::{Job, Runner, RunnerFuture};
+use parvis_jobs::{Ending, Job, Runner, RunnerFuture, nothing_to_write};
 use parvis_journal as journal;
 use parvis_kernel::{Clock, Ctx, OrganisationId};
 use parvis_organisation::{Directory, Organisation};
-use parvis_store::{Store, StoreError};
+use parvis_store::Store;
 use uuid::Uuid;
 
 use crate::compose::{Composers, Order};
@@ -61,17 +61,17 @@ impl Sender {
         })
     }
 
-    /// Sends a mail, unless it left or was given up before.
-    async fn send(&self, organisation: OrganisationId, id: Uuid) -> Result<(), NotifyError> {
+    /// Sends a mail, unless it left or was given up before; says what is to be written of it.
+    async fn send(&self, organisation: OrganisationId, id: Uuid) -> Result<Ending, NotifyError> {
         let found = self.store.read(move |tx| store::find(tx, organisation, id));
         let Some(mail) = found.await?.filter(|mail| !mail.is_over()) else {
-            return Ok(());
+            return Ok(nothing_to_write());
         };
         match self.try_to_send(&mail).await {
-            Ok(true) => self.sent(mail).await,
-            Ok(false) => self.given_up(mail, NOTHING_TO_SAY).await,
+            Ok(true) => Ok(self.sent(mail)),
+            Ok(false) => Ok(self.given_up(mail, NOTHING_TO_SAY)),
             Err(error) => match error.is_final() {
-                Some(reason) => self.given_up(mail, reason).await,
+                Some(reason) => Ok(self.given_up(mail, reason)),
                 None => {
                     self.failed(mail).await?;
                     Err(error)
@@ -119,9 +119,9 @@ impl Sender {
         }
     }
 
-    async fn sent(&self, mail: Mail) -> Result<(), NotifyError> {
+    fn sent(&self, mail: Mail) -> Ending {
         let now = self.clock.now();
-        let written = self.store.write(move |tx| -> Result<(), StoreError> {
+        Box::new(move |tx| {
             if store::mark_sent(tx, &mail, now)? {
                 let ctx = Ctx::house(mail.organisation, now);
                 let detail = [
@@ -131,19 +131,15 @@ impl Sender {
                 journal::consulted(&ctx, tx, "mail.sent", mail.subject.clone(), &detail)?;
             }
             Ok(())
-        });
-        Ok(written.await?)
+        })
     }
 
-    async fn given_up(&self, mail: Mail, reason: &'static str) -> Result<(), NotifyError> {
+    fn given_up(&self, mail: Mail, reason: &'static str) -> Ending {
         if reason != NOTHING_TO_SAY {
             tracing::warn!(mail = %mail.id, template = mail.template.code(), reason, "a mail is given up");
         }
         let now = self.clock.now();
-        let written = self
-            .store
-            .write(move |tx| store::mark_given_up(tx, &mail, now, reason));
-        Ok(written.await?)
+        Box::new(move |tx| store::mark_given_up(tx, &mail, now, reason))
     }
 
     async fn failed(&self, mail: Mail) -> Result<(), NotifyError> {

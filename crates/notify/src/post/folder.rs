@@ -1,7 +1,7 @@
 //! A folder of mails, for a house without SMTP and for the demonstration.
 //!
 //! Each mail is two files of the same name: `.eml`, that any mail program opens, and `.json`, that [`list`] and [`read`]
-//! understand. Both appear whole or not at all, readable by the owner only.
+//! understand. Both appear whole or not at all, readable by the owner only; the `.eml` is waited for on the disk.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -124,15 +124,23 @@ fn keep(folder: &Path, mail: &Outgoing) -> io::Result<()> {
         language: mail.language,
         text: mail.text.as_str().to_owned(),
     };
-    write_whole(&folder.join(format!("{name}.eml")), &mail.formatted())?;
-    write_whole(
-        &folder.join(format!("{name}.json")),
-        &serde_json::to_vec(&kept)?,
-    )
+    let eml = folder.join(format!("{name}.eml"));
+    write_whole(&eml, &mail.formatted(), Durable::Yes)?;
+    let json = folder.join(format!("{name}.json"));
+    write_whole(&json, &serde_json::to_vec(&kept)?, Durable::No)
+}
+
+/// Whether to wait for the disk.
+#[derive(PartialEq, Eq)]
+enum Durable {
+    /// The mail itself.
+    Yes,
+    /// What can be made again from the mail.
+    No,
 }
 
 /// Writes beside, then renames: the file appears whole.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_whole(path: &Path, bytes: &[u8], durable: Durable) -> io::Result<()> {
     let beside = path.with_added_extension("part");
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -143,6 +151,8 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut file = options.open(&beside)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
+    if durable == Durable::Yes {
+        file.sync_all()?;
+    }
     std::fs::rename(&beside, path)
 }

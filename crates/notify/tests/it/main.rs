@@ -93,7 +93,8 @@ impl Town {
     /// Delivers facts and runs jobs that are due; how many jobs succeeded.
     fn work(&self, runners: &[Arc<dyn Runner>]) -> usize {
         let store = &self.test.store;
-        deliver_due(store, SUBSCRIBERS, self.test.clock.now()).unwrap();
+        let delivering = deliver_due(store, SUBSCRIBERS, self.test.clock.now());
+        self.runtime.block_on(delivering).unwrap();
         let running = run_due(store, runners, self.test.clock.as_ref());
         self.runtime.block_on(running).unwrap()
     }
