@@ -10,10 +10,9 @@ use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use http::header::SET_COOKIE;
 use parvis_kernel::Failure;
-use tower_http::CompressionLevel;
-use tower_http::compression::CompressionLayer;
 
 use crate::assets::asset_routes;
+use crate::compress::compress;
 use crate::error::{self, PageError};
 use crate::headers;
 use crate::house::House;
@@ -24,14 +23,13 @@ use crate::request::{self, Visit, language_routes};
 /// `server` finds the organisation of each request, puts its [`Site`](crate::Site) in the extensions, strips the base
 /// from the path and hands the request to this router.
 pub fn dress(routes: Router<House>, house: &House) -> Router {
-    let level = CompressionLevel::Fastest;
     routes
         .merge(language_routes())
         .merge(asset_routes())
         .fallback(|| async { PageError::not_found() })
         .method_not_allowed_fallback(|| async { http::StatusCode::METHOD_NOT_ALLOWED })
         .layer(from_fn_with_state(house.clone(), frame))
-        .layer(CompressionLayer::new().br(false).quality(level))
+        .layer(from_fn(compress))
         .with_state(house.clone())
 }
 

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod components;
+mod compress;
 mod dress;
 mod error;
 pub mod format;

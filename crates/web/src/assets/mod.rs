@@ -4,8 +4,10 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::request::takes_coding;
 
 /// One embedded file.
 struct Embedded {
@@ -104,17 +106,9 @@ fn encoded(file: &Embedded, headers: &HeaderMap) -> Response {
 
 /// The best coding that the browser takes.
 fn coding(headers: &HeaderMap) -> Option<&'static str> {
-    let accepted = headers
-        .get(ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())?;
-    let takes = |name: &str| {
-        let mut codings = accepted.split(',').map(str::trim);
-        codings.any(|coding| {
-            let (own, quality) = coding.split_once(';').unwrap_or((coding, ""));
-            own.trim() == name && !matches!(quality.trim(), "q=0" | "q=0.0")
-        })
-    };
-    ["br", "gzip"].into_iter().find(|name| takes(name))
+    ["br", "gzip"]
+        .into_iter()
+        .find(|name| takes_coding(headers, name))
 }
 
 fn media(extension: &str) -> HeaderValue {
@@ -128,6 +122,8 @@ fn media(extension: &str) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
+    use http::header::ACCEPT_ENCODING;
+
     use super::*;
 
     fn text(name: &str) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod browser;
 mod client;
+mod coding;
 mod cookie;
 mod entries;
 mod form;
@@ -12,6 +13,7 @@ mod visit;
 
 pub use browser::Browser;
 pub use client::{Network, NetworkError, client_address};
+pub(crate) use coding::takes_coding;
 pub use cookie::Cookie;
 pub(crate) use cookie::is_set;
 pub use entries::{Entries, EntriesError, EntriesExt, parse as parse_entries};
