@@ -51,9 +51,10 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     let worker = tokio::spawn(wired.worker.run(stopped.clone()));
     let housekeeping = tokio::spawn(housekeeping::keep(wired.house.clone(), stopped.clone()));
     let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
+    let asked_to_stop = stop_signal()?;
     announce(&public_url, config, demonstration);
     let serving = tokio::spawn(listener::listen(socket, front, config.connections, stopped));
-    signalled().await;
+    asked_to_stop.await;
     tracing::info!("stopping: what is under way is finished first");
     let _ = stop.send(true);
     let served = serving.await;
@@ -87,24 +88,24 @@ fn announce(url: &str, config: &Config, demonstration: bool) {
     let _ = out.flush();
 }
 
-/// Waits for SIGTERM, SIGINT or Ctrl-C.
-async fn signalled() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        match terminate {
-            Ok(mut terminate) => tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            },
-            Err(_) => {
-                let _ = interrupt.await;
-            }
+/// Listens for SIGTERM and Ctrl-C from now on; the future ends at the first of them.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
-    }
+    })
+}
+
+/// Listens for Ctrl-C; the future ends when it comes.
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -245,6 +245,15 @@ fn an_empty_folder_is_served_and_sigterm_stops_the_server() {
 }
 
 #[test]
+fn sigterm_in_the_first_instant_after_the_address_is_announced_stops_cleanly() {
+    let (_folder, data) = folder();
+    for _ in 0..5 {
+        let mut server = Server::start(&data, &[]);
+        assert!(server.terminate().success());
+    }
+}
+
+#[test]
 fn what_is_under_way_is_finished_before_the_server_stops() {
     let (_folder, data) = folder();
     let mut server = Server::start(&data, &[]);
