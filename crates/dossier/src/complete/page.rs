@@ -2,18 +2,20 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::{Agent, agent};
 use parvis_form::{Entries, EntryError, Field, Step};
 use parvis_web::{House, PageError, Visit, page};
 
 use super::act::{RequestView, view_request};
+use super::send::taken_back;
 use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
 use crate::answer::fields::{self, Questions, Rendered};
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::follow::{self, COMPLETE};
 use crate::message::files;
 use crate::model::{Identification, Number};
 use crate::request::{DeskOf, number_of};
@@ -66,9 +68,14 @@ pub(super) async fn show(
     State(house): State<House>,
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
+    let kept = follow::kept_aside(&house, &visit, &desk, &number, COMPLETE, &headers);
+    if let Some(entries) = kept.await? {
+        return taken_back(&house, &visit, &desk, number, entries).await;
+    }
     match seen(&house, &visit, &desk, &number).await {
         Ok(seen) => shown(&visit, &desk, seen, Showing::default()),
         Err(DossierError::NotNow { .. }) => Ok(elsewhere(&visit, &number)),

@@ -14,6 +14,7 @@ use crate::answer::fields::{Action, Posted};
 use crate::answer::held_pieces;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::follow::{self, COMPLETE};
 use crate::message::{files, write_message};
 use crate::model::{Identification, Number};
 use crate::piece::{self, Body, Place, Receiver, add_piece, name_in_entries};
@@ -34,8 +35,14 @@ pub(super) async fn send(
     let now = match seen(&house, &visit, &desk, &number).await {
         Ok(seen) => seen,
         Err(DossierError::NotNow { .. }) => return Ok(elsewhere(&visit, &number)),
+        // The session ended: what was typed is shown again once the person is known.
+        Err(DossierError::NotFound | DossierError::Access(_)) => {
+            let body = piece::read_body(&house, &visit, None, request).await?;
+            return follow::set_aside(&house, &visit, &number, COMPLETE, body.entries).await;
+        }
         Err(error) => return Err(error.into()),
     };
+    let headers = request.headers().clone();
     let whole = whole(&now);
     let receiver = Receiver {
         desk: &desk,
@@ -70,7 +77,39 @@ pub(super) async fn send(
         };
         return shown(&visit, &desk, now, showing);
     }
-    finish(&house, &visit, &desk, now, sent, body.refused).await
+    let answer = finish(&house, &visit, &desk, now, sent, body.refused).await?;
+    if !answer.status().is_redirection() {
+        return Ok(answer);
+    }
+    let forget = follow::forget_aside(&house, &visit, &headers).await?;
+    Ok((forget, answer).into_response())
+}
+
+/// The page with what was set aside when the session ended: to be read again, and sent.
+pub(super) async fn taken_back(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    number: Number,
+    entries: Entries,
+) -> Result<Response, PageError> {
+    let now = seen(house, visit, desk, &number).await?;
+    let comment = text::cleaned(entries.first("message"));
+    let entries = Posted::of(&whole(&now), entries).entries;
+    let (ctx, own) = (visit.ctx.clone(), desk.clone());
+    let read = entries.clone();
+    let checked = house
+        .store
+        .read(move |tx| check_answer(&ctx, tx, &own, &number, &read));
+    let step = checked.await?.step;
+    let showing = Showing {
+        typed: Some(&entries),
+        comment: &comment,
+        step: Some(&step),
+        notice: visit.say("complete-kept"),
+        ..Showing::default()
+    };
+    shown(visit, desk, now, showing)
 }
 
 /// What was posted.

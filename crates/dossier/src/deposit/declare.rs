@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_form::Text;
 use parvis_law::SilenceEffect;
 use parvis_law::deadline::silence_period;
-use parvis_web::{EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
+use parvis_web::{Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
 
 use super::act::deposit;
 use crate::addresses::Addresses;
@@ -17,6 +17,7 @@ use crate::answer::aside::Aside;
 use crate::check::{CheckView, Undone, aside_of, undone, view_check};
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::follow;
 use crate::model::Number;
 use crate::request::{DeskOf, again, number_of};
 use crate::said::Said;
@@ -71,9 +72,14 @@ pub(super) async fn send(
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
     visit: Visit,
-    Form(entries): Form,
+    request: Request,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
+    // The session ended: the draft waits, and a declaration is made again.
+    if !follow::is_held(&house, &visit, &desk, &number).await? {
+        return follow::set_aside(&house, &visit, &number, "", Entries::new()).await;
+    }
+    let Form(entries) = Form::from_request(request, &house).await?;
     visit.limit(&house, &DEPOSITS, &visit.client.to_string())?;
     let declared = entries.first(BOX) == TICKED;
     let deposited = again(|| {

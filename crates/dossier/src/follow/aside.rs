@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
+use parvis_access::Right;
 use parvis_access::session::Token;
 use parvis_form::Entries;
 use parvis_kernel::{Ctx, Failure};
@@ -12,10 +13,11 @@ use parvis_store::sealing::SealingKey;
 use parvis_web::{Cookie, House, PageError, Rule, Visit};
 use uuid::Uuid;
 
-use super::parked::{MESSAGE, park, unpark};
+use super::parked::{COMPLETE, MESSAGE, PEOPLE, forget_parked, park, parked_for, unpark};
 use crate::addresses::Addresses;
 use crate::answer::fields::Posted;
-use crate::desk::Desk;
+use crate::desk::{self, Desk};
+use crate::error::DossierError;
 use crate::model::Number;
 use crate::request::again;
 
@@ -56,10 +58,29 @@ pub(crate) async fn set_aside(
     Ok((kept.cookie(visit), next).into_response())
 }
 
+/// Whether this browser holds the dossier: if not, its session ended, or the dossier is somebody else's.
+pub(crate) async fn is_held(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    number: &Number,
+) -> Result<bool, PageError> {
+    let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+    let opened = house.store.read(move |tx| {
+        desk::open(&ctx, tx, &desk, &number, Right::HoldDossier)?;
+        Ok::<_, DossierError>(())
+    });
+    match opened.await {
+        Ok(()) => Ok(true),
+        Err(DossierError::NotFound | DossierError::Access(_)) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Takes back what this browser set aside for a dossier that `ctx` holds again: it is recorded as if it had just been posted.
 ///
-/// Gives the address of the step where the person goes on, and the cookie that forgets the key; nothing when there is
-/// nothing to take back.
+/// Gives the address of the step where the person goes on, and the cookie that forgets the key, unless that page is to show
+/// it; nothing when there is nothing to take back.
 pub(crate) async fn take_back(
     house: &House,
     ctx: &Ctx,
@@ -67,7 +88,7 @@ pub(crate) async fn take_back(
     desk: &Desk,
     number: &Number,
     headers: &HeaderMap,
-) -> Result<Option<(Cookie, String)>, PageError> {
+) -> Result<Option<(Option<Cookie>, String)>, PageError> {
     let Some(kept) = Kept::of(visit, headers) else {
         return Ok(None);
     };
@@ -78,21 +99,18 @@ pub(crate) async fn take_back(
             .store
             .write(move |tx| unpark(&ctx, tx, &desk, &number, id, &key))
     });
-    let forget = Cookie::new(
-        &name(visit),
-        "",
-        visit.site.cookie_path(),
-        visit.secure,
-        Some(0),
-    );
     match taken.await {
         Ok(Some((step, _))) => {
             let at = Addresses::of(visit, number);
-            let next = match step.as_str() {
-                MESSAGE => format!("{}?fait=message", at.follow()),
-                step => at.step(step),
-            };
-            Ok(Some((forget, next)))
+            Ok(Some(match step.as_str() {
+                COMPLETE => (None, at.complete()),
+                PEOPLE => (None, at.people()),
+                MESSAGE => (
+                    Some(forgetting(visit)),
+                    format!("{}?fait=message", at.follow()),
+                ),
+                step => (Some(forgetting(visit)), at.step(step)),
+            }))
         }
         Ok(None) => Ok(None),
         Err(error) => match error.refusal() {
@@ -101,6 +119,55 @@ pub(crate) async fn take_back(
             Err(failure) => Err(failure.into()),
         },
     }
+}
+
+/// What this browser set aside for a page of a dossier, which shows it again; it stays aside until it is sent.
+pub(crate) async fn kept_aside(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    number: &Number,
+    page: &'static str,
+    headers: &HeaderMap,
+) -> Result<Option<Entries>, PageError> {
+    let Some(kept) = Kept::of(visit, headers) else {
+        return Ok(None);
+    };
+    let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+    let found = house.store.read(move |tx| {
+        let key = kept.key();
+        parked_for(&ctx, tx, &desk, (&number, page), kept.id, &key)
+    });
+    match found.await {
+        Ok(entries) => Ok(entries),
+        Err(error) => match error.refusal() {
+            Ok(_) => Ok(None),
+            Err(failure) => Err(failure.into()),
+        },
+    }
+}
+
+/// Forgets what this browser set aside, once it is sent: the cookie that erases the key.
+pub(crate) async fn forget_aside(
+    house: &House,
+    visit: &Visit,
+    headers: &HeaderMap,
+) -> Result<Option<Cookie>, PageError> {
+    let Some(kept) = Kept::of(visit, headers) else {
+        return Ok(None);
+    };
+    let ctx = visit.ctx.clone();
+    let forgotten = house
+        .store
+        .write(move |tx| forget_parked(&ctx, tx, kept.id));
+    forgotten.await?;
+    Ok(Some(forgetting(visit)))
+}
+
+/// The cookie that erases the key.
+fn forgetting(visit: &Visit) -> Cookie {
+    let path = visit.site.cookie_path();
+    Cookie::new(&name(visit), "", path, visit.secure, Some(0))
 }
 
 /// What the browser keeps: the name of the post and the key that opens it.

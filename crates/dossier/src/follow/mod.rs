@@ -8,10 +8,10 @@ mod parked;
 
 pub(crate) use act::code_of;
 pub use act::{FollowView, PersonEvent, address_matches, follow, open_by_challenge, open_by_code};
-pub(crate) use aside::set_aside;
+pub(crate) use aside::{forget_aside, is_held, kept_aside, set_aside};
 pub(crate) use page::{Typed, shown};
-pub(crate) use parked::MESSAGE;
-pub use parked::{park, unpark};
+pub(crate) use parked::{COMPLETE, MESSAGE, PEOPLE};
+pub use parked::{forget_parked, park, parked_for, unpark};
 
 use axum::Router;
 use axum::routing::get;

@@ -18,6 +18,10 @@ use crate::store::{self, Parked};
 
 /// The step under which a message is parked: no step of a form is called so.
 pub(crate) const MESSAGE: &str = "-message";
+/// Those under which an answer to a request of the service, or the people of a draft, are parked: their page shows them again,
+/// and nothing is recorded before the person sends it.
+pub(crate) const COMPLETE: &str = "-complete";
+pub(crate) const PEOPLE: &str = "-people";
 /// How long a parked post waits.
 const LIFE: Duration = Duration::from_secs(24 * 3600);
 /// Bytes at most of what is parked.
@@ -69,6 +73,9 @@ pub fn unpark(
     let Some((step, sealed)) = store::parked(tx, ctx, id, number)? else {
         return Ok(None);
     };
+    if [COMPLETE, PEOPLE].contains(&step.as_str()) {
+        return Ok(Some((step, Recorded::Again)));
+    }
     let entries: Entries = store::open(key, "parked", &sealed)?;
     store::unpark(tx, ctx.organisation, id)?;
     if step == MESSAGE {
@@ -86,4 +93,31 @@ pub fn unpark(
     }
     let recorded = record_answers(ctx, tx, desk, number, &step, &entries, &Intent::Continue)?;
     Ok(Some((step, recorded)))
+}
+
+/// What is parked for a page of a dossier that the session holds again, which shows it; it stays parked.
+///
+/// # Errors
+/// `NotFound` when the session does not hold the dossier.
+pub fn parked_for(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    (number, page): (&Number, &str),
+    id: Uuid,
+    key: &SealingKey,
+) -> Result<Option<Entries>, DossierError> {
+    desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    match store::parked(tx, ctx, id, number)? {
+        Some((step, sealed)) if step == page => Ok(Some(store::open(key, "parked", &sealed)?)),
+        _ => Ok(None),
+    }
+}
+
+/// Forgets what was parked: the person sent it.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_parked(ctx: &Ctx, tx: &mut Tx<'_>, id: Uuid) -> Result<(), DossierError> {
+    store::unpark(tx, ctx.organisation, id)
 }

@@ -26,3 +26,4 @@ people-error-family-name = Enter the family name of the person whom you help
 people-error-first-names = Enter the first names of the person whom you help
 people-error-agreement = Tick the box if the person agrees. Without their agreement, you cannot make the request
 people-error-long = Write { $most } characters at most
+people-kept = What you wrote is back. Check it, then continue.

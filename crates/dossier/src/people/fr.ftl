@@ -26,3 +26,4 @@ people-error-family-name = Indiquez le nom de famille de la personne aidée
 people-error-first-names = Indiquez les prénoms de la personne aidée
 people-error-agreement = Cochez la case si la personne est d'accord. Sans son accord, vous ne pouvez pas faire la demande
 people-error-long = Écrivez { $most } caractères au plus
+people-kept = Ce que vous aviez écrit est revenu. Vérifiez, puis continuez.

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::Personal;
-use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit, page};
+use parvis_web::{Choice, Entries, EntriesExt, Errors, House, PageError, Visit, page};
 
 use super::act::{LONGEST_NAME, NewHelper, NewPeople, set_people};
 use crate::answer::aside::Aside;
@@ -15,7 +15,9 @@ use crate::answer::fields::said;
 use crate::answer::view_draft;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::follow::{self, PEOPLE};
 use crate::model::{Author, Number, People};
+use crate::piece;
 use crate::request::{DeskOf, again, number_of};
 
 pub(crate) fn routes() -> Router<House> {
@@ -32,6 +34,7 @@ struct Page<'a> {
     choices: Vec<Choice>,
     entries: &'a Entries,
     errors: Errors,
+    notice: &'a str,
     aside: Aside,
 }
 
@@ -39,17 +42,27 @@ async fn show(
     State(house): State<House>,
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, PageError> {
-    shown(
-        &house,
-        &visit,
-        desk,
-        number_of(&number)?,
-        None,
-        Errors::none(),
-    )
-    .await
+    let number = number_of(&number)?;
+    let kept = follow::kept_aside(&house, &visit, &desk, &number, PEOPLE, &headers).await?;
+    let typed = Typed {
+        notice: kept.as_ref().map(|_| visit.say("people-kept")),
+        entries: kept,
+        ..Typed::default()
+    };
+    shown(&house, &visit, desk, number, typed).await
+}
+
+/// What was typed, and why it is shown again.
+#[derive(Default)]
+struct Typed<'a> {
+    entries: Option<Entries>,
+    errors: Errors,
+    notice: Option<&'a str>,
+    /// Whether the page must be sent once more, as it was not one that this browser was shown.
+    unrecognised: bool,
 }
 
 async fn send(
@@ -57,12 +70,28 @@ async fn send(
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
     visit: Visit,
-    Form(entries): Form,
+    request: Request,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
-    let people = match read(&visit, &entries) {
+    let headers = request.headers().clone();
+    let body = piece::read_body(&house, &visit, None, request).await?;
+    if !follow::is_held(&house, &visit, &desk, &number).await? {
+        return follow::set_aside(&house, &visit, &number, PEOPLE, body.entries).await;
+    }
+    let mut typed = Typed::default();
+    if !body.recognised {
+        typed.notice = Some(visit.say("step-sent-twice"));
+        typed.unrecognised = true;
+        typed.entries = Some(body.entries);
+        return shown(&house, &visit, desk, number, typed).await;
+    }
+    let people = match read(&visit, &body.entries) {
         Ok(people) => people,
-        Err(errors) => return shown(&house, &visit, desk, number, Some(entries), errors).await,
+        Err(errors) => {
+            typed.errors = errors;
+            typed.entries = Some(body.entries);
+            return shown(&house, &visit, desk, number, typed).await;
+        }
     };
     let set = again(|| {
         let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
@@ -73,7 +102,8 @@ async fn send(
     });
     set.await?;
     let next = visit.url(&format!("/dossiers/{number}/taches"));
-    Ok(Redirect::to(&next).into_response())
+    let forget = follow::forget_aside(&house, &visit, &headers).await?;
+    Ok((forget, Redirect::to(&next)).into_response())
 }
 
 async fn shown(
@@ -81,8 +111,7 @@ async fn shown(
     visit: &Visit,
     desk: Desk,
     number: Number,
-    typed: Option<Entries>,
-    errors: Errors,
+    typed: Typed<'_>,
 ) -> Result<Response, PageError> {
     let (ctx, asked) = (visit.ctx.clone(), number.clone());
     let viewed = house.store.write(move |tx| {
@@ -91,11 +120,13 @@ async fn shown(
         Ok::<_, DossierError>((view, aside))
     });
     let (view, aside) = viewed.await?;
-    let entries = typed.unwrap_or_else(|| entries_of(&view.dossier.people));
-    let status = match errors.any() {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
+    let status = match (typed.unrecognised, typed.errors.any()) {
+        (true, _) => StatusCode::FORBIDDEN,
+        (false, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, false) => StatusCode::OK,
     };
+    let entries = typed.entries;
+    let entries = entries.unwrap_or_else(|| entries_of(&view.dossier.people));
     let shown = Page {
         visit,
         title: said(visit, &view.revision.file.title),
@@ -103,7 +134,8 @@ async fn shown(
         action: visit.url(&format!("/dossiers/{number}/pour-qui")),
         choices: choices(visit, entries.first("pour")),
         entries: &entries,
-        errors,
+        errors: typed.errors,
+        notice: typed.notice.unwrap_or_default(),
         aside,
     };
     Ok((status, page(&shown)?).into_response())

@@ -729,6 +729,53 @@ fn what_was_typed_after_the_session_ended_is_taken_back_by_the_same_browser() {
 }
 
 #[test]
+fn who_the_request_is_for_is_kept_too_when_the_session_ended() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begin(&mut zoe, "tout", "code");
+        let code = zoe.get(&format!("/dossiers/{number}/code-de-suivi"));
+        let code = code.texts(".parvis-keep dd")[1].clone();
+        let path = format!("/dossiers/{number}/pour-qui");
+        zoe.get(&path);
+        town.kit.clock.advance(jiff::SignedDuration::from_hours(3));
+        let typed = [("pour", "moi"), ("nom", "Lenoir"), ("prenoms", "Zoé")];
+        let asked = zoe.post(&path, &typed);
+        assert!(asked.says("Rien n’est perdu"), "{}", asked.text());
+        let next = format!("/suivi?numero={number}&retour=etape");
+        let known = [
+            ("numero", number.as_str()),
+            ("moyen", "code"),
+            ("code", &code),
+        ];
+        let back = zoe.post(&next, &known);
+        is_page(&back, "/pour-qui");
+        assert!(
+            back.says("Ce que vous aviez écrit est revenu"),
+            "{}",
+            back.text()
+        );
+        assert_eq!(back.one("#prenoms", "value"), "Zoé");
+        is_page(&zoe.post(&path, &typed), "/taches");
+        assert!(!zoe.cookies.contains_key("__Host-parvis_aside"));
+    });
+}
+
+#[test]
+fn a_deposit_sent_after_the_session_ended_leads_back_to_the_draft() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = begin_for_myself(&mut zoe);
+    let path = format!("/dossiers/{number}/declarer");
+    zoe.get(&path);
+    town.kit.clock.advance(jiff::SignedDuration::from_hours(3));
+    let sent = zoe.post(&path, &[("declaration", "oui")]);
+    assert!(sent.says("Rien n’est perdu"), "{}", sent.text());
+    assert_eq!(sent.one("#numero", "value"), number);
+}
+
+#[test]
 fn a_page_that_must_be_sent_again_keeps_what_was_typed() {
     let town = town();
     let pages = Pages::of(&town);

@@ -846,3 +846,74 @@ fn first_reading(town: &Town, number: &str) -> Option<parvis_kernel::Instant> {
         Ok(facts.decision_read_at)
     })
 }
+
+#[test]
+fn an_answer_to_the_service_sent_after_the_session_ended_comes_back_as_it_was_typed() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = deposited(&mut zoe);
+        let code = follow_up_code(&zoe.get(&format!("/dossiers/{number}/recepisse")));
+        asks(&town, &number, &["count"], &["Un loyer"]);
+        let path = format!("/dossiers/{number}/completer");
+        zoe.get(&path);
+        town.kit.clock.advance(jiff::SignedDuration::from_hours(3));
+        let typed = [
+            ("count", "7"),
+            ("exchange_0-other-way", "yes"),
+            ("message", "Nous serons sept."),
+        ];
+        let sent = zoe.post_files_once(&path, &typed, &[("exchange_0", "loyer.pdf", PDF)]);
+        assert_eq!(sent.status, 303);
+        let next = format!("/suivi?numero={number}&retour=etape");
+        assert_eq!(sent.headers["location"], next);
+        assert_eq!(pages.blobs(), 0, "no file is kept for who proves nothing");
+        zoe.get(&next);
+        let known = [
+            ("numero", number.as_str()),
+            ("moyen", "code"),
+            ("code", &code),
+        ];
+        let back = zoe.post(&next, &known);
+        assert_eq!(back.path, path);
+        assert!(
+            back.says("est revenu, mais n’est pas encore envoyé"),
+            "{}",
+            back.text()
+        );
+        assert_eq!(back.one("input[name=count]", "value"), "7");
+        assert_eq!(back.texts("textarea[name=message]"), ["Nous serons sept."]);
+        assert_eq!(state(&town, &number), State::Waiting, "nothing is sent yet");
+        assert_eq!(zoe.get(&path).one("input[name=count]", "value"), "7");
+
+        let done = zoe.post_files(&path, &typed, &[]);
+        assert!(done.says("Votre réponse est envoyée"), "{}", done.text());
+        assert!(!zoe.cookies.contains_key("__Host-parvis_aside"));
+        assert_eq!(state(&town, &number), State::UnderInstruction);
+    });
+}
+
+#[test]
+fn what_was_set_aside_is_for_the_browser_that_typed_it_alone() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = deposited(&mut zoe);
+    let code = follow_up_code(&zoe.get(&format!("/dossiers/{number}/recepisse")));
+    asks(&town, &number, &["count"], &[]);
+    let path = format!("/dossiers/{number}/completer");
+    let mut stranger = pages.browser();
+    stranger.get("/suivi");
+    stranger.post(&path, &[("count", "9")]);
+    let page = stranger.get(&path);
+    assert_ne!(page.status, 200);
+    let mut elsewhere = pages.browser();
+    elsewhere.get("/suivi");
+    let known = [
+        ("numero", number.as_str()),
+        ("moyen", "code"),
+        ("code", &code),
+    ];
+    elsewhere.post("/suivi", &known);
+    assert_eq!(elsewhere.get(&path).one("input[name=count]", "value"), "2");
+}
