@@ -12,7 +12,7 @@ pub struct Row<'a>(pub(crate) Source<'a>);
 /// The row of the driver.
 pub(crate) enum Source<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
-    Postgres(&'a ::postgres::Row),
+    Postgres(&'a tokio_postgres::Row),
 }
 
 /// Writes a mandatory reader over an optional one.

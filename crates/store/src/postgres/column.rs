@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use postgres::Row;
-use postgres::types::{FromSql, Type};
+use tokio_postgres::Row;
+use tokio_postgres::types::{FromSql, Type};
 
 /// A text, or NULL.
 #[expect(clippy::option_option, reason = "outer: readable; inner: NULL")]

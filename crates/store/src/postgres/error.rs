@@ -1,7 +1,7 @@
 //! From the errors of the driver to ours, without what may carry values.
 
-use postgres::Error;
-use postgres::error::{DbError, SqlState};
+use tokio_postgres::Error;
+use tokio_postgres::error::{DbError, SqlState};
 
 use crate::StoreError;
 use crate::error::ConstraintKind;

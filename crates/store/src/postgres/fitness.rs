@@ -1,21 +1,22 @@
 //! Whether a database can serve this house.
 
-use postgres::types::FromSqlOwned;
-use postgres::{Client, Row};
+use tokio_postgres::Row;
+use tokio_postgres::types::FromSqlOwned;
 
 use super::error::cleaned;
+use super::link::Link;
 use super::session::Address;
 use crate::{StoreError, dialect};
 
 /// Refuses a database that would sort or store texts otherwise than SQLite does.
 pub(crate) fn check(address: &Address) -> Result<(), StoreError> {
-    let mut client = address.connect()?;
-    let row = asked(&mut client, dialect::POSTGRES_ENCODING)?;
+    let link = address.connect()?;
+    let row = asked(&link, dialect::POSTGRES_ENCODING)?;
     let (encoding, collation): (String, String) = (cell(&row, 0)?, cell(&row, 1)?);
     if encoding != "UTF8" {
         return Err(unfit(&format!("its encoding is {encoding}")));
     }
-    let row = asked(&mut client, dialect::POSTGRES_ORDER)?;
+    let row = asked(&link, dialect::POSTGRES_ORDER)?;
     if !cell::<bool>(&row, 0)? {
         let cause = format!("its collation ({collation}, or the one of its provider) is not C");
         return Err(unfit(&cause));
@@ -23,8 +24,8 @@ pub(crate) fn check(address: &Address) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn asked(client: &mut Client, sql: &str) -> Result<Row, StoreError> {
-    client.query_one(sql, &[]).map_err(|error| cleaned(&error))
+fn asked(link: &Link, sql: &str) -> Result<Row, StoreError> {
+    link.row(sql).map_err(|error| cleaned(&error))
 }
 
 fn cell<T: FromSqlOwned>(row: &Row, column: usize) -> Result<T, StoreError> {

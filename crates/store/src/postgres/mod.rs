@@ -1,8 +1,9 @@
-//! PostgreSQL: a few threads of ours write, a few read, each with its own synchronous connection.
+//! PostgreSQL: a few threads of ours write, a few read, each with a connection of its own.
 
 pub(crate) mod column;
 mod error;
 mod fitness;
+mod link;
 mod reader;
 mod session;
 mod value;

@@ -36,7 +36,7 @@ fn run(session: &mut Session, vault: &Vault, task: &mut dyn Task) -> Result<(), 
         task.run(&mut tx);
         let trouble = session.take_trouble();
         if trouble != Some(Trouble::Lost) {
-            session.undo();
+            session.leave();
         }
         if matches!(trouble, None | Some(Trouble::Other)) {
             break;

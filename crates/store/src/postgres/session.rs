@@ -5,10 +5,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use postgres::types::ToSql;
-use postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Config, Error, Row as PostgresRow, Statement};
 
 use super::error::{Trouble, cleaned, trouble};
+use super::link::{Bound, Link};
 use crate::row::Source;
 use crate::{Row, Sql, StoreError, Value, dialect};
 
@@ -30,18 +31,18 @@ impl Address {
         Ok(Self(config))
     }
 
-    /// Connects. Never from an asynchronous task: the synchronous client panics there.
-    pub(crate) fn connect(&self) -> Result<Client, StoreError> {
-        let mut client = self.0.connect(NoTls).map_err(|error| refused(&error))?;
-        client
-            .batch_execute(dialect::POSTGRES_SETTINGS)
+    /// Connects. Never from an asynchronous task: a link waits on its thread.
+    pub(crate) fn connect(&self) -> Result<Link, StoreError> {
+        let opened = Link::open(&self.0).map_err(StoreError::unavailable)?;
+        let mut link = opened.map_err(|error| refused(&error))?;
+        link.batch(dialect::POSTGRES_SETTINGS)
             .map_err(|error| cleaned(&error))?;
-        Ok(client)
+        Ok(link)
     }
 }
 
 /// A connection refused says why (unknown database, role, password): an operator needs it, and no row is quoted.
-fn refused(error: &postgres::Error) -> StoreError {
+fn refused(error: &Error) -> StoreError {
     use std::error::Error as _;
     let cause = match (error.as_db_error(), error.source()) {
         (Some(refusal), _) => refusal.message().to_owned(),
@@ -65,8 +66,10 @@ pub(crate) struct Session {
 }
 
 struct Open {
-    client: Client,
+    link: Link,
     prepared: HashMap<&'static str, Statement>,
+    /// Whether a transaction was begun on it before: then it may have been lost since.
+    used: bool,
 }
 
 impl Session {
@@ -86,33 +89,55 @@ impl Session {
         Ok(session)
     }
 
-    /// Starts a transaction, after connecting (again, if the connection was lost while idle).
-    pub(crate) fn begin(&mut self, sql: &str) -> Result<(), StoreError> {
-        let fresh = self.open.is_none();
+    /// Starts a transaction, after connecting. PostgreSQL hears of it with the first statement.
+    pub(crate) fn begin(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        self.trouble = None;
         self.connect()?;
-        match self.control(sql) {
-            Err(_) if self.trouble == Some(Trouble::Lost) && !fresh => {
-                self.connect()?;
-                self.control(sql)
-            }
-            outcome => outcome,
-        }
+        self.opened()?.link.begin(sql);
+        Ok(())
     }
 
-    /// Executes a statement of the transaction itself: begin, commit, rollback.
+    /// Keeps what the transaction did, and waits for the disk of PostgreSQL.
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        if self.is_untouched() {
+            return Ok(());
+        }
+        self.control(dialect::COMMIT)
+    }
+
+    /// Executes a text without parameters, and waits.
     pub(crate) fn control(&mut self, sql: &str) -> Result<(), StoreError> {
         self.trouble = None;
-        let outcome = self.opened()?.client.batch_execute(sql);
+        let outcome = self.opened()?.link.batch(sql);
         self.noted(outcome)
     }
 
     /// Undoes the transaction; a connection on which that fails is dropped.
     pub(crate) fn undo(&mut self) {
+        if self.is_untouched() {
+            return;
+        }
         let trouble = self.trouble;
         if self.control(dialect::ROLLBACK).is_err() {
             self.forget();
         }
         self.trouble = trouble;
+    }
+
+    /// Ends a transaction that only read, without waiting: the next one begins behind it.
+    pub(crate) fn leave(&mut self) {
+        if self.is_untouched() {
+            return;
+        }
+        if let Some(open) = &mut self.open {
+            open.link.send(dialect::ROLLBACK);
+        }
+    }
+
+    /// True when PostgreSQL never heard of the transaction: it is forgotten then.
+    fn is_untouched(&mut self) -> bool {
+        let open = self.open.as_mut();
+        open.is_some_and(|open| open.link.forget_beginning())
     }
 
     /// What happened last to the connection, if anything did; forgotten once told.
@@ -127,9 +152,7 @@ impl Session {
 
     /// Executes a statement that returns no row.
     pub(crate) fn execute(&mut self, sql: Sql, values: &[Value]) -> Result<u64, StoreError> {
-        let statement = self.prepared(sql, values)?;
-        let outcome = self.opened()?.client.execute(&statement, &bound(values));
-        self.noted(outcome)
+        self.asked(sql, values, Link::execute)
     }
 
     /// Gives each row to `each`, until it answers false.
@@ -139,9 +162,8 @@ impl Session {
         values: &[Value],
         each: &mut dyn FnMut(&Row<'_>) -> bool,
     ) -> Result<(), StoreError> {
-        let statement = self.prepared(sql, values)?;
-        let outcome = self.opened()?.client.query(&statement, &bound(values));
-        for row in &self.noted(outcome)? {
+        let rows: Vec<PostgresRow> = self.asked(sql, values, Link::query)?;
+        for row in &rows {
             if !each(&Row(Source::Postgres(row))) {
                 break;
             }
@@ -149,12 +171,53 @@ impl Session {
         Ok(())
     }
 
+    /// Asks PostgreSQL. When the connection turns out to have been lost while it was idle, another one is asked: as
+    /// this is the first statement of its transaction, nothing of it was done.
+    fn asked<T>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+        ask: fn(&mut Link, &Statement, &Bound<'_>) -> Result<T, Error>,
+    ) -> Result<T, StoreError> {
+        let again = self.stale_beginning();
+        match self.asked_once(sql, values, ask) {
+            Err(_) if self.trouble == Some(Trouble::Lost) && again.is_some() => {
+                self.connect()?;
+                if let (Some(open), Some(beginning)) = (&mut self.open, again) {
+                    open.link.begin(beginning);
+                }
+                self.trouble = None;
+                self.asked_once(sql, values, ask)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn asked_once<T>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+        ask: fn(&mut Link, &Statement, &Bound<'_>) -> Result<T, Error>,
+    ) -> Result<T, StoreError> {
+        let statement = self.prepared(sql, values)?;
+        let open = self.opened()?;
+        open.used = true;
+        let outcome = ask(&mut open.link, &statement, &bound(values));
+        self.noted(outcome)
+    }
+
+    /// The beginning of a transaction that nothing followed yet, on a connection that served before.
+    fn stale_beginning(&self) -> Option<&'static str> {
+        let open = self.open.as_ref().filter(|open| open.used)?;
+        open.link.beginning()
+    }
+
     fn prepared(&mut self, sql: Sql, values: &[Value]) -> Result<Statement, StoreError> {
         let open = self.opened()?;
         let statement = match open.prepared.get(sql.0) {
             Some(statement) => statement.clone(),
             None => {
-                let outcome = open.client.prepare(sql.0);
+                let outcome = open.link.prepare(sql.0);
                 let statement = self.noted(outcome)?;
                 self.opened()?.prepared.insert(sql.0, statement.clone());
                 statement
@@ -171,8 +234,9 @@ impl Session {
     fn connect(&mut self) -> Result<(), StoreError> {
         if self.open.is_none() {
             self.open = Some(Open {
-                client: self.address.connect()?,
+                link: self.address.connect()?,
                 prepared: HashMap::new(),
+                used: false,
             });
         }
         Ok(())
@@ -186,7 +250,7 @@ impl Session {
     }
 
     /// Remembers what an error means for the connection, and cleans it.
-    fn noted<T>(&mut self, outcome: Result<T, postgres::Error>) -> Result<T, StoreError> {
+    fn noted<T>(&mut self, outcome: Result<T, Error>) -> Result<T, StoreError> {
         outcome.map_err(|error| {
             let trouble = trouble(&error);
             self.trouble = Some(trouble);

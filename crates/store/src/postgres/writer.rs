@@ -83,7 +83,7 @@ fn run_once(
 
 /// Commits. A connection lost here leaves the outcome unknown: the act is never run again.
 fn commit(session: &mut Session) -> Result<Attempt, StoreError> {
-    let outcome = session.control(dialect::COMMIT);
+    let outcome = session.commit();
     match (outcome, session.take_trouble()) {
         (Ok(()), _) => Ok(Attempt::Done),
         (Err(_), Some(Trouble::Again)) => Ok(Attempt::Again),
