@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod answer;
+mod answered;
 pub mod ask;
 pub mod assign;
 pub mod check;

@@ -15,7 +15,7 @@ mod words;
 
 pub use components::{
     Card, Cell, Choice, Column, DateEntry, Direction, Errors, Event, FieldError, Line, Link,
-    Message, Pager, Row, Sort, Table, Tag, Task, Tone,
+    Message, Pager, Row, Sort, Table, Tag, Task, Tone, Wording,
 };
 pub use dress::{dress, protected};
 pub use error::PageError;

@@ -5,25 +5,26 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_form::{Entries, EntryError, Journey, StepState};
-use parvis_web::{House, PageError, Visit, page};
+use parvis_web::{House, PageError, Visit, Wording, page};
 use serde::Deserialize;
 
 use super::act::{StepView, view_step};
 use super::aside::Aside;
-use super::fields::{self, Questions, Rendered, said};
+use super::fields::{self, Questions, Rendered};
 use crate::addresses::Addresses;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{Identification, Number};
 use crate::request::{DeskOf, number_of};
+use crate::said::{Said, worded};
 
 #[derive(Template)]
 #[template(path = "answer/step.html")]
 struct Page<'a> {
     visit: &'a Visit,
-    procedure: String,
-    title: String,
-    intro: Vec<String>,
+    procedure: Wording,
+    title: Wording,
+    intro: Vec<Wording>,
     progress: String,
     notice: &'a str,
     back: String,
@@ -153,21 +154,12 @@ pub(super) fn shown(
         false => StatusCode::OK,
     };
     let previous = journey.previous(&step);
-    let intro = met
-        .step
-        .intro
-        .as_ref()
-        .map(|intro| said(visit, intro))
-        .unwrap_or_default();
+    let intro = met.step.intro.as_ref();
     let shown = Page {
         visit,
-        procedure: said(visit, &view.revision.file.title),
-        title: said(visit, &met.step.title),
-        intro: intro
-            .split("\n\n")
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        procedure: worded(visit, &view.revision.file.title),
+        title: worded(visit, &met.step.title),
+        intro: intro.map_or_else(Vec::new, |intro| Said::of(visit, intro).paragraphs()),
         progress: visit.say_with("step-progress", &[("number", position), ("total", total)]),
         notice: showing.notice,
         back: match previous {

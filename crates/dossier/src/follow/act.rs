@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use parvis_access::{AccessError, Agent, Right, agent, session};
+use parvis_form::Answers;
 use parvis_journal as journal;
 use parvis_journal::{Entry, Subject};
 use parvis_kernel::{AgentId, Ctx, DossierId, Instant, SessionId};
@@ -104,6 +105,8 @@ pub struct FollowView {
     pub revision: std::sync::Arc<parvis_demarche::Revision>,
     /// The receipt, once deposited.
     pub receipt: Option<GivenReceipt>,
+    /// The answers as they stand: those of the deposit, or of the last correction; nothing for a draft.
+    pub answers: Option<Answers>,
     /// What happened, oldest first.
     pub events: Vec<PersonEvent>,
     /// Messages both ways, oldest first.
@@ -163,6 +166,11 @@ pub fn follow(
         Some(_) => Some(store::receipt(tx, organisation, id, &opened.key)?),
         None => None,
     };
+    let version = opened.dossier.answers_version;
+    let answers = match receipt {
+        Some(_) => Some(store::answers(tx, organisation, id, version, &opened.key)?),
+        None => None,
+    };
     let history = journal::history(tx, organisation, subject)?;
     let shows_decision = opened.dossier.facts.shows_decision(ctx.now);
     let messages = store::messages(tx, organisation, id, &opened.key)?;
@@ -170,6 +178,7 @@ pub fn follow(
     let requests = store::requests(tx, organisation, id, &opened.key)?;
     Ok(FollowView {
         receipt,
+        answers,
         events: events(history, shows_decision),
         agents: writers(ctx, tx, &messages, &requests)?,
         service: organisation::service(tx, organisation, opened.dossier.service)?,

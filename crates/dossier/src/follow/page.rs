@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::act::{FollowView, PersonEvent, follow};
 use crate::addresses::Addresses;
+use crate::answered::{Answered, Card};
 use crate::deposit::law_says;
 use crate::desk::Desk;
 use crate::error::DossierError;
@@ -41,6 +42,7 @@ struct Page<'a> {
     messages: Vec<parvis_web::Message>,
     message: Option<Typed>,
     most: usize,
+    answers: Vec<Card>,
     pieces: Vec<Row>,
     events: Vec<Event>,
     can_withdraw: bool,
@@ -181,6 +183,7 @@ fn page_of<'a>(
             .collect(),
         message: can_write.then(|| typed.unwrap_or_else(Typed::blank)),
         most: LONGEST_TEXT,
+        answers: scribe.answers(),
         pieces: scribe.pieces(),
         events: view
             .events
@@ -316,6 +319,22 @@ impl Scribe<'_> {
         documents
     }
 
+    /// What was deposited, step by step.
+    fn answers(&self) -> Vec<Card> {
+        let Some(answers) = &self.view.answers else {
+            return Vec::new();
+        };
+        let answered = Answered {
+            visit: self.visit,
+            at: &self.at,
+            dossier: &self.view.dossier,
+            revision: &self.view.revision,
+            answers,
+            can_change: false,
+        };
+        answered.cards()
+    }
+
     fn message(&self, message: &Message) -> parvis_web::Message {
         let place = Place::Message(message.id).code();
         let pieces = self.view.pieces.iter().filter(|piece| piece.place == place);
@@ -333,15 +352,17 @@ impl Scribe<'_> {
         }
     }
 
-    /// The files that are not shown with their message, by day.
+    /// The files that are not shown with their message or their decision, by day.
     fn pieces(&self) -> Vec<Row> {
         let mut days: Vec<Row> = Vec::new();
         let pieces = self.view.pieces.iter();
-        for piece in pieces.filter(|piece| !piece.place.starts_with("message:")) {
+        let elsewhere =
+            |piece: &&Piece| piece.place.starts_with("message:") || piece.is_of_decision();
+        for piece in pieces.filter(|piece| !elsewhere(piece)) {
             let day = self.visit.day(piece.created_at);
-            let row = match days.pop_if(|row| row.key == day) {
+            let row = match days.pop_if(|row| row.key == *day) {
                 Some(row) => row,
-                None => Row::new(day, ""),
+                None => Row::new(day.clone(), ""),
             };
             let link = self.piece(piece);
             days.push(row.link(link.text, link.href));

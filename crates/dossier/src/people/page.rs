@@ -7,11 +7,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::Personal;
-use parvis_web::{Choice, Entries, EntriesExt, Errors, House, PageError, Visit, page};
+use parvis_web::{Choice, Entries, EntriesExt, Errors, House, PageError, Visit, Wording, page};
 
 use super::act::{LONGEST_NAME, NewHelper, NewPeople, set_people};
 use crate::answer::aside::Aside;
-use crate::answer::fields::said;
 use crate::answer::view_draft;
 use crate::desk::Desk;
 use crate::error::DossierError;
@@ -19,6 +18,7 @@ use crate::follow::{self, PEOPLE};
 use crate::model::{Author, Number, People};
 use crate::piece;
 use crate::request::{DeskOf, again, number_of};
+use crate::said::worded;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/dossiers/{number}/pour-qui", get(show).post(send))
@@ -28,7 +28,7 @@ pub(crate) fn routes() -> Router<House> {
 #[template(path = "people/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
-    title: String,
+    title: Wording,
     back: String,
     action: String,
     choices: Vec<Choice>,
@@ -129,7 +129,7 @@ async fn shown(
     let entries = entries.unwrap_or_else(|| entries_of(&view.dossier.people));
     let shown = Page {
         visit,
-        title: said(visit, &view.revision.file.title),
+        title: worded(visit, &view.revision.file.title),
         back: visit.url(&format!("/dossiers/{number}/taches")),
         action: visit.url(&format!("/dossiers/{number}/pour-qui")),
         choices: choices(visit, entries.first("pour")),

@@ -2,7 +2,7 @@
 
 use parvis_form::Text;
 use parvis_kernel::Language;
-use parvis_web::{Visit, typography};
+use parvis_web::{Visit, Wording, typography};
 
 /// A text of an author, as a page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,4 +28,31 @@ impl Said {
             foreign,
         }
     }
+}
+
+impl Said {
+    /// Its paragraphs: an empty line ends one.
+    pub(crate) fn paragraphs(&self) -> Vec<Wording> {
+        let texts = self.text.split("\n\n").filter(|text| !text.is_empty());
+        let paragraphs = texts.map(|text| Self {
+            text: text.to_owned(),
+            foreign: self.foreign,
+        });
+        paragraphs.map(Wording::from).collect()
+    }
+}
+
+impl From<Said> for Wording {
+    fn from(said: Said) -> Self {
+        if said.foreign {
+            Self::french(said.text)
+        } else {
+            Self::from(said.text)
+        }
+    }
+}
+
+/// A text of an author as words of a page, marked when it is French in a page of another language.
+pub(crate) fn worded(visit: &Visit, text: &Text) -> Wording {
+    Said::of(visit, text).into()
 }

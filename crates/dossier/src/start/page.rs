@@ -14,17 +14,19 @@ use parvis_access::challenge::{self, NewChallenge};
 use parvis_demarche::Revision;
 use parvis_kernel::{ChallengeId, Personal};
 use parvis_organisation::{self as organisation, Service};
-use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
+use parvis_web::{
+    Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, Wording, page,
+};
 use serde::Deserialize;
 
 use super::act::{Start, start};
 use super::session::session_of;
-use crate::answer::fields::said;
 use crate::answer::view_draft;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{Dossier, Identification};
 use crate::request::{DeskOf, number_of};
+use crate::said::worded;
 
 /// Codes sent to one address; shared with the page that sends another one.
 const CODES: Rule = Rule {
@@ -58,11 +60,11 @@ pub(crate) fn routes() -> Router<House> {
 #[template(path = "start/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
-    title: String,
+    title: Wording,
     back: String,
     action: String,
     time: String,
-    papers: Vec<String>,
+    papers: Vec<Wording>,
     draft: String,
     data: String,
     drawn: String,
@@ -76,7 +78,7 @@ struct Page<'a> {
 #[template(path = "start/code.html")]
 struct CodePage<'a> {
     visit: &'a Visit,
-    title: String,
+    title: Wording,
     number: String,
     code: String,
     until: String,
@@ -154,14 +156,14 @@ fn shown(
     };
     let shown = Page {
         visit,
-        title: said(visit, &file.title),
+        title: worded(visit, &file.title),
         back: visit.url(&format!("/demarches/{}", revision.slug)),
         action: visit.url(&format!("/demarches/{}/commencer", revision.slug)),
         time: visit.say_with("start-time", &[("minutes", file.minutes)]),
         papers: file
             .papers
             .iter()
-            .map(|paper| said(visit, &paper.name))
+            .map(|paper| worded(visit, &paper.name))
             .collect(),
         draft: visit.say_with("start-draft", &[("days", days)]),
         data: visit.say_with("start-data", &[("service", &service.name)]),
@@ -381,7 +383,7 @@ async fn show_code(
     };
     let until = view.dossier.facts.expires_at.unwrap_or(visit.ctx.now);
     let shown = CodePage {
-        title: said(&visit, &view.revision.file.title),
+        title: worded(&visit, &view.revision.file.title),
         number: number.to_string(),
         code: code.reveal().to_owned(),
         until: visit.say_with("start-code-until", &[("date", visit.day(until))]),

@@ -6,15 +6,15 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use parvis_form::{Journey, JourneyStep, StepState};
-use parvis_web::{House, PageError, Tag, Task, Tone, Visit, page};
+use parvis_web::{House, PageError, Tag, Task, Tone, Visit, Wording, page};
 use serde::Deserialize;
 
 use crate::answer::aside::Aside;
-use crate::answer::fields::said;
 use crate::answer::{DraftView, view_draft};
 use crate::error::DossierError;
 use crate::model::Identification;
 use crate::request::{DeskOf, number_of};
+use crate::said::worded;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/dossiers/{number}/taches", get(show))
@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Router<House> {
 #[template(path = "tasks/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
-    title: String,
+    title: Wording,
     notice: &'a str,
     saved: bool,
     progress: String,
@@ -73,7 +73,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
     let left = left(view, &journey) + usize::from(!known);
     Page {
         visit,
-        title: said(visit, &view.revision.file.title),
+        title: worded(visit, &view.revision.file.title),
         notice: match why {
             "enregistre" => visit.say("tasks-saved"),
             "trop-tot" => visit.say("tasks-too-early"),
@@ -120,7 +120,7 @@ fn tasks(
     (anonymous, known, ready): (bool, bool, bool),
 ) -> Vec<Task> {
     let root = format!("/dossiers/{}", view.dossier.number);
-    let task = |title: String, path: Option<String>, status: Tag| Task {
+    let task = |title: Wording, path: Option<String>, status: Tag| Task {
         title,
         href: path.map(|path| visit.url(&format!("{root}{path}"))),
         hint: String::new(),
@@ -128,7 +128,7 @@ fn tasks(
     };
     let mut tasks = Vec::with_capacity(journey.steps().len() + 2);
     if !anonymous {
-        let title = visit.say("tasks-people").to_owned();
+        let title = visit.say("tasks-people").into();
         let path = Some("/pour-qui".to_owned());
         tasks.push(task(title, path, people_tag(visit, known)));
     }
@@ -136,7 +136,7 @@ fn tasks(
         let can_start = met.state != StepState::CannotStartYet;
         let path = can_start.then(|| format!("/etapes/{}", met.step.id));
         let status = step_tag(visit, met.state, is_unfinished(view, met));
-        tasks.push(task(said(visit, &met.step.title), path, status));
+        tasks.push(task(worded(visit, &met.step.title), path, status));
     }
     let path = ready.then(|| "/verifier".to_owned());
     let status = if ready {
@@ -144,7 +144,7 @@ fn tasks(
     } else {
         Tag::new(visit.say("tasks-later"), Tone::Quiet)
     };
-    tasks.push(task(visit.say("tasks-check").to_owned(), path, status));
+    tasks.push(task(visit.say("tasks-check").into(), path, status));
     tasks
 }
 

@@ -917,3 +917,64 @@ fn what_was_set_aside_is_for_the_browser_that_typed_it_alone() {
     elsewhere.post("/suivi", &known);
     assert_eq!(elsewhere.get(&path).one("input[name=count]", "value"), "2");
 }
+
+#[test]
+fn what_was_deposited_is_read_again_on_the_follow_up_page_step_by_step() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = answered(&mut zoe);
+        let at = |page: &str| format!("/dossiers/{number}/{page}");
+        let draft = zoe.get(&format!("/dossiers/{number}"));
+        assert!(!draft.says("Vos réponses"), "{}", draft.text());
+        // Hidden again: by night, why; then by day.
+        let night = [
+            ("sort", "night"),
+            ("why_night", "Je travaille de nuit."),
+            ("count", "2"),
+            ("with_children", "no"),
+        ];
+        zoe.post(&at("etapes/wish"), &night);
+        zoe.post(
+            &at("etapes/wish"),
+            &[("sort", "day"), night[1], night[2], night[3]],
+        );
+        zoe.get(&at("etapes/proof"));
+        zoe.post_files(&at("etapes/proof"), &[], &[("proof", "loyer.pdf", PDF)]);
+        zoe.get(&at("declarer"));
+        zoe.post(&at("declarer"), &[("declaration", "oui")]);
+        let follow = zoe.get(&format!("/dossiers/{number}"));
+        for words in [
+            "Relire ce que vous avez déposé",
+            "Zoé LENOIR",
+            "2 mars 1985",
+            "Quelle place ?",
+            "De jour",
+        ] {
+            assert!(follow.says(words), "{words}: {}", follow.text());
+        }
+        assert!(!follow.says("Je travaille de nuit"), "{}", follow.text());
+        assert!(!follow.says("Pourquoi la nuit"), "{}", follow.text());
+        let pieces = follow.all(".govuk-summary-card a", "href");
+        assert_eq!(pieces.len(), 1, "{pieces:?}");
+        assert_eq!(zoe.get_once(&pieces[0]).status, 200);
+        assert!(
+            follow
+                .all(".govuk-summary-list__actions a", "href")
+                .is_empty()
+        );
+        let headings = follow.texts("main h3.govuk-summary-card__title");
+        assert_eq!(headings[0], "Pour qui");
+
+        asks(&town, &number, &["count"], &[]);
+        let complete = at("completer");
+        zoe.get(&complete);
+        let follow = zoe.post(&complete, &[("count", "5")]);
+        let card = follow.texts(".govuk-summary-card__content");
+        assert!(
+            card.iter()
+                .any(|text| text.contains("Combien de places") && text.contains('5')),
+            "{card:?}"
+        );
+    });
+}

@@ -13,5 +13,6 @@ mod browser;
 mod erasing;
 mod filling;
 mod following;
+mod languages;
 mod life;
 mod town;

@@ -6,6 +6,7 @@ use crate::answer::{Answer, Answers, PieceEntry};
 use crate::definition::{FieldId, StepId};
 use crate::form::{Block, Field, Form};
 use crate::journey::{Journey, JourneyElement, JourneyRow, JourneyStep, prune};
+use crate::kind::Kind;
 
 /// The answers of one step, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct SummaryStep {
     pub id: StepId,
     /// What it is called.
     pub title: String,
+    /// Whether its author did not write that in the language that was asked for: it is French.
+    pub is_title_french: bool,
     /// Its visible questions, in order.
     pub rows: Vec<SummaryRow>,
 }
@@ -25,8 +28,12 @@ pub struct SummaryRow {
     pub field: FieldId,
     /// The question.
     pub label: String,
+    /// Whether the author did not write the question in the language that was asked for: it is French.
+    pub is_label_french: bool,
     /// The answer, line by line; empty when there is none.
     pub lines: Vec<String>,
+    /// Whether the answer is said with words that the author did not write in that language.
+    pub are_lines_french: bool,
     /// The received files, when the question asks for pieces.
     pub pieces: Vec<PieceEntry>,
     /// The step where to change it.
@@ -46,6 +53,8 @@ pub struct SummaryOfRow {
     pub number: usize,
     /// What it is called: `Enfant 1`.
     pub title: String,
+    /// Whether that is French, in another language.
+    pub is_title_french: bool,
 }
 
 /// Says the answers in words, step by step; hidden answers are not said.
@@ -87,6 +96,7 @@ impl Scribe<'_> {
         SummaryStep {
             id: met.step.id.clone(),
             title: met.step.title.in_language(self.language).to_owned(),
+            is_title_french: !met.step.title.exists_in(self.language),
             rows,
         }
     }
@@ -102,7 +112,9 @@ impl Scribe<'_> {
             rows.push(SummaryRow {
                 field: block.id.clone(),
                 label: block.title.in_language(self.language).to_owned(),
+                is_label_french: !block.title.exists_in(self.language),
                 lines: Vec::new(),
+                are_lines_french: false,
                 pieces: Vec::new(),
                 step: step.clone(),
                 row: None,
@@ -118,6 +130,7 @@ impl Scribe<'_> {
                     block.row_title.in_language(self.language),
                     index + 1
                 ),
+                is_title_french: !block.row_title.exists_in(self.language),
             };
             let cells = self
                 .answers
@@ -145,10 +158,27 @@ impl Scribe<'_> {
         SummaryRow {
             field: field.id.clone(),
             label: field.label.in_language(self.language).to_owned(),
+            is_label_french: !field.label.exists_in(self.language),
             lines: lines.unwrap_or_default(),
+            are_lines_french: answer.is_some_and(|answer| self.is_said_in_french(field, answer)),
             pieces,
             step: step.clone(),
             row,
         }
+    }
+
+    /// Whether what was chosen is said with words that the author did not write in the language.
+    fn is_said_in_french(&self, field: &Field, answer: &Answer) -> bool {
+        let (options, chosen) = match (&field.kind, answer) {
+            (Kind::Choice(kind), Answer::Choice(value)) => {
+                (&kind.options, std::slice::from_ref(value))
+            }
+            (Kind::Choices(kind), Answer::Choices(values)) => (&kind.options, values.as_slice()),
+            _ => return false,
+        };
+        let mut options = options
+            .iter()
+            .filter(|option| chosen.contains(&option.value));
+        options.any(|option| !option.label.exists_in(self.language))
     }
 }

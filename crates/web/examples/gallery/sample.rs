@@ -109,7 +109,7 @@ fn rows() -> Vec<Row> {
 
 fn tasks() -> Vec<Task> {
     let task = |title: &str, href: Option<&str>, hint: &str, status: Tag| Task {
-        title: title.to_owned(),
+        title: title.into(),
         href: href.map(str::to_owned),
         hint: hint.to_owned(),
         status,

@@ -1,14 +1,16 @@
 //! Answers to choose among, and a date typed in three parts.
 
+use super::Wording;
+
 /// One answer of `radios`, `checkboxes` or `select`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
     /// What is sent.
     pub value: String,
     /// What is read.
-    pub label: String,
+    pub label: Wording,
     /// More about it, or nothing.
-    pub hint: String,
+    pub hint: Wording,
     /// Whether it is chosen.
     pub checked: bool,
     /// Whether choosing it opens another question.
@@ -18,7 +20,7 @@ pub struct Choice {
 impl Choice {
     /// An answer that is not chosen.
     #[must_use]
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(value: impl Into<String>, label: impl Into<Wording>) -> Self {
         Self {
             value: value.into(),
             label: label.into(),
@@ -28,7 +30,7 @@ impl Choice {
 
     /// Says more about it.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Wording>) -> Self {
         self.hint = hint.into();
         self
     }

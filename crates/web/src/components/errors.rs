@@ -1,12 +1,14 @@
 //! What was wrong in a form.
 
+use super::Wording;
+
 /// One thing to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     /// The name of the field, or nothing when the whole form is meant.
     pub name: String,
     /// What to do about it.
-    pub message: String,
+    pub message: Wording,
 }
 
 /// The things to correct in a form, in the order of its fields.
@@ -21,7 +23,7 @@ impl Errors {
     }
 
     /// Adds one.
-    pub fn add(&mut self, name: impl Into<String>, message: impl Into<String>) {
+    pub fn add(&mut self, name: impl Into<String>, message: impl Into<Wording>) {
         self.0.push(FieldError {
             name: name.into(),
             message: message.into(),
@@ -36,9 +38,9 @@ impl Errors {
 
     /// What is wrong with a field; nothing when it is right.
     #[must_use]
-    pub fn of(&self, name: &str) -> &str {
+    pub fn of(&self, name: &str) -> Wording {
         let found = self.0.iter().find(|error| error.name == name);
-        found.map_or("", |error| error.message.as_str())
+        found.map(|error| error.message.clone()).unwrap_or_default()
     }
 
     /// All of them.
@@ -48,8 +50,8 @@ impl Errors {
     }
 }
 
-impl FromIterator<(String, String)> for Errors {
-    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+impl<W: Into<Wording>> FromIterator<(String, W)> for Errors {
+    fn from_iter<I: IntoIterator<Item = (String, W)>>(pairs: I) -> Self {
         let mut errors = Self::none();
         for (name, message) in pairs {
             errors.add(name, message);

@@ -11,6 +11,7 @@ mod link;
 mod summary;
 mod table;
 mod tag;
+mod wording;
 
 pub use choice::{Choice, DateEntry};
 pub use conversation::{Event, Message};
@@ -19,3 +20,4 @@ pub use link::{Card, Link, Pager};
 pub use summary::{Line, Row, Task};
 pub use table::{Cell, Column, Direction, Sort, Table};
 pub use tag::{Tag, Tone};
+pub use wording::Wording;

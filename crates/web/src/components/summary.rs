@@ -1,12 +1,12 @@
 //! Answers to check, tasks to do.
 
-use super::{Link, Tag};
+use super::{Link, Tag, Wording};
 
 /// One line of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What is read.
-    pub text: String,
+    pub text: Wording,
     /// Where it leads, if it does.
     pub href: Option<String>,
 }
@@ -15,7 +15,7 @@ pub struct Line {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     /// The question.
-    pub key: String,
+    pub key: Wording,
     /// The answer, line by line.
     pub lines: Vec<Line>,
     /// The change link; its text is completed by the question for those who hear it.
@@ -25,9 +25,9 @@ pub struct Row {
 impl Row {
     /// A question and its answer; line breaks of the answer are kept.
     #[must_use]
-    pub fn new(key: impl Into<String>, answer: &str) -> Self {
+    pub fn new(key: impl Into<Wording>, answer: &str) -> Self {
         let lines = answer.lines().map(|text| Line {
-            text: text.to_owned(),
+            text: text.into(),
             href: None,
         });
         Self {
@@ -39,7 +39,7 @@ impl Row {
 
     /// Adds a line that is a link: a piece.
     #[must_use]
-    pub fn link(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
+    pub fn link(mut self, text: impl Into<Wording>, href: impl Into<String>) -> Self {
         self.lines.push(Line {
             text: text.into(),
             href: Some(href.into()),
@@ -59,7 +59,7 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// What it is about.
-    pub title: String,
+    pub title: Wording,
     /// Where it is done; nothing while it cannot begin.
     pub href: Option<String>,
     /// More about it, or nothing.

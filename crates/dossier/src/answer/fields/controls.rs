@@ -1,7 +1,7 @@
 //! The controls of which fields are made: one template each, on top of the components of the house.
 
 use askama::Template;
-use parvis_web::{Choice, PageError, Visit};
+use parvis_web::{Choice, PageError, Visit, Wording};
 
 /// One line of text.
 #[derive(Template)]
@@ -9,10 +9,10 @@ use parvis_web::{Choice, PageError, Visit};
 pub(super) struct Line<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) label: String,
+    pub(super) label: Wording,
     pub(super) value: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) kind: &'static str,
     pub(super) inputmode: &'static str,
     pub(super) autocomplete: String,
@@ -27,10 +27,10 @@ pub(super) struct Line<'a> {
 pub(super) struct Area<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) label: String,
+    pub(super) label: Wording,
     pub(super) value: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) most: usize,
     pub(super) optional: bool,
 }
@@ -41,9 +41,9 @@ pub(super) struct Area<'a> {
 pub(super) struct Choosing<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) legend: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) legend: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) choices: Vec<Choice>,
     pub(super) several: bool,
     pub(super) inline: bool,
@@ -56,8 +56,8 @@ pub(super) struct Choosing<'a> {
 pub(super) struct Selecting<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) label: String,
-    pub(super) error: String,
+    pub(super) label: Wording,
+    pub(super) error: Wording,
     pub(super) choices: Vec<Choice>,
     pub(super) empty: String,
 }
@@ -68,9 +68,9 @@ pub(super) struct Selecting<'a> {
 pub(super) struct Date<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) legend: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) legend: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) optional: bool,
     pub(super) parts: Vec<DatePart>,
 }
@@ -90,8 +90,8 @@ pub(super) struct DatePart {
 pub(super) struct Group<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) legend: String,
-    pub(super) hint: String,
+    pub(super) legend: Wording,
+    pub(super) hint: Wording,
     pub(super) optional: bool,
     pub(super) html: String,
 }
@@ -111,9 +111,9 @@ pub(super) struct Abroad<'a> {
 pub(super) struct Files<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) label: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) label: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) optional: bool,
     pub(super) files: Vec<File>,
     pub(super) accept: String,
@@ -137,10 +137,10 @@ pub(super) struct File {
 pub(super) struct Block<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
-    pub(super) title: String,
-    pub(super) row_title: String,
-    pub(super) hint: String,
-    pub(super) error: String,
+    pub(super) title: Wording,
+    pub(super) row_title: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
     pub(super) asked: String,
     pub(super) rows: Vec<RowOf>,
     pub(super) can_add: bool,
@@ -161,22 +161,21 @@ pub(super) struct RowOf {
 struct BlockPage<'a> {
     visit: &'a Visit,
     name: &'a str,
-    title: &'a str,
-    row_title: &'a str,
-    hint: &'a str,
-    error: &'a str,
+    title: &'a Wording,
+    row_title: &'a Wording,
+    hint: &'a Wording,
+    error: &'a Wording,
     asked: &'a str,
     rows: &'a [RowOf],
     can_add: bool,
     can_remove: bool,
     optional: bool,
     titled: bool,
-    add_words: String,
+    add_words: Wording,
 }
 
 /// Writes a repeated block.
 pub(super) fn block(block: &Block<'_>) -> Result<String, PageError> {
-    let row = [("row", block.row_title.as_str())];
     let page = BlockPage {
         visit: block.visit,
         name: &block.name,
@@ -190,7 +189,9 @@ pub(super) fn block(block: &Block<'_>) -> Result<String, PageError> {
         can_remove: block.can_remove,
         optional: block.optional,
         titled: block.titled,
-        add_words: block.visit.say_with("fields-add-row", &row),
+        add_words: Wording::quoting(&block.row_title, |row| {
+            block.visit.say_with("fields-add-row", &[("row", row)])
+        }),
     };
     Ok(page.render()?)
 }

@@ -6,10 +6,11 @@ use askama::Template;
 use parvis_form::kind::{Asked, ChoiceOption, FileType, Identity, Integer, Piece as PieceKind};
 use parvis_form::{At, Field, Kind, Part, PlaceScope};
 use parvis_kernel::PieceId;
-use parvis_web::{Choice, PageError};
+use parvis_web::{Choice, PageError, Wording};
 
 use super::place::{Asking, BIRTH, OF_ADDRESS, PLACE};
-use super::{Page, controls, said};
+use super::{Page, controls};
+use crate::said::worded;
 
 /// The inputs of a date: name, words, width.
 const DATE: [(Part, &str, &str); 3] = [
@@ -56,15 +57,15 @@ impl Page<'_> {
             .unwrap_or_default()
     }
 
-    fn label(&self, field: &Field) -> String {
-        said(self.visit, &field.label)
+    fn label(&self, field: &Field) -> Wording {
+        worded(self.visit, &field.label)
     }
 
-    fn hint(&self, field: &Field) -> String {
+    fn hint(&self, field: &Field) -> Wording {
         field
             .hint
             .as_ref()
-            .map(|hint| said(self.visit, hint))
+            .map(|hint| worded(self.visit, hint))
             .unwrap_or_default()
     }
 
@@ -92,7 +93,7 @@ impl Page<'_> {
             label: self.label(field),
             value: self.value(&name),
             hint: self.hint(field),
-            error: self.errors.of(&name).to_owned(),
+            error: self.errors.of(&name),
             kind,
             inputmode,
             autocomplete: self.autocomplete(field, Part::Whole),
@@ -118,7 +119,7 @@ impl Page<'_> {
             label: self.label(field),
             value: self.value(&name),
             hint: self.hint(field),
-            error: self.errors.of(&name).to_owned(),
+            error: self.errors.of(&name),
             most: most as usize,
             optional: field.optional,
             name,
@@ -136,8 +137,8 @@ impl Page<'_> {
         let name = at.name(&field.id, Part::Whole);
         let chosen = self.entries.get(&name).map_or(&[][..], Vec::as_slice);
         let choices = options.iter().map(|option| {
-            let hint = option.hint.as_ref().map(|hint| said(self.visit, hint));
-            Choice::new(&option.value, said(self.visit, &option.label))
+            let hint = option.hint.as_ref().map(|hint| worded(self.visit, hint));
+            Choice::new(&option.value, worded(self.visit, &option.label))
                 .hint(hint.unwrap_or_default())
                 .checked(chosen.contains(&option.value))
         });
@@ -165,7 +166,7 @@ impl Page<'_> {
             visit: self.visit,
             legend: self.label(field),
             hint: self.hint(field),
-            error: self.errors.of(&name).to_owned(),
+            error: self.errors.of(&name),
             choices,
             several,
             inline,
@@ -179,7 +180,7 @@ impl Page<'_> {
         let legend = self.label(field);
         let mut hint = self.hint(field);
         if hint.is_empty() {
-            hint = self.visit.say("fields-date-hint").to_owned();
+            hint = self.visit.say("fields-date-hint").into();
         }
         self.date_parts(field, at, &DATE, (legend, hint, field.optional))
     }
@@ -189,10 +190,10 @@ impl Page<'_> {
         field: &Field,
         at: At<'_>,
         parts: &[(Part, &str, &'static str); 3],
-        (legend, hint, optional): (String, String, bool),
+        (legend, hint, optional): (Wording, Wording, bool),
     ) -> Result<String, PageError> {
         let names = parts.iter().map(|(part, _, _)| at.name(&field.id, *part));
-        let mut errors = names.map(|name| self.errors.of(&name).to_owned());
+        let mut errors = names.map(|name| self.errors.of(&name));
         let error = errors.find(|message| !message.is_empty());
         let inputs = parts.iter().map(|(part, words, width)| {
             let name = at.name(&field.id, *part);
@@ -229,10 +230,10 @@ impl Page<'_> {
         let name = at.name(&field.id, part);
         let line = controls::Line {
             visit: self.visit,
-            label: self.visit.say(words).to_owned(),
+            label: self.visit.say(words).into(),
             value: self.value(&name),
-            hint: String::new(),
-            error: self.errors.of(&name).to_owned(),
+            hint: Wording::default(),
+            error: self.errors.of(&name),
             kind: "text",
             inputmode: shape.inputmode,
             autocomplete: self.autocomplete(field, part),
@@ -288,8 +289,8 @@ impl Page<'_> {
             html.push_str(&self.part(field, at, part, words, shape)?);
         }
         let asking = Asking {
-            label: self.visit.say("field-part-commune").to_owned(),
-            hint: String::new(),
+            label: self.visit.say("field-part-commune").into(),
+            hint: Wording::default(),
             optional: false,
             scope: PlaceScope::Current,
             autocomplete: self.autocomplete(field, Part::Commune),
@@ -316,8 +317,8 @@ impl Page<'_> {
             let asking = asking(self.label(field), self.hint(field), field.optional);
             return self.commune(field, at, &PLACE, asking);
         }
-        let label = self.visit.say("field-part-commune").to_owned();
-        let asking = asking(label, String::new(), false);
+        let label = Wording::from(self.visit.say("field-part-commune"));
+        let asking = asking(label, Wording::default(), false);
         let html = self.commune(field, at, &PLACE, asking)? + &self.abroad(field, at, &PLACE)?;
         self.group(field, at, html)
     }
@@ -339,15 +340,15 @@ impl Page<'_> {
         }
         html.push_str(&self.part(field, at, Part::FirstNames, "field-part-first-names", LONG)?);
         if identity.birth_date != Asked::No {
-            let legend = self.visit.say("field-part-birth-date").to_owned();
-            let hint = self.visit.say("fields-date-hint").to_owned();
+            let legend = self.visit.say("field-part-birth-date").into();
+            let hint = self.visit.say("fields-date-hint").into();
             let words = (legend, hint, may(identity.birth_date));
             html.push_str(&self.date_parts(field, at, &BIRTH_DATE, words)?);
         }
         if identity.birth_place != Asked::No {
             let asking = Asking {
-                label: self.visit.say("field-part-birth-place").to_owned(),
-                hint: String::new(),
+                label: self.visit.say("field-part-birth-place").into(),
+                hint: Wording::default(),
                 optional: may(identity.birth_place),
                 scope: PlaceScope::CurrentAndFormer,
                 autocomplete: String::new(),
@@ -369,7 +370,7 @@ impl Page<'_> {
             visit: self.visit,
             label: self.label(field),
             hint: self.piece_hint(field, piece, &accepted),
-            error: self.errors.of(&name).to_owned(),
+            error: self.errors.of(&name),
             optional: field.optional,
             accept: accepted
                 .iter()
@@ -387,7 +388,7 @@ impl Page<'_> {
         Ok(files.render()?)
     }
 
-    fn piece_hint(&self, field: &Field, piece: &PieceKind, accepted: &[FileType]) -> String {
+    fn piece_hint(&self, field: &Field, piece: &PieceKind, accepted: &[FileType]) -> Wording {
         let formats: Vec<&str> = accepted.iter().map(|own| own.words()).collect();
         let values = [
             ("count", piece.max_files.to_string()),
@@ -395,7 +396,7 @@ impl Page<'_> {
             ("formats", formats.join(", ")),
         ];
         let limits = self.visit.say_with("fields-file-limits", &values);
-        format!("{} {limits}", self.hint(field)).trim().to_owned()
+        self.hint(field).then(limits)
     }
 
     /// The files that the inputs of a field name, of those that the dossier holds.

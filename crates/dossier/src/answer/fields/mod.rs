@@ -14,11 +14,12 @@ use parvis_form::{
     Answers, At, Block, Entries, EntryError, Explanation, Field, Form, Journey, JourneyElement,
     JourneyRow, Part, Step, Surroundings, normalise_step,
 };
-use parvis_web::{Errors, PageError, Visit};
+use parvis_web::{Errors, PageError, Visit, Wording};
 
 use crate::answer::held_pieces;
 use crate::desk::Desk;
 use crate::model::{Number, Piece};
+use crate::said::worded;
 
 use entries::shown_entries;
 pub(crate) use entries::without_piece;
@@ -121,11 +122,24 @@ fn visible<'j, 'f>(journey: &'j Journey<'f>, step: &Step) -> Vec<&'j JourneyElem
 
 /// What must be corrected, in words, by the input to which the summary leads.
 fn errors(visit: &Visit, errors: &[EntryError]) -> Errors {
-    let words = errors.iter().map(|error| {
-        let message = visit.say_with(&error.key(), &error.values(visit.language));
-        (place::input_of(error), message)
-    });
+    let words = errors
+        .iter()
+        .map(|error| (place::input_of(error), message(visit, error)));
     words.collect()
+}
+
+/// What to do about an error. The question that it quotes is marked when it is French in a page of another language.
+pub(crate) fn message(visit: &Visit, error: &EntryError) -> Wording {
+    let label = worded(visit, &error.label);
+    Wording::quoting(&label, |label| {
+        let mut values = error.values(visit.language);
+        for (name, value) in &mut values {
+            if *name == "label" {
+                label.clone_into(value);
+            }
+        }
+        visit.say_with(&error.key(), &values)
+    })
 }
 
 /// A page that is being written.
@@ -183,14 +197,14 @@ impl Page<'_> {
         }
         controls::block(&controls::Block {
             visit: self.visit,
-            title: said(self.visit, &block.title),
-            row_title: said(self.visit, &block.row_title),
+            title: worded(self.visit, &block.title),
+            row_title: worded(self.visit, &block.row_title),
             hint: block
                 .hint
                 .as_ref()
-                .map(|hint| said(self.visit, hint))
+                .map(|hint| worded(self.visit, hint))
                 .unwrap_or_default(),
-            error: self.errors.of(&name).to_owned(),
+            error: self.errors.of(&name),
             can_add: rows.len() < block.max as usize,
             optional: block.min == 0,
             titled: block.title == self.questions.step.title && block.min > 0,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use parvis_form::{At, EntryError, Field, Part, Place, PlaceScope};
-use parvis_web::{Choice, PageError};
+use parvis_web::{Choice, PageError, Wording};
 
 use super::posted::KEPT;
 use super::{Page, controls};
@@ -39,8 +39,8 @@ pub(super) const OF_ADDRESS: PlaceParts = PlaceParts {
 
 /// How the commune is asked for.
 pub(super) struct Asking {
-    pub(super) label: String,
-    pub(super) hint: String,
+    pub(super) label: Wording,
+    pub(super) hint: Wording,
     pub(super) optional: bool,
     pub(super) scope: PlaceScope,
     pub(super) autocomplete: String,
@@ -83,7 +83,7 @@ impl Page<'_> {
         }
         let line = controls::Line {
             visit: self.visit,
-            error: self.errors.of(&text_name).to_owned(),
+            error: self.errors.of(&text_name),
             name: text_name,
             label: asking.label,
             value,
@@ -125,8 +125,8 @@ impl Page<'_> {
             visit: self.visit,
             name: code_name.to_owned(),
             legend: asking.label,
-            hint: String::new(),
-            error: self.errors.of(code_name).to_owned(),
+            hint: Wording::default(),
+            error: self.errors.of(code_name),
             choices: choices.collect(),
             several: false,
             inline: false,
@@ -136,10 +136,13 @@ impl Page<'_> {
         let other = controls::Line {
             visit: self.visit,
             name: text_name.to_owned(),
-            label: self.visit.say("fields-other-commune").to_owned(),
+            label: self.visit.say("fields-other-commune").into(),
             value: String::new(),
-            hint: self.visit.say_with("fields-other-commune-hint", &typed),
-            error: String::new(),
+            hint: self
+                .visit
+                .say_with("fields-other-commune-hint", &typed)
+                .into(),
+            error: Wording::default(),
             kind: "text",
             inputmode: "",
             autocomplete: String::new(),
@@ -171,12 +174,10 @@ impl Page<'_> {
         let town_name = at.name(&field.id, parts.town);
         let country_name = at.name(&field.id, parts.country);
         let (town, country) = (self.value(&town_name), self.value(&country_name));
-        let (town_error, country_error) = (
-            self.errors.of(&town_name).to_owned(),
-            self.errors.of(&country_name).to_owned(),
-        );
-        let filled = [&town, &country, &town_error, &country_error];
-        let open = filled.iter().any(|text| !text.is_empty());
+        let (town_error, country_error) =
+            (self.errors.of(&town_name), self.errors.of(&country_name));
+        let is_filled = !town.is_empty() || !country.is_empty();
+        let open = is_filled || !town_error.is_empty() || !country_error.is_empty();
         let countries = self.desk.places().countries().into_iter();
         let choices = countries.map(|found| {
             let chosen = found.code == country;
@@ -196,9 +197,9 @@ impl Page<'_> {
         let line = controls::Line {
             visit: self.visit,
             name: town_name,
-            label: town_label.to_owned(),
+            label: town_label.into(),
             value: town,
-            hint: String::new(),
+            hint: Wording::default(),
             error: town_error,
             kind: "text",
             inputmode: "",
@@ -210,7 +211,7 @@ impl Page<'_> {
         let select = controls::Selecting {
             visit: self.visit,
             name: country_name,
-            label: country_label.to_owned(),
+            label: country_label.into(),
             error: country_error,
             choices: choices.collect(),
             empty: self.visit.say("fields-choose-country").to_owned(),
