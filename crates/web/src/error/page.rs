@@ -20,6 +20,16 @@ struct Page<'a> {
     incident: Option<&'a str>,
 }
 
+/// A page of error on the side of agents: it leads back to their requests.
+#[derive(Template)]
+#[template(path = "error_agent.html")]
+struct AgentPage<'a> {
+    visit: &'a Visit,
+    title: &'a str,
+    text: String,
+    incident: Option<&'a str>,
+}
+
 /// The page of an address under which there is no organisation.
 #[derive(Template)]
 #[template(path = "bare.html")]
@@ -70,21 +80,40 @@ fn sign_in(visit: &Visit) -> String {
 }
 
 fn shown(told: &Told, visit: &Visit) -> Response {
-    let (title, text) = words(told);
-    let page = Page {
-        visit,
-        title: visit.say(title),
-        text: text_of(told, text, visit),
-        incident: match told {
-            Told::Broken { incident } => Some(incident),
-            _ => None,
-        },
+    let is_agent = visit.is_at("/agent");
+    let (title, text) = if is_agent && told.status() == StatusCode::NOT_FOUND {
+        let text = visit.say("error-agent-not-found-text").to_owned();
+        (visit.say("error-agent-not-found-title"), text)
+    } else {
+        let (title, text) = words(told);
+        (visit.say(title), text_of(told, text, visit))
     };
-    match page.render() {
+    let incident = match told {
+        Told::Broken { incident } => Some(incident.as_str()),
+        _ => None,
+    };
+    let written = if is_agent {
+        let page = AgentPage {
+            visit,
+            title,
+            text,
+            incident,
+        };
+        page.render()
+    } else {
+        let page = Page {
+            visit,
+            title,
+            text,
+            incident,
+        };
+        page.render()
+    };
+    match written {
         Ok(html) => Html(html).into_response(),
         Err(error) => {
             tracing::error!(%error, "an error page could not be written");
-            Body::from(page.title.to_owned()).into_response()
+            Body::from(title.to_owned()).into_response()
         }
     }
 }

@@ -82,6 +82,9 @@ error-method-title = This page does not open this way
 error-method-text = Go back to the home page and start again from there.
 error-help = Need help? The service answers you:
 error-home = Back to the home page
+error-agent-not-found-title = File or page not found
+error-agent-not-found-text = No file of your groups bears this number, or this page does not exist. Check the number, or look for the file among the requests.
+error-agent-queue = Back to the requests
 
 refusal-not-found = The address may be mistyped, or the page was removed. If you follow a request, check its number.
 

@@ -82,6 +82,9 @@ error-method-title = Cette page ne s'ouvre pas ainsi
 error-method-text = Revenez à l'accueil et reprenez votre démarche depuis le début de la page.
 error-help = Besoin d'aide ? Le service vous répond :
 error-home = Revenir à l'accueil
+error-agent-not-found-title = Dossier ou page introuvable
+error-agent-not-found-text = Aucun dossier de vos groupes ne porte ce numéro, ou cette page n'existe pas. Vérifiez le numéro, ou cherchez le dossier parmi les demandes.
+error-agent-queue = Revenir aux demandes
 
 refusal-not-found = L'adresse est peut-être mal recopiée, ou la page a été retirée. Si vous suivez une demande, vérifiez son numéro.
 
