@@ -2,6 +2,7 @@ close-title = Close without a decision
 close-why = Why?
 close-duplicate = The same request was submitted twice
 close-decision-asked = The person asks for a decision and must get one. The file can only be closed without a decision if it duplicates another one, which stays open.
+close-chosen = Reason: { $reason }
 close-continue = Continue
 close-irreversible = The person will read this reason. A closed file cannot be opened again.
 close-confirm = Close the file

@@ -2,6 +2,7 @@ close-title = Clore sans décision
 close-why = Pourquoi ?
 close-duplicate = La même demande a été déposée deux fois
 close-decision-asked = La personne demande une décision et doit en recevoir une. Le dossier ne peut être clos sans décision que s'il fait double emploi avec un autre, qui reste ouvert.
+close-chosen = Motif : { $reason }
 close-continue = Continuer
 close-irreversible = La personne lira ce motif. Un dossier clos ne se rouvre pas.
 close-confirm = Clore le dossier
