@@ -46,6 +46,8 @@ decide-irreversible = { $minutes ->
     [one] Once taken, the decision is shown to the person one minute later. It cannot be changed here any more.
    *[other] Once taken, the decision is shown to the person { $minutes } minutes later. It cannot be changed here any more.
 }
+decide-file = Attach the act
+decide-file-hint = The signed order or decision, as a PDF or a picture, 20 MB at most per file. The person will open it from the decision.
 decide-confirm = Take this decision
 decide-modify = Change
 decide-error-amount = Write the amount in euros, for example 120 or 45.50.

@@ -46,6 +46,8 @@ decide-irreversible = { $minutes ->
     [one] Une fois prise, la décision est montrée à la personne une minute plus tard. Elle ne peut plus être modifiée ici.
    *[other] Une fois prise, la décision est montrée à la personne { $minutes } minutes plus tard. Elle ne peut plus être modifiée ici.
 }
+decide-file = Joindre l'acte
+decide-file-hint = L'arrêté ou la décision signée, en PDF ou en photo, 20 Mo au plus par fichier. La personne l'ouvrira depuis sa décision.
 decide-confirm = Prendre cette décision
 decide-modify = Modifier
 decide-error-amount = Écrivez le montant en euros, par exemple 120 ou 45,50.

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use parvis_access::Agent;
 use parvis_law::{Decision, DecisionDraft, Outcome};
-use parvis_web::{Choice, EntriesExt, Errors, Form, House, PageError, Visit};
+use parvis_web::{Choice, EntriesExt, Errors, House, PageError, Visit};
 
 use super::act::completed;
 use super::decide;
@@ -16,8 +16,10 @@ use super::typed::{Typed, errors_of};
 use crate::decision_document::DecisionDocument;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::exchanges::{SentFiles, sent_files};
 use crate::model::{Number, outcome_code};
 use crate::open::{Head, Lost, Notice, OpenView, Seen, Sheet, Tried, lost, opened};
+use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 use crate::said::Said;
@@ -52,6 +54,7 @@ struct Preview<'a> {
     visit: &'a Visit,
     head: Head,
     document: DecisionDocument,
+    errors: Errors,
     hidden: Vec<(&'static str, String)>,
     hold: u16,
 }
@@ -109,38 +112,63 @@ async fn send(
     AgentVisit(visit): AgentVisit,
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
-    Form(entries): Form,
+    request: Request,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
     let view = opened(&house, &visit, &desk, &number).await?;
-    let typed = Typed::of(&entries, &view);
+    let sent = sent_files(&house, &visit, &desk, &number, "decide-file", request).await?;
+    let entries = &sent.entries;
+    let typed = Typed::of(entries, &view);
     let tried = Tried {
-        seen: Seen::sent(&entries),
+        seen: Seen::sent(entries),
         verb: "dossier.decided",
         done: "decide",
     };
     let prepared = prepared(&visit, &desk, &view, &typed);
+    let confirms = entries.first("etape") == "confirmer" && !sent.errors.any();
+    if let (true, Ok((draft, _))) = (confirms, &prepared) {
+        let draft = draft.clone();
+        let confirmed = Confirmed { typed, draft, sent };
+        return take(&house, &visit, &desk, &number, &tried, confirmed).await;
+    }
+    // Nothing is decided yet: files are chosen again with the decision.
+    piece::forget(&house, &sent.received).await;
     match (entries.first("etape"), prepared) {
         ("modifier", _) => form(&visit, &desk, &view, typed, Errors::none()),
         (_, Err(errors)) => form(&visit, &desk, &view, typed, errors),
-        ("confirmer", Ok((draft, _))) => {
-            take(&house, &visit, &desk, &number, &tried, typed, draft).await
-        }
         (_, Ok((_, decision))) => {
             view.may(Act::Accept)?;
-            let page = Preview {
-                visit: &visit,
-                head: Head {
-                    version: tried.seen.to_string(),
-                    ..Head::of(&visit, &view, Sheet::Elsewhere)
-                },
-                document: DecisionDocument::of(&visit, &decision),
-                hidden: typed.hidden(),
-                hold: visit.organisation.profile.hold_minutes,
-            };
-            Ok(Html(page.render()?).into_response())
+            preview(&visit, &view, tried.seen, &decision, &typed, sent.errors)
         }
     }
+}
+
+/// The decision, read before it is taken.
+fn preview(
+    visit: &Visit,
+    view: &OpenView,
+    seen: Seen,
+    decision: &Decision,
+    typed: &Typed,
+    errors: Errors,
+) -> Result<Response, PageError> {
+    let status = if errors.any() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = Preview {
+        visit,
+        head: Head {
+            version: seen.to_string(),
+            ..Head::of(visit, view, Sheet::Elsewhere)
+        },
+        document: DecisionDocument::of(visit, decision),
+        errors,
+        hidden: typed.hidden(),
+        hold: visit.organisation.profile.hold_minutes,
+    };
+    Ok((status, Html(page.render()?)).into_response())
 }
 
 /// The form again, with what was typed.
@@ -160,26 +188,39 @@ fn form(
     Page::of(visit, desk, view, typed, errors).response(status)
 }
 
-/// Takes the decision that was read.
+/// A decision that the agent read and confirmed.
+struct Confirmed {
+    typed: Typed,
+    draft: DecisionDraft,
+    sent: SentFiles,
+}
+
+/// Takes the decision that was read, with the acts attached to it.
 async fn take(
     house: &House,
     visit: &Visit,
     desk: &Desk,
     number: &Number,
     tried: &Tried,
-    typed: Typed,
-    draft: DecisionDraft,
+    confirmed: Confirmed,
 ) -> Result<Response, PageError> {
     let outcome = {
         let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let version = tried.seen.version;
-        let act = house
-            .store
-            .write(move |tx| decide(&ctx, tx, &desk, &number, version, &draft));
+        let (version, draft) = (tried.seen.version, confirmed.draft);
+        let acts = confirmed.sent.placed(&Place::Decision);
+        let act = house.store.write(move |tx| {
+            decide(&ctx, tx, &desk, &number, version, &draft)?;
+            for act in &acts {
+                add_piece(&ctx, tx, &desk, &number, act)?;
+            }
+            Ok::<_, DossierError>(())
+        });
         let outcome = act.await;
         house.wake.wake();
         outcome
     };
+    confirmed.sent.forget_unless_kept(house, &outcome).await;
+    let typed = confirmed.typed;
     match tried.answered(house, visit, desk, number, outcome).await? {
         Ok(response) => Ok(response),
         Err(Lost(view)) if view.can(Act::Accept) => {

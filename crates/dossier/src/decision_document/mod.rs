@@ -1,7 +1,9 @@
 //! A decision as it is read: the same words in the preview of the agent and on the page of the person.
 
 use parvis_law::{Decision, DecisionPart};
-use parvis_web::Visit;
+use parvis_web::{Link, Visit};
+
+use crate::model::Piece;
 
 /// A decision in words, group by group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(crate) struct DecisionDocument {
     pub(crate) dated: String,
     /// What is granted: words, amount, time, conditions, attached act.
     pub(crate) granted: Vec<String>,
+    /// The files attached.
+    pub(crate) acts: Vec<Link>,
     /// The considerations of law and of fact.
     pub(crate) reasons: Vec<String>,
     /// Who takes it, and how it is signed.
@@ -30,6 +34,25 @@ impl DecisionDocument {
             document.place(&part, said);
         }
         document
+    }
+
+    /// The same, with the files attached to it: what each is, and where `address` says it is read.
+    pub(crate) fn with_acts(
+        mut self,
+        visit: &Visit,
+        acts: &[Piece],
+        address: impl Fn(&Piece) -> String,
+    ) -> Self {
+        let link = |act: &Piece| {
+            let name = act.description.name.as_str();
+            let values = [("name", name.to_owned()), ("size", visit.size(act.size))];
+            Link::new(
+                visit.say_with("decision-document-act", &values),
+                address(act),
+            )
+        };
+        self.acts = acts.iter().map(link).collect();
+        self
     }
 
     fn place(&mut self, part: &DecisionPart, said: String) {

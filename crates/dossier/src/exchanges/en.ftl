@@ -17,4 +17,6 @@ exchanges-no-mail = The person gave no e-mail address: they will read your messa
 exchanges-texts = Texts ready for use, to be completed:
 exchanges-text = Your message
 exchanges-text-hint = The person reads your first name, name and quality with the message.
+exchanges-files = Documents to attach
+exchanges-files-hint = PDF or pictures, 20 MB at most per file.
 exchanges-send = Send the message

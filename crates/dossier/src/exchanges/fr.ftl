@@ -17,4 +17,6 @@ exchanges-no-mail = La personne n'a pas donné d'adresse électronique : elle li
 exchanges-texts = Textes prêts à l'emploi, à compléter :
 exchanges-text = Votre message
 exchanges-text-hint = La personne lit votre prénom, votre nom et votre qualité avec le message.
+exchanges-files = Documents à joindre
+exchanges-files-hint = PDF ou photos, 20 Mo au plus par fichier.
 exchanges-send = Envoyer le message

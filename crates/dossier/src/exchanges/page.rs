@@ -4,19 +4,20 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::MessageId;
-use parvis_web::{EntriesExt, Errors, Form, House, Link, Message, PageError, Tag, Tone, Visit};
+use parvis_web::{EntriesExt, Errors, House, Link, Message, PageError, Tag, Tone, Visit};
 
-use super::{ReplyLink, chosen_text, reply_links};
-use crate::error::DossierError;
-use crate::message::write_message;
-use crate::model::{Request, Sender};
+use super::{ReplyLink, SentFiles, chosen_text, reply_links, sent_files};
+use crate::desk::Desk;
+use crate::error::{DossierError, PieceRefusal};
+use crate::message::write_message_once;
+use crate::model::{Number, Request as Asking, Sender};
 use crate::open::{Head, Notice, OpenView, Sheet, opened};
-use crate::piece::Place;
+use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::said::Said;
 use crate::text::LONGEST_TEXT;
@@ -86,45 +87,67 @@ async fn show(
     Ok(Html(page.render()?))
 }
 
-/// Writes to the person. The identifier was drawn with the page: a double click writes once.
+/// Writes to the person, with files. The identifier was drawn with the page: a double click writes once.
 async fn write(
     State(house): State<House>,
     AgentVisit(visit): AgentVisit,
     DeskOf(desk): DeskOf,
     Path(number): Path<String>,
-    Form(entries): Form,
+    request: Request,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
-    let id = entries.first("message").parse().unwrap_or_default();
-    let text = entries.first("texte").to_owned();
-    let written = {
-        let (ctx, desk, number, text) = (
-            visit.ctx.clone(),
-            desk.clone(),
-            number.clone(),
-            text.clone(),
-        );
-        let act = house
-            .store
-            .write(move |tx| write_message(&ctx, tx, &desk, &number, id, &text));
-        let outcome = act.await;
-        house.wake.wake();
-        outcome
+    let sent = sent_files(&house, &visit, &desk, &number, "exchanges-files", request).await?;
+    let id = sent.entries.first("message").parse().unwrap_or_default();
+    let text = sent.entries.first("texte").to_owned();
+    let written = if sent.errors.any() {
+        Err(DossierError::Piece(PieceRefusal::WrongType))
+    } else {
+        written(&house, &visit, &desk, &number, id, &text, &sent).await
     };
+    if let Ok(false) = &written {
+        piece::forget(&house, &sent.received).await;
+    }
+    sent.forget_unless_kept(&house, &written).await;
+    let mut errors = sent.errors;
     match written {
-        Ok(()) => {
+        Ok(_) => {
             let path = format!("/agent/dossiers/{number}/echanges?fait=message");
-            Ok(Redirect::to(&visit.url(&path)).into_response())
+            return Ok(Redirect::to(&visit.url(&path)).into_response());
         }
         Err(DossierError::Text { most }) => {
-            let view = opened(&house, &visit, &desk, &number).await?;
-            let mut page = Page::of(&visit, &view, id, text);
-            let error = visit.say_with("refusal-text", &[("most", most)]);
-            page.errors.add("texte", error);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
+            errors.add("texte", visit.say_with("refusal-text", &[("most", most)]));
         }
-        Err(error) => Err(error.into()),
+        Err(_) if errors.any() => {}
+        Err(error) => return Err(error.into()),
     }
+    let view = opened(&house, &visit, &desk, &number).await?;
+    let mut page = Page::of(&visit, &view, id, text);
+    page.errors = errors;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
+}
+
+/// Whether the message was written now, or by an earlier click.
+async fn written(
+    house: &House,
+    visit: &Visit,
+    desk: &Desk,
+    number: &Number,
+    id: MessageId,
+    text: &str,
+    sent: &SentFiles,
+) -> Result<bool, DossierError> {
+    let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
+    let (text, files) = (text.to_owned(), sent.placed(&Place::Message(id)));
+    let act = house.store.write(move |tx| {
+        let is_new = write_message_once(&ctx, tx, &desk, &number, id, &text)?;
+        for file in files.iter().filter(|_| is_new) {
+            add_piece(&ctx, tx, &desk, &number, file)?;
+        }
+        Ok(is_new)
+    });
+    let outcome = act.await;
+    house.wake.wake();
+    outcome
 }
 
 fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
@@ -179,7 +202,7 @@ fn author(visit: &Visit, view: &OpenView, sender: Sender) -> String {
     }
 }
 
-fn asked(visit: &Visit, view: &OpenView, request: &Request) -> Asked {
+fn asked(visit: &Visit, view: &OpenView, request: &Asking) -> Asked {
     let agent = view.agents.get(&request.agent);
     let agent = agent.map_or_else(
         || visit.say("queue-somebody").to_owned(),
@@ -203,7 +226,7 @@ fn asked(visit: &Visit, view: &OpenView, request: &Request) -> Asked {
     }
 }
 
-fn status(visit: &Visit, request: &Request) -> Tag {
+fn status(visit: &Visit, request: &Asking) -> Tag {
     let on = |key: &str, day: String| visit.say_with(key, &[("day", day)]);
     match (request.answered_at, request.lifted_at) {
         (Some(at), _) => Tag::new(on("exchanges-answered", visit.day(at)), Tone::Good),

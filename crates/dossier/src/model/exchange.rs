@@ -12,7 +12,7 @@ pub struct Piece {
     pub id: PieceId,
     /// The dossier to which it belongs.
     pub dossier: DossierId,
-    /// For what it was given: `field:justificatif`, `message:…`, `request:…`.
+    /// For what it was given: `field:justificatif`, `message:…`, `exchange`, `decision`.
     pub place: String,
     /// Its name and fingerprint.
     pub description: PieceDescription,
@@ -24,6 +24,17 @@ pub struct Piece {
     pub blob: String,
     /// When it was received.
     pub created_at: Instant,
+}
+
+/// The word of the pieces that are attached to a decision.
+pub(crate) const OF_DECISION: &str = "decision";
+
+impl Piece {
+    /// Whether the service attached it to its decision.
+    #[must_use]
+    pub fn is_of_decision(&self) -> bool {
+        self.place == OF_DECISION
+    }
 }
 
 /// What is sealed of a piece.

@@ -8,6 +8,7 @@ mod receipt;
 mod state;
 
 pub use dossier::{Dossier, Facts, Identification, NO_DUE_DATE};
+pub(crate) use exchange::OF_DECISION;
 pub use exchange::{Asked, Decided, Message, Note, Piece, PieceDescription, Request, Sender};
 pub use number::{FollowUpCode, Number};
 pub use parvis_law::Outcome;

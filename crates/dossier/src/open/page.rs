@@ -87,7 +87,9 @@ impl Tried {
     /// Whether all that happened since the page was read is this very act of this very agent.
     fn was_done(&self, visit: &Visit, view: &OpenView) -> bool {
         let own = visit.ctx.actor.agent().map(|agent| agent.uuid());
-        let mut since = view.history.iter().skip(self.seen.events);
+        let since = view.history.iter().skip(self.seen.events);
+        // The files that came with an act are recorded beside it.
+        let mut since = since.filter(|entry| entry.verb != "piece.added" || entry.actor_id != own);
         match (since.next(), since.next()) {
             (Some(entry), None) => entry.verb == self.verb && entry.actor_id == own,
             _ => false,
@@ -159,7 +161,12 @@ fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
             Some(of) => format!("{} : {}", of.title, row.label),
             None => row.label.clone(),
         };
-        let mut shown = Row::new(key, &row.lines.join("\n"));
+        // Beside the files themselves, the answer only repeats their names.
+        let said = row.lines.iter().map(String::as_str);
+        let said: Vec<&str> = said
+            .filter(|line| row.pieces.iter().all(|piece| piece.name != *line))
+            .collect();
+        let mut shown = Row::new(key, &said.join("\n"));
         for piece in &row.pieces {
             shown = shown.link(piece.name.clone(), piece_href(visit, view, piece.id));
         }
@@ -238,10 +245,13 @@ async fn decision(
 ) -> Result<Html<String>, PageError> {
     let view = opened(&house, &visit, &desk, &number_of(&number)?).await?;
     let decided = view.decided.as_ref().ok_or_else(PageError::not_found)?;
+    let acts = view.pieces.iter().filter(|piece| piece.is_of_decision());
+    let acts: Vec<Piece> = acts.cloned().collect();
     let page = DecisionPage {
         visit: &visit,
         head: Head::of(&visit, &view, Sheet::Elsewhere),
-        document: DecisionDocument::of(&visit, &decided.decision),
+        document: DecisionDocument::of(&visit, &decided.decision)
+            .with_acts(&visit, &acts, |act| piece_href(&visit, &view, act.id)),
     };
     Ok(Html(page.render()?))
 }

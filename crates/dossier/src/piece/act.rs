@@ -10,7 +10,7 @@ use parvis_store::sealing::SealingKey;
 
 use crate::desk::{self, Desk};
 use crate::error::{DossierError, PieceRefusal};
-use crate::model::{Dossier, Number, Piece, PieceDescription};
+use crate::model::{Dossier, Number, OF_DECISION, Piece, PieceDescription};
 use crate::rules::Act;
 use crate::{store, text};
 
@@ -30,6 +30,8 @@ pub enum Place {
     Message(MessageId),
     /// The answer to a request.
     Exchange,
+    /// The act attached to a decision.
+    Decision,
 }
 
 impl Place {
@@ -40,6 +42,7 @@ impl Place {
             Self::Field(name) => format!("field:{name}"),
             Self::Message(id) => format!("message:{id}"),
             Self::Exchange => "exchange".to_owned(),
+            Self::Decision => OF_DECISION.to_owned(),
         }
     }
 }
@@ -72,7 +75,7 @@ pub fn prepare(
     };
     let opened = desk::open(ctx, tx, desk, number, right)?;
     let (act, most_bytes) = match place {
-        Place::Message(_) | Place::Exchange => (Act::Write, MOST_BYTES),
+        Place::Message(_) | Place::Exchange | Place::Decision => (Act::Write, MOST_BYTES),
         Place::Field(name) => {
             let field = name.rsplit('.').next().unwrap_or(name);
             let field = opened.revision.form.field(field);
@@ -172,7 +175,8 @@ pub fn remove_piece(
     Ok(())
 }
 
-/// A piece and the key that opens it. Leaves the trace of a consultation.
+/// A piece and the key that opens it. Leaves the trace of a consultation. The person sees what is attached to a
+/// decision once they may read the decision.
 ///
 /// # Errors
 /// `NotFound` for a piece of another dossier, or not to be seen by this actor.
@@ -185,10 +189,26 @@ pub fn read_piece(
 ) -> Result<(Piece, SealingKey), DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
     let found = store::piece(tx, ctx.organisation, opened.dossier.id, piece, &opened.key)?;
+    let is_held = ctx.actor.agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now);
+    if found.is_of_decision() && is_held {
+        return Err(DossierError::NotFound);
+    }
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("piece", piece.to_string())];
     journal::consulted(ctx, tx, "piece.read", subject, &detail)?;
     Ok((found, opened.key))
+}
+
+/// The files attached to the decision of a dossier, for who may read it.
+pub(crate) fn attached_acts(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+) -> Result<Vec<Piece>, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
+    let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    Ok(pieces.into_iter().filter(Piece::is_of_decision).collect())
 }
 
 /// The name of a file, without path, deceiving signs or excess.

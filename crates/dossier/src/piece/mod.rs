@@ -8,10 +8,10 @@ mod page;
 mod receive;
 mod sniff;
 
-pub(crate) use act::name_in_entries;
 pub use act::{
     MOST_BYTES, Place, Received, Reception, add_piece, prepare, read_piece, remove_piece,
 };
+pub(crate) use act::{attached_acts, name_in_entries};
 pub(crate) use content::{content, is_shown};
 pub(crate) use page::routes;
 pub(crate) use receive::{Body, EXCHANGE, Receiver, forget, read_body};

@@ -13,7 +13,8 @@ use super::act::read_decision;
 use crate::addresses::Addresses;
 use crate::decision_document::DecisionDocument;
 use crate::error::DossierError;
-use crate::model::{Decided, Dossier};
+use crate::model::Dossier;
+use crate::piece::attached_acts;
 use crate::request::{DeskOf, again, number_of};
 use crate::said::Said;
 
@@ -45,17 +46,21 @@ pub(super) async fn show(
                 .catalogue
                 .revision(tx, ctx.organisation, dossier.revision)?;
             let service = organisation::service(tx, ctx.organisation, dossier.service)?;
-            Ok::<_, DossierError>((dossier, decided, revision, service))
+            let acts = attached_acts(&ctx, tx, &desk, &number)?;
+            Ok::<_, DossierError>((dossier, decided, revision, service, acts))
         })
     });
-    let (dossier, decided, revision, service) = read.await?;
-    shown(&visit, &dossier, &decided, &revision, &service)
+    let (dossier, decided, revision, service, acts) = read.await?;
+    let at = Addresses::of(&visit, &dossier.number);
+    let document = DecisionDocument::of(&visit, &decided.decision);
+    let document = document.with_acts(&visit, &acts, |act| at.piece(act.id));
+    shown(&visit, &dossier, document, &revision, &service)
 }
 
 fn shown(
     visit: &Visit,
     dossier: &Dossier,
-    decided: &Decided,
+    document: DecisionDocument,
     revision: &Arc<Revision>,
     service: &Service,
 ) -> Result<Html<String>, PageError> {
@@ -64,7 +69,7 @@ fn shown(
         at: Addresses::of(visit, &dossier.number),
         number: dossier.number.as_str(),
         title: Said::of(visit, &revision.file.title),
-        document: DecisionDocument::of(visit, &decided.decision),
+        document,
         addressee: dossier.people.label(),
         service,
     })

@@ -518,7 +518,14 @@ fn an_agent_of_another_group_finds_nothing() {
         let page = yann.get(&format!("/agent/dossiers/{number}{path}"));
         assert_eq!(page.status, 404, "{path}");
     }
-    assert_eq!(yann.get("/agent/dossiers/ABCD").status, 404);
+    let unknown = yann.get("/agent/dossiers/ABCD");
+    assert_eq!(unknown.status, 404);
+    assert!(
+        unknown.says("Aucun dossier de vos groupes ne porte ce numéro")
+            && unknown.says("Revenir aux demandes"),
+        "{}",
+        unknown.text()
+    );
     assert!(!yann.get("/agent").says(number.as_str()));
 }
 
@@ -532,12 +539,9 @@ fn an_agent_of_another_organisation_is_nobody_here() {
     assert_eq!(claire.get(&format!("/agent/dossiers/{number}")).status, 404);
 }
 
-#[test]
-fn files_of_a_message_stand_beside_it_and_are_saved_rather_than_shown() {
-    let town = town();
-    let pages = Pages::of(&town);
-    let mut zoe = pages.browser();
-    let number = begin_for_myself(&mut zoe);
+/// Deposits through the pages: the number.
+fn deposited_in(zoe: &mut Browser<'_>) -> String {
+    let number = begin_for_myself(zoe);
     for (step, fields) in [
         (
             "you",
@@ -560,6 +564,15 @@ fn files_of_a_message_stand_beside_it_and_are_saved_rather_than_shown() {
     let declare = format!("/dossiers/{number}/declarer");
     zoe.get(&declare);
     zoe.post(&declare, &[("declaration", "oui")]);
+    number
+}
+
+#[test]
+fn files_of_a_message_stand_beside_it_and_are_saved_rather_than_shown() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = deposited_in(&mut zoe);
     let page = zoe.get(&format!("/dossiers/{number}"));
     let id = page.one("input[name=identifiant]", "value");
     let fields = [("identifiant", id.as_str()), ("message", "Voici mon bail.")];
@@ -576,6 +589,91 @@ fn files_of_a_message_stand_beside_it_and_are_saved_rather_than_shown() {
     assert!(disposition.starts_with("attachment"), "{disposition}");
     let mut yann = signed_in(&town, &pages, &town.stranger);
     assert_eq!(yann.get(&href).status, 404);
+}
+
+#[test]
+fn an_agent_joins_files_to_a_message_and_the_person_opens_them() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = deposited_in(&mut zoe);
+        let mut claire = signed_in(&town, &pages, &town.claire);
+        let path = format!("/agent/dossiers/{number}/echanges");
+        let page = claire.get(&path);
+        let id = page.one("input[name=message]", "value");
+        let fields = [
+            ("message", id.as_str()),
+            ("texte", "Voici le formulaire à rapporter signé."),
+        ];
+        let wrong = claire.post_files(&path, &fields, &[("exchange_0", "a.pdf", b"MZ\x90")]);
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.all(".govuk-error-summary a", "href"), ["#exchange_0"]);
+        assert!(wrong.body().contains("Voici le formulaire"), "kept");
+        assert!(wrong.says("Aucun message pour le moment."));
+        let empty = claire.post_files(&path, &[("message", id.as_str())], &[]);
+        assert_eq!(empty.status, 422);
+        assert_eq!(pages.blobs(), 0, "nothing is left of what was not sent");
+        for _ in 0..2 {
+            let sent = claire.post_files(&path, &fields, &[("exchange_0", "formulaire.pdf", PDF)]);
+            assert!(sent.says("Votre message est envoyé."), "{}", sent.text());
+            assert_eq!(sent.texts(".parvis-pieces a").len(), 1);
+        }
+        assert_eq!(pages.blobs(), 1, "a double click stores one file");
+        let follow = zoe.get(&format!("/dossiers/{number}"));
+        let href = follow.one(".moj-message-item .parvis-pieces a", "href");
+        assert_eq!(zoe.get(&href).bytes, PDF);
+    });
+}
+
+#[test]
+fn an_act_attached_to_a_decision_is_opened_from_the_decision_once_it_may_be_read() {
+    in_towns(|mut town| {
+        let mut organisation = (*town.desk.organisation).clone();
+        organisation.profile.hold_minutes = 10;
+        town.desk.organisation = std::sync::Arc::new(organisation);
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = deposited_in(&mut zoe);
+        let mut claire = signed_in(&town, &pages, &town.claire);
+        instructed(&mut claire, &number);
+        let path = format!("/agent/dossiers/{number}/decider");
+        let seen = version(&claire.get(&path));
+        let fields = with(FAVOURABLE, &[("version", &seen), ("etape", "confirmer")]);
+        let wrong = claire.post_files(&path, &fields, &[("exchange_0", "a.pdf", b"MZ\x90")]);
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.all(".govuk-error-summary a", "href"), ["#exchange_0"]);
+        assert!(
+            wrong.says("Votre demande est acceptée"),
+            "still the preview"
+        );
+        for _ in 0..2 {
+            let decided = claire.post_files(&path, &fields, &[("exchange_0", "arrete.pdf", PDF)]);
+            assert!(decided.says("La décision est prise."), "{}", decided.text());
+        }
+        assert_eq!(pages.blobs(), 1);
+        let decision = claire.get(&format!("/agent/dossiers/{number}/decision"));
+        assert!(
+            decision.says("Acte joint : arrete.pdf"),
+            "{}",
+            decision.text()
+        );
+        let own = decision.one("main ul.govuk-list a", "href");
+        assert_eq!(claire.get(&own).bytes, PDF);
+
+        let of_person = own.replace("/agent/", "/");
+        let held = zoe.get(&of_person);
+        assert_eq!(held.status, 404, "the decision is on hold");
+        let follow = zoe.get(&format!("/dossiers/{number}"));
+        assert!(
+            !follow.body().contains("arrete.pdf") && !follow.says("Document ajouté"),
+            "{}",
+            follow.text()
+        );
+        town.kit.clock.advance(jiff::SignedDuration::from_secs(601));
+        let read = zoe.get(&format!("/dossiers/{number}/decision"));
+        assert_eq!(read.one("main ul.govuk-list a", "href"), of_person);
+        assert_eq!(zoe.get(&of_person).bytes, PDF);
+    });
 }
 
 #[test]
@@ -677,6 +775,8 @@ fn a_report_ends_in_a_way_that_its_procedure_states() {
         "one link for a picture and its name"
     );
     assert_eq!(file.one("img", "alt"), "", "its name is the link");
+    let named = file.texts(".govuk-summary-list__value").join(" ");
+    assert_eq!(named.matches(".jpg").count(), 1, "{named}");
     let shown = claire.get(&picture);
     assert_eq!(shown.headers["content-type"], "image/jpeg");
     let policy = shown.headers["content-security-policy"].to_str().unwrap();
