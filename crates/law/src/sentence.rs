@@ -99,6 +99,9 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+/// The space that keeps a number with its month or its unit, on one line.
+const FIXED: char = '\u{a0}';
+
 fn say_date(date: Date, language: Language) -> String {
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     let (day, year) = (date.day(), date.year());
@@ -106,18 +109,22 @@ fn say_date(date: Date, language: Language) -> String {
         Language::French => {
             let ordinal = if day == 1 { "er" } else { "" };
             format!(
-                "{day}{ordinal} {} {year}",
+                "{day}{ordinal}{FIXED}{} {year}",
                 MONTHS_FR.get(month).unwrap_or(&"")
             )
         }
-        Language::English => format!("{day} {} {year}", MONTHS_EN.get(month).unwrap_or(&"")),
+        Language::English => format!("{day}{FIXED}{} {year}", MONTHS_EN.get(month).unwrap_or(&"")),
     }
 }
 
 fn say_date_time(at: DateTime, language: Language) -> String {
     let day = say_date(at.date(), language);
     match language {
-        Language::French => format!("{day} à {} h {:02}", at.hour(), at.minute()),
+        Language::French => format!(
+            "{day} à{FIXED}{}{FIXED}h{FIXED}{:02}",
+            at.hour(),
+            at.minute()
+        ),
         Language::English => format!("{day} at {:02}:{:02}", at.hour(), at.minute()),
     }
 }
@@ -134,11 +141,11 @@ fn say_period(period: Period, language: Language) -> String {
     };
     match language {
         Language::French => format!(
-            "{} {few_fr}",
+            "{}{FIXED}{few_fr}",
             in_words(number, ["un", "deux", "trois", "quatre", "six"])
         ),
         Language::English => format!(
-            "{} {few_en}",
+            "{}{FIXED}{few_en}",
             in_words(number, ["one", "two", "three", "four", "six"])
         ),
     }
@@ -204,15 +211,26 @@ mod tests {
             (Value::Period(Period::Months(2)), "deux mois", "two months"),
             (Value::Period(Period::Days(15)), "15 jours", "15 days"),
             (Value::Period(Period::Days(1)), "un jour", "one day"),
-            (
-                Value::Amount(123_450),
-                "1\u{202f}234,50\u{a0}€",
-                "€1,234.50",
-            ),
-            (Value::Amount(5), "0,05\u{a0}€", "€0.05"),
+            (Value::Amount(123_450), "1\u{202f}234,50 €", "€1,234.50"),
+            (Value::Amount(5), "0,05 €", "€0.05"),
         ] {
-            assert_eq!(value.say(Language::French), french);
-            assert_eq!(value.say(Language::English), english);
+            // Written here with plain spaces, as they would be typed.
+            let plain = |text: String| text.replace('\u{a0}', " ");
+            assert_eq!(plain(value.say(Language::French)), french);
+            assert_eq!(plain(value.say(Language::English)), english);
         }
+    }
+
+    #[test]
+    fn a_date_an_hour_and_a_period_do_not_break_at_their_number() {
+        let at = Value::DateTime(date(2026, 4, 1).at(8, 5, 0, 0));
+        assert_eq!(
+            at.say(Language::French),
+            "1er\u{a0}avril 2026 à\u{a0}8\u{a0}h\u{a0}05"
+        );
+        let day = Value::Date(date(2027, 2, 28));
+        assert_eq!(day.say(Language::English), "28\u{a0}February 2027");
+        let period = Value::Period(Period::Months(2));
+        assert_eq!(period.say(Language::French), "deux\u{a0}mois");
     }
 }
