@@ -339,6 +339,7 @@ const WORDS: &[&str] = &[
     "explanation",
     "purpose",
     "row_title",
+    "add_label",
     "law",
 ];
 

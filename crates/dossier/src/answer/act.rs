@@ -276,11 +276,7 @@ pub fn view_draft(
 }
 
 fn draft_of(ctx: &Ctx, tx: &mut Tx<'_>, opened: &Opened) -> Result<StoredAnswers, DossierError> {
-    let id = opened.dossier.id;
-    Ok(StoredAnswers {
-        answers: store::answers(tx, ctx.organisation, id, 0, &opened.key)?,
-        entries: store::draft_entries(tx, ctx.organisation, id, &opened.key)?,
-    })
+    store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)
 }
 
 /// The pieces as the form engine knows them.

@@ -147,9 +147,8 @@ impl Answered<'_> {
             format!("{step}?retour=verifier#{input}"),
         );
         if let Some(of_row) = &answered.row {
-            change.text = self
-                .visit
-                .say_with("check-change-row", &[("row", &of_row.title)]);
+            let row = of_row.name.as_ref().unwrap_or(&of_row.title);
+            change.text = self.visit.say_with("check-change-row", &[("row", row)]);
         }
         change
     }

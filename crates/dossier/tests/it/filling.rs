@@ -815,6 +815,58 @@ fn an_agent_does_not_fill_in_the_dossier_of_a_person() {
     ));
 }
 
+#[test]
+fn the_buttons_of_repeated_rows_say_what_they_add_and_whom_they_take_away() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = begin_for_myself(&mut zoe);
+    let at = |step: &str| format!("/dossiers/{number}/etapes/{step}");
+    let born = [
+        ("born-day", "2"),
+        ("born-month", "3"),
+        ("born-year", "1985"),
+    ];
+    zoe.post(&at("you"), &born);
+    let wish = [("sort", "day"), ("count", "2"), ("with_children", "yes")];
+    zoe.post(&at("wish"), &wish);
+    let path = at("children");
+    let first = zoe.get(&path);
+    let add = first.texts("button[value='add:children']");
+    assert_eq!(add, ["Ajouter un enfant"]);
+    let row = first.one("input[name=children]", "value");
+    let cell = |part: &str| format!("children.{row}.child-{part}");
+    let (family, names) = (cell("family-name"), cell("first-names"));
+    let two = zoe.post(
+        &path,
+        &[
+            ("children", &row),
+            (&family, "Martin"),
+            (&names, "Léa"),
+            ("action", "add:children"),
+        ],
+    );
+    let remove = two.texts("button[value^='remove:children']");
+    assert_eq!(remove, ["Retirer Léa Martin", "Retirer Enfant 2"]);
+    let (birth, canteen) = (cell("birth"), format!("children.{row}.canteen"));
+    let day = |part: &str| format!("{birth}-{part}");
+    let (d, m, y) = (day("day"), day("month"), day("year"));
+    zoe.post(
+        &path,
+        &[
+            ("children", &row),
+            (&family, "Martin"),
+            (&names, "Léa"),
+            (&d, "1"),
+            (&m, "2"),
+            (&y, "2020"),
+            (&canteen, "no"),
+        ],
+    );
+    let check = zoe.get(&format!("/dossiers/{number}/verifier"));
+    assert!(check.says("Modifier pour Léa Martin"), "{}", check.text());
+}
+
 /// The main part of a page, what is drawn by chance replaced.
 fn main_of(page: &Page, number: &str) -> String {
     let html = page.inner("main");

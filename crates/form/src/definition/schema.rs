@@ -76,7 +76,7 @@ fn block() -> Value {
     closed(
         json!({
             "block": reference("name"), "title": reference("text"), "row_title": reference("text"),
-            "hint": reference("text"), "if": reference("condition"), "min": rows, "max": rows,
+            "add_label": reference("text"), "hint": reference("text"), "if": reference("condition"), "min": rows, "max": rows,
             "fields": { "type": "array", "minItems": 1, "items": reference("field") },
         }),
         &["block", "title", "row_title", "fields"],

@@ -93,6 +93,8 @@ pub struct ElementSource {
     pub title: Option<Spanned<Text>>,
     /// Block: what one row is called.
     pub row_title: Option<Spanned<Text>>,
+    /// Block: what the button that adds a row says.
+    pub add_label: Option<Spanned<Text>>,
     /// Block: the fields of one row.
     pub fields: Option<Vec<ElementSource>>,
 }

@@ -156,6 +156,9 @@ pub struct Block {
     pub title: Text,
     /// What one row is called.
     pub row_title: Text,
+    /// What the button that adds a row says; without it the page makes a sentence with the name of a row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub add_label: Option<Text>,
     /// Help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,

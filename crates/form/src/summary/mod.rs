@@ -55,6 +55,8 @@ pub struct SummaryOfRow {
     pub title: String,
     /// Whether that is French, in another language.
     pub is_title_french: bool,
+    /// The name of the person that its first identity gives: nothing while it is not known.
+    pub name: Option<String>,
 }
 
 /// Says the answers in words, step by step; hidden answers are not said.
@@ -131,6 +133,7 @@ impl Scribe<'_> {
                     index + 1
                 ),
                 is_title_french: !block.row_title.exists_in(self.language),
+                name: self.name(block, row),
             };
             let cells = self
                 .answers
@@ -165,6 +168,19 @@ impl Scribe<'_> {
             step: step.clone(),
             row,
         }
+    }
+
+    /// The name that the first identity of a row gives.
+    fn name(&self, block: &Block, row: &JourneyRow<'_>) -> Option<String> {
+        let cells = &self.answers.row(block.id.as_str(), row.id)?.cells;
+        row.fields.iter().find_map(|field| match &field.kind {
+            Kind::Identity(_) => {
+                let answer = cells.get(field.id.as_str())?;
+                let lines = field.kind.rules().lines(answer, self.language);
+                lines.into_iter().next()
+            }
+            _ => None,
+        })
     }
 
     /// Whether what was chosen is said with words that the author did not write in the language.

@@ -139,6 +139,8 @@ pub(super) struct Block<'a> {
     pub(super) name: String,
     pub(super) title: Wording,
     pub(super) row_title: Wording,
+    /// What the button that adds a row says.
+    pub(super) add_label: Wording,
     pub(super) hint: Wording,
     pub(super) error: Wording,
     pub(super) asked: String,
@@ -153,6 +155,8 @@ pub(super) struct Block<'a> {
 /// One row of it.
 pub(super) struct RowOf {
     pub(super) id: String,
+    /// What it is called by the button that takes it away.
+    pub(super) name: Wording,
     pub(super) html: String,
 }
 
@@ -171,7 +175,7 @@ struct BlockPage<'a> {
     can_remove: bool,
     optional: bool,
     titled: bool,
-    add_words: Wording,
+    add_label: &'a Wording,
 }
 
 /// Writes a repeated block.
@@ -189,9 +193,7 @@ pub(super) fn block(block: &Block<'_>) -> Result<String, PageError> {
         can_remove: block.can_remove,
         optional: block.optional,
         titled: block.titled,
-        add_words: Wording::quoting(&block.row_title, |row| {
-            block.visit.say_with("fields-add-row", &[("row", row)])
-        }),
+        add_label: &block.add_label,
     };
     Ok(page.render()?)
 }

@@ -12,7 +12,7 @@ mod posted;
 use parvis_form::answer::{ASKED_INPUT, asked_input};
 use parvis_form::{
     Answers, At, Block, Entries, EntryError, Explanation, Field, Form, Journey, JourneyElement,
-    JourneyRow, Part, Step, Surroundings, normalise_step,
+    JourneyRow, Kind, Part, Step, Surroundings, normalise_step,
 };
 use parvis_web::{Errors, PageError, Visit, Wording};
 
@@ -192,6 +192,7 @@ impl Page<'_> {
             }
             parts.push(controls::RowOf {
                 id: row.id.to_string(),
+                name: self.name_of(block, row, parts.len() + 1),
                 html,
             });
         }
@@ -199,6 +200,7 @@ impl Page<'_> {
             visit: self.visit,
             title: worded(self.visit, &block.title),
             row_title: worded(self.visit, &block.row_title),
+            add_label: self.add_label(block),
             hint: block
                 .hint
                 .as_ref()
@@ -213,6 +215,39 @@ impl Page<'_> {
             can_remove,
             name,
         })
+    }
+}
+
+impl Page<'_> {
+    /// What the button that adds a row says.
+    fn add_label(&self, block: &Block) -> Wording {
+        match &block.add_label {
+            Some(label) => worded(self.visit, label),
+            None => Wording::quoting(&worded(self.visit, &block.row_title), |row| {
+                self.visit.say_with("fields-add-row", &[("row", row)])
+            }),
+        }
+    }
+
+    /// How a row is called by the button that takes it away: by the name of its person, as it is typed so far.
+    fn name_of(&self, block: &Block, row: &JourneyRow<'_>, number: usize) -> Wording {
+        let at = At::Row {
+            block: &block.id,
+            row: row.id,
+        };
+        let identity = row
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, Kind::Identity(_)));
+        let name = identity.map(|field| {
+            let parts = [Part::FirstNames, Part::FamilyName];
+            let parts = parts.map(|part| self.value(&at.name(&field.id, part)));
+            parts.join(" ").trim().to_owned()
+        });
+        match name.filter(|name| !name.is_empty()) {
+            Some(name) => name.into(),
+            None => worded(self.visit, &block.row_title).then(number.to_string()),
+        }
     }
 }
 

@@ -9,7 +9,15 @@ use crate::form::{Block, Element, Explanation, Field};
 
 /// What an element may hold, by what it is.
 const OF_EXPLANATION: &[&str] = &[];
-const OF_BLOCK: &[&str] = &["title", "row_title", "hint", "min", "max", "fields"];
+const OF_BLOCK: &[&str] = &[
+    "title",
+    "row_title",
+    "add_label",
+    "hint",
+    "min",
+    "max",
+    "fields",
+];
 pub(super) const OF_FIELD: &[&str] = &[
     "label",
     "hint",
@@ -106,12 +114,14 @@ impl Compiler<'_> {
         let (min, max) = self.row_bounds(owner, source);
         let title = self.needed_words(owner, "title", source.title.as_ref());
         let row_title = self.needed_words(owner, "row_title", source.row_title.as_ref());
+        let add_label = self.some_words(source.add_label.as_ref());
         let hint = self.some_words(source.hint.as_ref());
         let fields = self.block_fields(owner, &id, source, max);
         Block {
             id,
             title,
             row_title,
+            add_label,
             hint,
             min,
             max,

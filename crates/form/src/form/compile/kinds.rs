@@ -46,6 +46,7 @@ pub(super) fn given(source: &ElementSource, owner: Location) -> Vec<(&'static st
         at("other_way", &source.other_way),
         at("title", &source.title),
         at("row_title", &source.row_title),
+        at("add_label", &source.add_label),
         source.fields.as_ref().map(|_| ("fields", owner)),
     ]
     .into_iter()
