@@ -102,7 +102,7 @@ pub(crate) fn insert_session(
     token_hash: &str,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         INSERT_SESSION,
         &[
             organisation.into(),
@@ -144,7 +144,7 @@ pub(crate) fn touch_session(
     session: SessionId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         TOUCH_SESSION,
         &[organisation.into(), session.into(), now.into()],
     )?;
@@ -157,7 +157,7 @@ pub(crate) fn rotate_session(
     session: SessionId,
     token_hash: &str,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         ROTATE_SESSION,
         &[organisation.into(), session.into(), token_hash.into()],
     )?;
@@ -170,7 +170,7 @@ pub(crate) fn second_factor_given(
     session: SessionId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         SECOND_FACTOR_GIVEN,
         &[organisation.into(), session.into(), now.into()],
     )?;
@@ -182,7 +182,7 @@ pub(crate) fn delete_session(
     organisation: OrganisationId,
     session: SessionId,
 ) -> Result<(), StoreError> {
-    tx.execute(DELETE_SESSION, &[organisation.into(), session.into()])?;
+    tx.put(DELETE_SESSION, &[organisation.into(), session.into()])?;
     Ok(())
 }
 
@@ -191,7 +191,7 @@ pub(crate) fn delete_sessions_of_agent(
     organisation: OrganisationId,
     agent: AgentId,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         DELETE_SESSIONS_OF_AGENT,
         &[organisation.into(), agent.into()],
     )?;
@@ -230,7 +230,7 @@ pub(crate) fn delete_challenge(
     organisation: OrganisationId,
     id: ChallengeId,
 ) -> Result<(), StoreError> {
-    tx.execute(DELETE_CHALLENGE, &[organisation.into(), id.into()])?;
+    tx.put(DELETE_CHALLENGE, &[organisation.into(), id.into()])?;
     Ok(())
 }
 
@@ -241,7 +241,7 @@ pub(crate) fn insert_grant(
     dossier: DossierId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         INSERT_GRANT,
         &[
             organisation.into(),
@@ -275,7 +275,7 @@ pub(crate) fn insert_challenge(
     address_sealed: Vec<u8>,
     expires_at: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         INSERT_CHALLENGE,
         &[
             ctx.organisation.into(),
@@ -320,7 +320,7 @@ pub(crate) fn count_try(
     organisation: OrganisationId,
     id: ChallengeId,
 ) -> Result<(), StoreError> {
-    tx.execute(COUNT_TRY, &[organisation.into(), id.into()])?;
+    tx.put(COUNT_TRY, &[organisation.into(), id.into()])?;
     Ok(())
 }
 
@@ -459,7 +459,7 @@ pub(crate) fn record_tries(
     tries: i64,
     locked_until: Option<Instant>,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         RECORD_TRIES,
         &[
             organisation.into(),
@@ -509,7 +509,7 @@ pub(crate) fn upsert_membership(
     agent: AgentId,
     membership: Membership,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         UPSERT_MEMBERSHIP,
         &[
             organisation.into(),

@@ -68,7 +68,7 @@ pub(crate) fn insert_procedure(
     slug: &str,
     place: Place,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         INSERT_PROCEDURE,
         &[
             ctx.organisation.into(),
@@ -99,7 +99,7 @@ pub(crate) fn take_procedure(
     organisation: OrganisationId,
     place: Place,
 ) -> Result<Option<RevisionId>, StoreError> {
-    tx.execute(
+    tx.put(
         TAKE_PROCEDURE,
         &[
             organisation.into(),
@@ -119,7 +119,7 @@ pub(crate) fn publish_revision(
     revision: RevisionId,
 ) -> Result<(), StoreError> {
     let values = [organisation.into(), procedure.into(), revision.into()];
-    tx.execute(PUBLISH_REVISION, &values)?;
+    tx.put(PUBLISH_REVISION, &values)?;
     Ok(())
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn insert_revision(
     let number = tx.one(LAST_NUMBER, &procedure, |row| row.int(0))? + 1;
     let id = RevisionId::new();
     let description = serde_json::to_string(&checked.file).map_err(unreadable)?;
-    tx.execute(
+    tx.put(
         INSERT_REVISION,
         &[
             ctx.organisation.into(),

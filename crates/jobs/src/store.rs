@@ -86,7 +86,7 @@ pub fn backlog(tx: &mut Tx<'_>) -> Result<Backlog, StoreError> {
 /// # Errors
 /// Those of the store.
 pub fn forget_delivered(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {
-    tx.execute(FORGET_DELIVERIES, &[before.into()])?;
+    tx.put(FORGET_DELIVERIES, &[before.into()])?;
     tx.execute(FORGET_FACTS, &[before.into()])
 }
 
@@ -101,7 +101,7 @@ pub fn mark_heard(tx: &mut Tx<'_>, now: Instant, latest: i64) -> Result<u64, Sto
 
 pub(crate) fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
     let detail = serde_json::to_string(&fact.detail).unwrap_or_else(|_| "{}".to_owned());
-    tx.execute(
+    tx.put(
         PUBLISH,
         &[
             fact.id.into(),
@@ -158,7 +158,7 @@ pub(crate) fn fact_delivered(
     fact: FactId,
     now: Instant,
 ) -> Result<(), StoreError> {
-    tx.execute(FACT_DELIVERED, &[fact.into(), now.into()])?;
+    tx.put(FACT_DELIVERED, &[fact.into(), now.into()])?;
     Ok(())
 }
 
@@ -169,7 +169,7 @@ pub(crate) fn fact_failed(
     now: Instant,
     error: &str,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         FACT_FAILED,
         &[
             fact.into(),
@@ -182,7 +182,7 @@ pub(crate) fn fact_failed(
 }
 
 pub(crate) fn enqueue(tx: &mut Tx<'_>, job: &Job, now: Instant) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         ENQUEUE,
         &[
             job.id.into(),
@@ -216,7 +216,7 @@ pub(crate) fn lease_job(tx: &mut Tx<'_>, job: &Job, until: Instant) -> Result<bo
 }
 
 pub(crate) fn job_done(tx: &mut Tx<'_>, job: JobId) -> Result<(), StoreError> {
-    tx.execute(JOB_DONE, &[job.into()])?;
+    tx.put(JOB_DONE, &[job.into()])?;
     Ok(())
 }
 
@@ -228,7 +228,7 @@ pub(crate) fn job_failed(
     error: &str,
 ) -> Result<(), StoreError> {
     let given_up_at = (job.attempts + 1 >= MAX_ATTEMPTS).then_some(now);
-    tx.execute(
+    tx.put(
         JOB_FAILED,
         &[
             job.id.into(),

@@ -66,7 +66,7 @@ impl Journal {
 pub(crate) fn append(tx: &mut Tx<'_>, journal: Journal, entry: &Entry) -> Result<(), StoreError> {
     let salt = Uuid::new_v4().into_bytes();
     let commitment = entry.commitment(&salt);
-    tx.execute(
+    tx.put(
         journal.append_statement(),
         &[
             entry.id.into(),

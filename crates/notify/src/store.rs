@@ -31,7 +31,7 @@ const PURGE_MAILS: Sql = Sql(
 );
 
 pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         INSERT_MAIL,
         &[
             mail.organisation.into(),
@@ -74,7 +74,7 @@ pub(crate) fn mark_given_up(
     now: Instant,
     reason: &str,
 ) -> Result<(), StoreError> {
-    tx.execute(
+    tx.put(
         MAIL_GIVEN_UP,
         &[
             mail.organisation.into(),
@@ -87,7 +87,7 @@ pub(crate) fn mark_given_up(
 }
 
 pub(crate) fn count_attempt(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
-    tx.execute(COUNT_ATTEMPT, &[mail.organisation.into(), mail.id.into()])?;
+    tx.put(COUNT_ATTEMPT, &[mail.organisation.into(), mail.id.into()])?;
     Ok(())
 }
 

@@ -53,6 +53,26 @@ impl<'a> Tx<'a> {
         self.vault
     }
 
+    /// Executes a statement that returns no row and of which nobody asks how many rows it touched.
+    ///
+    /// PostgreSQL hears of it with the next statement: an error may be that of the next statement, or of the commit. The
+    /// act is then not kept, as if the error had come at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::execute`].
+    pub fn put(&mut self, sql: Sql, values: &[Value]) -> Result<(), StoreError> {
+        if self.mode == Mode::Read {
+            return Err(StoreError::ReadOnly);
+        }
+        self.ready(values)?;
+        let done = match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::execute(connection, sql, values).map(drop),
+            Connection::Postgres(session) => session.put(sql, values),
+        };
+        self.remember(sql, done)
+    }
+
     /// Executes a statement that returns no row; says how many rows it touched.
     ///
     /// # Errors

@@ -98,9 +98,8 @@ pub(crate) fn left_undone(
 ) -> Result<LeftUndone, DossierError> {
     let id = opened.dossier.id;
     let form = &opened.revision.form;
-    let answers = store::answers(tx, ctx.organisation, id, 0, &opened.key)?;
-    let answers = prune(form, answers);
-    let typed = store::draft_entries(tx, ctx.organisation, id, &opened.key)?;
+    let stored = store::draft(tx, ctx.organisation, id, &opened.key)?;
+    let (answers, typed) = (prune(form, stored.answers), stored.entries);
     let held = held_pieces(pieces);
     let surroundings = Surroundings {
         today: desk.today(ctx),

@@ -15,9 +15,8 @@ use crate::model::GivenReceipt;
 const ANSWERS: Sql = Sql(
     "SELECT sealed FROM dossier_answers WHERE organisation_id = $1 AND dossier_id = $2 AND version = $3",
 );
-const DRAFT_ENTRIES: Sql = Sql(
-    "SELECT entries_sealed FROM dossier_answers WHERE organisation_id = $1 AND dossier_id = $2 AND version = 0",
-);
+const DRAFT: Sql = Sql("SELECT sealed, entries_sealed FROM dossier_answers \
+     WHERE organisation_id = $1 AND dossier_id = $2 AND version = 0");
 const INSERT_ANSWERS: Sql = Sql(
     "INSERT INTO dossier_answers (organisation_id, dossier_id, version, sealed, at) VALUES ($1, $2, $3, $4, $5)",
 );
@@ -69,21 +68,23 @@ pub(crate) fn answers(
     open(key, "answers", &sealed)
 }
 
-pub(crate) fn draft_entries(
+/// The answers of a draft, and what was typed beside them.
+pub(crate) fn draft(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     dossier: DossierId,
     key: &SealingKey,
-) -> Result<StoredEntries, DossierError> {
-    let sealed = tx.optional(
-        DRAFT_ENTRIES,
-        &[organisation.into(), dossier.into()],
-        |row| row.opt_bytes(0),
-    )?;
-    match sealed.flatten() {
-        Some(sealed) => open(key, "entries", &sealed),
-        None => Ok(StoredEntries::new()),
-    }
+) -> Result<StoredAnswers, DossierError> {
+    let values = [organisation.into(), dossier.into()];
+    let sealed = tx.optional(DRAFT, &values, |row| Ok((row.bytes(0)?, row.opt_bytes(1)?)))?;
+    let (answers, entries) = sealed.ok_or(DossierError::ChangedMeanwhile { expected: 0 })?;
+    Ok(StoredAnswers {
+        answers: open(key, "answers", &answers)?,
+        entries: match entries {
+            Some(entries) => open(key, "entries", &entries)?,
+            None => StoredEntries::new(),
+        },
+    })
 }
 
 pub(crate) fn insert_answers(
@@ -94,7 +95,7 @@ pub(crate) fn insert_answers(
     answers: &Answers,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         INSERT_ANSWERS,
         &[
             ctx.organisation.into(),
@@ -119,7 +120,7 @@ pub(crate) fn write_draft(
     } else {
         Some(seal(key, "entries", &stored.entries)?)
     };
-    tx.execute(
+    tx.put(
         WRITE_DRAFT,
         &[
             ctx.organisation.into(),
@@ -140,7 +141,7 @@ pub(crate) fn freeze_answers(
     answers: &Answers,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         FREEZE,
         &[
             ctx.organisation.into(),
@@ -159,7 +160,7 @@ pub(crate) fn insert_receipt(
     receipt: &GivenReceipt,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         INSERT_RECEIPT,
         &[
             ctx.organisation.into(),

@@ -198,9 +198,9 @@ pub(crate) fn replace_names(
     dossier: DossierId,
     name: &str,
 ) -> Result<(), DossierError> {
-    tx.execute(DELETE_NAMES, &[organisation.into(), dossier.into()])?;
+    tx.put(DELETE_NAMES, &[organisation.into(), dossier.into()])?;
     for token in name_tokens(tx.vault(), organisation, name) {
-        tx.execute(
+        tx.put(
             INSERT_NAME,
             &[organisation.into(), token.into(), dossier.into()],
         )?;

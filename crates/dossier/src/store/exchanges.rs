@@ -188,7 +188,7 @@ pub(crate) fn insert_request(
     request: &Request,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         INSERT_REQUEST,
         &[
             ctx.organisation.into(),
@@ -261,7 +261,7 @@ pub(crate) fn insert_decision(
     decided: &Decided,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         INSERT_DECISION,
         &[
             ctx.organisation.into(),

@@ -8,7 +8,7 @@ mod purge;
 mod queue;
 
 pub(crate) use answers::{
-    StepDraft, StoredAnswers, answers, draft_entries, freeze_answers, insert_answers,
+    StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers,
     insert_receipt, receipt, write_draft,
 };
 pub(crate) use dossiers::{

@@ -45,7 +45,7 @@ pub(crate) fn insert_piece(
     piece: &Piece,
     key: &SealingKey,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         INSERT,
         &[
             ctx.organisation.into(),
@@ -154,7 +154,7 @@ pub(crate) fn park(
     organisation: OrganisationId,
     post: Parked<'_>,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         PARK,
         &[
             organisation.into(),
@@ -192,7 +192,7 @@ pub(crate) fn unpark(
     organisation: OrganisationId,
     id: Uuid,
 ) -> Result<(), DossierError> {
-    tx.execute(UNPARK, &[organisation.into(), id.to_string().into()])?;
+    tx.put(UNPARK, &[organisation.into(), id.to_string().into()])?;
     Ok(())
 }
 
@@ -202,7 +202,7 @@ pub(crate) fn forget_parked(
     organisation: OrganisationId,
     number: &Number,
 ) -> Result<(), DossierError> {
-    tx.execute(
+    tx.put(
         FORGET_PARKED,
         &[organisation.into(), number.as_str().into()],
     )?;

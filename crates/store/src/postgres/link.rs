@@ -1,23 +1,33 @@
 //! The wire of one connection, driven by the thread that owns it.
 //!
-//! Each exchange with PostgreSQL is a wait, and waits are what a transaction costs. So a transaction begins in the same
-//! exchange as its first statement, and the end of a read is sent without waiting for its answer.
+//! Each exchange with PostgreSQL is a wait, and waits are what a short transaction costs. So what nobody waits for (the
+//! beginning of a transaction, a statement whose count is not asked) is sent together with the next statement that
+//! somebody does wait for, and the end of a read is sent without waiting for its answer.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Context;
 
 use futures::FutureExt;
-use futures::future::join;
+use futures::future::{join, join_all};
+use futures::task::noop_waker_ref;
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Config, Error, NoTls, Row, Statement};
 
-/// What a statement is given.
-pub(super) type Bound<'a> = [&'a (dyn ToSql + Sync)];
+use crate::Value;
+
+/// An answer that nobody waits for yet.
+type Awaited = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 
 /// An open connection. Never used inside an asynchronous task: it waits on its thread.
 pub(crate) struct Link {
     runtime: Runtime,
-    client: Client,
-    /// The statement that begins the transaction, sent with the first statement that follows.
+    client: Arc<Client>,
+    /// What begins the transaction, while nothing of it was sent.
     beginning: Option<&'static str>,
+    /// The answers to what was sent without waiting, in order.
+    awaited: Vec<Awaited>,
 }
 
 impl Link {
@@ -35,13 +45,15 @@ impl Link {
         });
         Ok(connected.map(|client| Self {
             runtime,
-            client,
+            client: Arc::new(client),
             beginning: None,
+            awaited: Vec::new(),
         }))
     }
 
     /// Begins a transaction with its first statement; one without statement never begins.
-    pub(super) const fn begin(&mut self, sql: &'static str) {
+    pub(super) fn begin(&mut self, sql: &'static str) {
+        self.awaited.clear();
         self.beginning = Some(sql);
     }
 
@@ -57,65 +69,105 @@ impl Link {
 
     /// Executes statements without parameters, and waits.
     pub(super) fn batch(&mut self, sql: &str) -> Result<(), Error> {
-        let work = self.client.batch_execute(sql);
-        exchanged(&self.runtime, &self.client, self.beginning.take(), work)
+        self.exchange(async |client| client.batch_execute(sql).await)
     }
 
     /// Sends statements without parameters, and does not wait: whether they succeeded is seen by what follows.
-    pub(super) fn send(&mut self, sql: &str) {
-        let Self {
-            runtime, client, ..
-        } = self;
-        runtime.block_on(async {
-            let _sent = client.batch_execute(sql).now_or_never();
-            // The task of the connection writes.
-            tokio::task::yield_now().await;
-        });
+    pub(super) fn send(&mut self, sql: &'static str) {
+        self.awaited.clear();
+        let client = Arc::clone(&self.client);
+        self.later(async move { client.batch_execute(sql).await });
+        // The task of the connection writes.
+        self.runtime.block_on(tokio::task::yield_now());
+        self.awaited.clear();
+    }
+
+    /// Forgets the answers that are awaited, before what they speak of is undone.
+    pub(super) fn forget_awaited(&mut self) {
+        self.awaited.clear();
     }
 
     /// Prepares a statement: outside of the transaction, if that is not begun yet.
-    pub(super) fn prepare(&self, sql: &str) -> Result<Statement, Error> {
-        self.runtime.block_on(self.client.prepare(sql))
+    pub(super) fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
+        self.behind(async |client| client.prepare(sql).await)
+    }
+
+    /// Executes a statement of which nobody asks the count. Its error is that of the next statement, or of the commit.
+    pub(super) fn put(&mut self, statement: &Statement, values: &[Value]) {
+        self.send_beginning();
+        let (client, statement) = (Arc::clone(&self.client), statement.clone());
+        let values = values.to_vec();
+        self.later(async move {
+            let executed = client.execute(&statement, &bound(&values)).await;
+            executed.map(drop)
+        });
     }
 
     /// Executes a statement; says how many rows it touched.
     pub(super) fn execute(
         &mut self,
         statement: &Statement,
-        values: &Bound<'_>,
+        values: &[Value],
     ) -> Result<u64, Error> {
-        let work = self.client.execute(statement, values);
-        exchanged(&self.runtime, &self.client, self.beginning.take(), work)
+        self.exchange(async |client| client.execute(statement, &bound(values)).await)
     }
 
     /// Executes a statement; gives its rows.
     pub(super) fn query(
         &mut self,
         statement: &Statement,
-        values: &Bound<'_>,
+        values: &[Value],
     ) -> Result<Vec<Row>, Error> {
-        let work = self.client.query(statement, values);
-        exchanged(&self.runtime, &self.client, self.beginning.take(), work)
+        self.exchange(async |client| client.query(statement, &bound(values)).await)
     }
 
     /// Prepares and executes a statement without parameters that gives one row.
     pub(super) fn row(&self, sql: &str) -> Result<Row, Error> {
         self.runtime.block_on(self.client.query_one(sql, &[]))
     }
+
+    /// Does some work in the transaction, and waits for it.
+    fn exchange<T>(
+        &mut self,
+        work: impl AsyncFnOnce(&Client) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.send_beginning();
+        self.behind(work)
+    }
+
+    /// Does some work behind what was sent before it, and waits for everything. The first error is the true one: in a
+    /// transaction that failed, PostgreSQL refuses all that follows.
+    fn behind<T>(
+        &mut self,
+        work: impl AsyncFnOnce(&Client) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let before = join_all(self.awaited.drain(..));
+        let (before, worked) = self.runtime.block_on(join(before, work(&self.client)));
+        before.into_iter().collect::<Result<(), Error>>()?;
+        worked
+    }
+
+    fn send_beginning(&mut self) {
+        if let Some(sql) = self.beginning.take() {
+            let client = Arc::clone(&self.client);
+            self.later(async move { client.batch_execute(sql).await });
+        }
+    }
+
+    /// Sends without waiting: the driver queues a request when its future is first polled, in this order therefore.
+    fn later(&mut self, sending: impl Future<Output = Result<(), Error>> + Send + 'static) {
+        let mut sending: Awaited = sending.boxed();
+        let polled = sending.poll_unpin(&mut Context::from_waker(noop_waker_ref()));
+        self.awaited.push(match polled {
+            std::task::Poll::Ready(outcome) => futures::future::ready(outcome).boxed(),
+            std::task::Poll::Pending => sending,
+        });
+    }
 }
 
-/// Does some work, after the beginning of the transaction if it is still to be sent, in one exchange. `join` polls in
-/// this order, and each future sends when it is first polled: PostgreSQL sees the beginning first. If that fails, so
-/// does the connection or the transaction, and nothing of the work is kept.
-fn exchanged<T>(
-    runtime: &Runtime,
-    client: &Client,
-    beginning: Option<&str>,
-    work: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Error> {
-    let Some(beginning) = beginning else {
-        return runtime.block_on(work);
-    };
-    let (began, worked) = runtime.block_on(join(client.batch_execute(beginning), work));
-    began.and(worked)
+fn bound(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    values
+        .iter()
+        .map(|value| value as &(dyn ToSql + Sync))
+        .collect()
 }

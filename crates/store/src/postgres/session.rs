@@ -5,11 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use tokio_postgres::types::ToSql;
 use tokio_postgres::{Config, Error, Row as PostgresRow, Statement};
 
 use super::error::{Trouble, cleaned, trouble};
-use super::link::{Bound, Link};
+use super::link::Link;
 use crate::row::Source;
 use crate::{Row, Sql, StoreError, Value, dialect};
 
@@ -118,6 +117,9 @@ impl Session {
             return;
         }
         let trouble = self.trouble;
+        if let Some(open) = &mut self.open {
+            open.link.forget_awaited();
+        }
         if self.control(dialect::ROLLBACK).is_err() {
             self.forget();
         }
@@ -150,6 +152,15 @@ impl Session {
         self.open = None;
     }
 
+    /// Executes a statement of which nobody asks the count: its error is that of the next statement, or of the commit.
+    pub(crate) fn put(&mut self, sql: Sql, values: &[Value]) -> Result<(), StoreError> {
+        let statement = self.prepared(sql, values)?;
+        let open = self.opened()?;
+        open.used = true;
+        open.link.put(&statement, values);
+        Ok(())
+    }
+
     /// Executes a statement that returns no row.
     pub(crate) fn execute(&mut self, sql: Sql, values: &[Value]) -> Result<u64, StoreError> {
         self.asked(sql, values, Link::execute)
@@ -177,7 +188,7 @@ impl Session {
         &mut self,
         sql: Sql,
         values: &[Value],
-        ask: fn(&mut Link, &Statement, &Bound<'_>) -> Result<T, Error>,
+        ask: fn(&mut Link, &Statement, &[Value]) -> Result<T, Error>,
     ) -> Result<T, StoreError> {
         let again = self.stale_beginning();
         match self.asked_once(sql, values, ask) {
@@ -197,12 +208,12 @@ impl Session {
         &mut self,
         sql: Sql,
         values: &[Value],
-        ask: fn(&mut Link, &Statement, &Bound<'_>) -> Result<T, Error>,
+        ask: fn(&mut Link, &Statement, &[Value]) -> Result<T, Error>,
     ) -> Result<T, StoreError> {
         let statement = self.prepared(sql, values)?;
         let open = self.opened()?;
         open.used = true;
-        let outcome = ask(&mut open.link, &statement, &bound(values));
+        let outcome = ask(&mut open.link, &statement, values);
         self.noted(outcome)
     }
 
@@ -268,11 +279,4 @@ impl Session {
             open.prepared.clear();
         }
     }
-}
-
-fn bound(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    values
-        .iter()
-        .map(|value| value as &(dyn ToSql + Sync))
-        .collect()
 }

@@ -86,7 +86,8 @@ fn commit(session: &mut Session) -> Result<Attempt, StoreError> {
     let outcome = session.commit();
     match (outcome, session.take_trouble()) {
         (Ok(()), _) => Ok(Attempt::Done),
-        (Err(_), Some(Trouble::Again)) => Ok(Attempt::Again),
+        // What was put without waiting failed, or the commit itself: nothing was kept.
+        (Err(_), Some(Trouble::Again | Trouble::StalePlan)) => Ok(Attempt::Again),
         (Err(_), Some(Trouble::Lost)) => Err(StoreError::unavailable(
             "the connection was lost during a commit; whether it was kept is unknown",
         )),

@@ -32,7 +32,7 @@ pub(super) fn insert(
         wrapped.into(),
         now.into(),
     ];
-    tx.execute(INSERT_KEY, &values).map(drop)
+    tx.put(INSERT_KEY, &values)
 }
 
 pub(super) fn find(
@@ -67,5 +67,5 @@ pub(super) fn delete(
     subject: Uuid,
 ) -> Result<(), StoreError> {
     let values = [organisation.into(), subject.into()];
-    tx.execute(DELETE_KEY, &values).map(drop)
+    tx.put(DELETE_KEY, &values)
 }

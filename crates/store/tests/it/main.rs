@@ -12,5 +12,6 @@ mod house;
 mod killed;
 mod migrating;
 mod postgres;
+mod put;
 mod sealed;
 mod values;
