@@ -210,6 +210,50 @@ fn the_queue_is_narrowed_by_state_by_agent_and_by_procedure() {
 }
 
 #[test]
+fn the_next_file_is_the_one_that_silence_decides_next() {
+    in_towns(|town| {
+        let [first, second, third] = [("Luc", 1), ("Eva", 4), ("Ana", 9)]
+            .map(|(name, day)| deposited_by(&town, name, "Petit", day));
+        let next = |number: &Number| read(&town, &town.claire, number).next;
+        assert_eq!(next(&first), Some(second.clone()));
+        assert_eq!(next(&second), Some(third.clone()));
+        assert_eq!(next(&third), None, "the last of the list");
+        instructed(&town, &second);
+        acted(
+            &town,
+            &town.claire,
+            &second,
+            |ctx, tx, desk, number, version| {
+                decide(ctx, tx, desk, number, version, &draft(Outcome::InFull))
+            },
+        )
+        .unwrap();
+        assert_eq!(next(&first), Some(third), "a decided one is passed over");
+        assert_eq!(next(&second), Some(first), "once decided: the most urgent");
+    });
+}
+
+#[test]
+fn a_long_name_is_found_before_it_is_typed_whole() {
+    in_towns(|town| {
+        let number = deposited_by(&town, "Faniry", "Ravelomanantsoa", 0).to_string();
+        for typed in [
+            "rav",
+            "ravelomana",
+            "Ravelomanantso fani",
+            "RAVELOMANANTSOA",
+        ] {
+            let query = QueueQuery {
+                search: Some(typed.to_owned()),
+                ..QueueQuery::default()
+            };
+            let found = numbers(&listed(&town, &town.claire, &query));
+            assert_eq!(found, [number.as_str()], "{typed}");
+        }
+    });
+}
+
+#[test]
 fn a_group_and_its_dossiers_do_not_exist_for_others() {
     in_towns(|town| {
         let (_, number) = town.deposited();
