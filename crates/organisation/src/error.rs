@@ -33,6 +33,14 @@ pub enum OrganisationError {
         /// What was given.
         name: String,
     },
+    /// The profile says something that cannot be.
+    #[error("{key}: expected {expected}")]
+    MalformedProfile {
+        /// What it says it of.
+        key: &'static str,
+        /// What was expected.
+        expected: &'static str,
+    },
     /// The stored profile cannot be read.
     #[error("the stored profile cannot be read")]
     Profile(#[source] serde_json::Error),
@@ -52,7 +60,8 @@ impl OrganisationError {
             Self::MalformedSlug { .. }
             | Self::ReservedSlug { .. }
             | Self::AlreadyServed { .. }
-            | Self::UnknownTimeZone { .. } => {
+            | Self::UnknownTimeZone { .. }
+            | Self::MalformedProfile { .. } => {
                 Ok(Refusal::new(RefusalKind::Invalid, "refusal-organisation"))
             }
             Self::Profile(error) => Err(Failure::new("reading a profile", error)),

@@ -36,7 +36,7 @@ pub fn create(
     organisation: &Organisation,
 ) -> Result<(), OrganisationError> {
     check_slug(&organisation.slug)?;
-    rules::check_zone(&organisation.profile.time_zone)?;
+    rules::check_profile(&organisation.name, &organisation.profile)?;
     if !store::insert_organisation(tx, organisation, ctx.now)? {
         return Err(OrganisationError::AlreadyServed {
             slug: organisation.slug.clone(),
@@ -53,6 +53,25 @@ pub fn create(
         Subject::organisation(organisation.id),
         &[],
     )?;
+    Ok(())
+}
+
+/// Changes what the organisation of the context says of itself: its name and its profile.
+///
+/// # Errors
+/// An unknown time zone; a profile that says something that cannot be; `NotFound`.
+pub fn describe(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    name: &str,
+    profile: &Profile,
+) -> Result<(), OrganisationError> {
+    rules::check_profile(name, profile)?;
+    if !store::describe(tx, ctx.organisation, name, profile)? {
+        return Err(OrganisationError::NotFound);
+    }
+    let subject = Subject::organisation(ctx.organisation);
+    journal::record(ctx, tx, "organisation.described", subject, &[])?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What an organisation may be called.
 
 use crate::error::OrganisationError;
+use crate::profile::Profile;
 
 /// First path segments that belong to the house: an organisation of this name could not be reached.
 pub const RESERVED_SLUGS: &[&str] = &[
@@ -56,6 +57,45 @@ pub(crate) fn check_zone(name: &str) -> Result<(), OrganisationError> {
         })
 }
 
+/// Accepts what an organisation says of itself; what it does not say yet is accepted too.
+pub(crate) fn check_profile(name: &str, profile: &Profile) -> Result<(), OrganisationError> {
+    check_zone(&profile.time_zone)?;
+    let siren = profile.siren.as_deref();
+    let checks = [
+        (name.trim().is_empty(), "name", "a name"),
+        (
+            siren.is_some_and(|siren| !is_siren(siren)),
+            "siren",
+            "nine digits of a SIREN number",
+        ),
+        (!is_colour(&profile.accent), "accent", "#rrggbb"),
+        (profile.draft_days == 0, "draft_days", "one day at least"),
+    ];
+    let wrong = checks.into_iter().find(|(wrong, _, _)| *wrong);
+    match wrong {
+        Some((_, key, expected)) => Err(OrganisationError::MalformedProfile { key, expected }),
+        None => Ok(()),
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    let figures = text.strip_prefix('#').unwrap_or_default();
+    figures.len() == 6 && figures.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Nine digits whose last one is Luhn's key.
+fn is_siren(text: &str) -> bool {
+    let figures: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(10)).collect();
+    let Some(figures) = figures.filter(|figures| figures.len() == 9) else {
+        return false;
+    };
+    let weighted = figures.iter().rev().enumerate().map(|(rank, figure)| {
+        let weight = figure * if rank % 2 == 0 { 1 } else { 2 };
+        weight / 10 + weight % 10
+    });
+    weighted.sum::<u32>() % 10 == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +123,58 @@ mod tests {
         for reserved in RESERVED_SLUGS {
             assert!(check_slug(reserved).is_err(), "{reserved}");
         }
+    }
+
+    #[test]
+    fn a_profile_says_nothing_that_cannot_be() {
+        let right = Profile {
+            siren: Some("217500016".to_owned()),
+            ..Profile::default()
+        };
+        assert!(check_profile("Ville", &right).is_ok());
+        assert!(check_profile("Ville", &Profile::default()).is_ok());
+        let refused = |name: &str, profile: Profile| match check_profile(name, &profile) {
+            Err(OrganisationError::MalformedProfile { key, .. }) => key,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(refused(" ", right.clone()), "name");
+        for siren in ["217500017", "21750001", "2175 0001"] {
+            let siren = Some(siren.to_owned());
+            assert_eq!(
+                refused(
+                    "V",
+                    Profile {
+                        siren,
+                        ..right.clone()
+                    }
+                ),
+                "siren"
+            );
+        }
+        for accent in ["red", "#12345", "#12345g"] {
+            let accent = accent.to_owned();
+            assert_eq!(
+                refused(
+                    "V",
+                    Profile {
+                        accent,
+                        ..right.clone()
+                    }
+                ),
+                "accent"
+            );
+        }
+        let draft_days = 0;
+        assert_eq!(
+            refused(
+                "V",
+                Profile {
+                    draft_days,
+                    ..right
+                }
+            ),
+            "draft_days"
+        );
     }
 
     #[test]

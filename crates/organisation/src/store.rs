@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::error::OrganisationError;
 use crate::model::{Group, Organisation, Service};
+use crate::profile::Profile;
 
 const INSERT_ORGANISATION: Sql = Sql(
     "INSERT INTO organisations (id, slug, host, name, profile, demonstration, created_at) \
@@ -15,6 +16,7 @@ const ORGANISATIONS: Sql =
     Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations ORDER BY name, id");
 const ORGANISATION_BY_SLUG: Sql =
     Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE slug = $1");
+const DESCRIBE: Sql = Sql("UPDATE organisations SET name = $2, profile = $3 WHERE id = $1");
 const INSERT_SERVICE: Sql = Sql(
     "INSERT INTO services (organisation_id, id, slug, name, contact) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 );
@@ -54,6 +56,17 @@ pub(crate) fn insert_organisation(
         ],
     )?;
     Ok(inserted == 1)
+}
+
+/// Writes what an organisation says of itself; false when it is unknown.
+pub(crate) fn describe(
+    tx: &mut Tx<'_>,
+    id: OrganisationId,
+    name: &str,
+    profile: &Profile,
+) -> Result<bool, OrganisationError> {
+    let values = [id.into(), name.into(), json(profile)?.into()];
+    Ok(tx.execute(DESCRIBE, &values)? == 1)
 }
 
 pub(crate) fn organisations(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, OrganisationError> {

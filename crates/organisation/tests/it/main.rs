@@ -41,6 +41,49 @@ fn an_organisation_is_found_by_host_slug_and_identifier() {
 }
 
 #[test]
+fn an_organisation_changes_what_it_says_of_itself_and_nothing_else() {
+    on_both(MIGRATIONS, |test| {
+        let (town, mut other) = (rochebrune(), rochebrune());
+        other.slug = "autre".to_owned();
+        other.host = None;
+        let (first, second) = (town.clone(), other.clone());
+        let ctx = parvis_kernel::Ctx {
+            organisation: town.id,
+            ..test.ctx()
+        };
+        let profile = Profile {
+            publication_director: Some("Hélène Aubry, maire".to_owned()),
+            ..town.profile.clone()
+        };
+        let said = profile.clone();
+        test.store
+            .write_blocking(move |tx| {
+                parvis_organisation::create(&ctx, tx, &first)?;
+                parvis_organisation::create(&ctx, tx, &second)?;
+                parvis_organisation::describe(&ctx, tx, "Rochebrune", &said)?;
+                let subject = parvis_journal::Subject::organisation(ctx.organisation);
+                let history = parvis_journal::history(tx, ctx.organisation, subject)?;
+                let last = history.last().map(|entry| entry.verb.clone());
+                assert_eq!(last.as_deref(), Some("organisation.described"));
+                Ok::<_, OrganisationError>(())
+            })
+            .unwrap();
+        let all = test.store.read_blocking(parvis_organisation::all).unwrap();
+        let described = Organisation {
+            name: "Rochebrune".to_owned(),
+            profile,
+            ..town
+        };
+        assert!(all.contains(&described) && all.contains(&other), "{all:?}");
+        let ctx = test.ctx();
+        let unknown = test.store.write_blocking(move |tx| {
+            parvis_organisation::describe(&ctx, tx, "Ailleurs", &Profile::default())
+        });
+        assert!(matches!(unknown, Err(OrganisationError::NotFound)));
+    });
+}
+
+#[test]
 fn two_organisations_cannot_share_a_slug_or_a_host() {
     on_both(MIGRATIONS, |test| {
         let ctx = test.ctx();

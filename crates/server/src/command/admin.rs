@@ -10,6 +10,7 @@ use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId, Sys
 use parvis_organisation::{Contact, Group, Organisation, Profile, Service};
 use parvis_store::Store;
 
+use super::describe::{Description, describe_organisation};
 use crate::config::Config;
 use crate::house;
 
@@ -18,6 +19,8 @@ use crate::house;
 pub(super) enum Admin {
     /// Crée une organisation, avec un service et un groupe d'agents.
     CreateOrganisation(NewOrganisation),
+    /// Complète ce qu'une organisation dit d'elle-même : mentions légales, délégué, accessibilité, attestation.
+    DescribeOrganisation(Box<Description>),
     /// Crée un agent. Le mot de passe est lu dans PARVIS_PASSWORD ou sur l'entrée standard.
     CreateAgent(NewAgent),
     /// Remplace le mot de passe d'un agent et ferme ses sessions.
@@ -113,6 +116,7 @@ pub(super) fn run(config: &Config, admin: Admin) -> anyhow::Result<()> {
     let store = opened.store;
     let done = match admin {
         Admin::CreateOrganisation(new) => create_organisation(&store, new),
+        Admin::DescribeOrganisation(said) => describe_organisation(&store, *said),
         Admin::CreateAgent(new) => create_agent(&store, new),
         Admin::ResetPassword(reset) => reset_password(&store, reset),
     };

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod admin;
+mod describe;
 mod procedure;
 mod purge;
 

@@ -309,6 +309,59 @@ fn an_organisation_an_agent_and_a_procedure_come_by_the_command_line_and_are_ser
 }
 
 #[test]
+fn the_pages_of_the_footer_say_what_the_command_line_was_told() {
+    let (_folder, data) = folder();
+    furnish(&data);
+    let describe = [
+        "admin",
+        "describe-organisation",
+        "--organisation",
+        "rochebrune",
+    ];
+    let said = [
+        "--publication-director",
+        "Hélène Aubry, maire",
+        "--hosted-by",
+        "Syndicat numérique du Val",
+        "--siren",
+        "217500016",
+        "--dpo-email",
+        "dpd@rochebrune.example",
+        "--security-contact",
+        "securite@rochebrune.example",
+        "--accessibility",
+        "partiellement-conforme",
+    ];
+    assert!(done(&data, &[&describe[..], &said].concat()).contains("Ville de Rochebrune"));
+    let wrong = refused(&data, &[&describe[..], &["--siren", "123456789"]].concat());
+    assert!(wrong.contains("siren"), "{wrong}");
+    let unknown = refused(
+        &data,
+        &["admin", "describe-organisation", "--organisation", "x"],
+    );
+    assert!(unknown.contains("inconnue"), "{unknown}");
+    let mut server = Server::start(&data, &[]);
+    for (path, told) in [
+        (
+            "mentions-legales",
+            &["Aubry", "Syndicat num", "217500016"][..],
+        ),
+        ("donnees-personnelles", &["dpd@rochebrune.example"]),
+        ("accessibilite", &["Partiellement conforme"]),
+        ("securite", &["securite@rochebrune.example"]),
+        (".well-known/security.txt", &["Contact: mailto:securite@"]),
+        ("conditions", &["ne-pas-repondre@rochebrune.example"]),
+    ] {
+        let page = server.get(&format!("/rochebrune/{path}"));
+        for told in told {
+            let plain = page.replace(['\u{a0}', '\u{202f}', ' '], " ");
+            assert!(plain.contains(told), "{path}: {told} in {page}");
+        }
+    }
+    assert!(server.terminate().success());
+}
+
+#[test]
 fn passwords_are_checked_and_replaced_by_the_command_line() {
     let (_folder, data) = folder();
     furnish(&data);
