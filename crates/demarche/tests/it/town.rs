@@ -150,7 +150,7 @@ fn organisation(slug: &str, demonstration: bool) -> Organisation {
         host: None,
         name: "Ville de Rochebrune".to_owned(),
         profile: Profile {
-            siren: Some("219900001".to_owned()),
+            siren: Some("219900008".to_owned()),
             contact: contact("01 99 00 00 00"),
             sender: "ne-pas-repondre@rochebrune.example".to_owned(),
             publication_director: Some("Zoé Lenoir".to_owned()),

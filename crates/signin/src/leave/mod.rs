@@ -3,12 +3,14 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_access::{AccessError, session};
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_web::{Form, House, PageError, Visit, headers};
+use parvis_web::{Cookie, Form, House, PageError, Visit, headers};
 use serde::Deserialize;
 
 pub(crate) fn routes() -> Router<House> {
@@ -60,11 +62,38 @@ async fn ask(Query(from): Query<From>, visit: Visit) -> Result<Html<String>, Pag
 async fn leave(
     State(house): State<House>,
     visit: Visit,
+    sent: HeaderMap,
     Form(_): Form,
 ) -> Result<Response, PageError> {
     close(&house, &visit).await?;
     let end = Redirect::to(&visit.url("/quitter/fin"));
-    Ok((visit.forget(), headers::erasing(), end).into_response())
+    let mut response = (visit.forget(), headers::erasing(), end).into_response();
+    for cookie in others(&visit, &sent) {
+        let header = cookie.header().clone();
+        response.headers_mut().append(SET_COOKIE, header);
+    }
+    Ok(response)
+}
+
+/// What forgets the other cookies of this organisation: a browser that does not know `Clear-Site-Data` keeps no key of what was
+/// set aside.
+fn others(visit: &Visit, sent: &HeaderMap) -> Vec<Cookie> {
+    let own = visit.site.cookie_name(visit.secure);
+    let lines = sent.get_all(COOKIE).iter();
+    let lines = lines.filter_map(|line| line.to_str().ok());
+    let names = lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, _)| name.trim());
+    let is_other = |name: &&str| {
+        let rest = name.strip_prefix(own.as_str());
+        rest.is_some_and(|rest| rest.starts_with('_'))
+    };
+    let path = visit.site.cookie_path();
+    names
+        .filter(is_other)
+        .map(|name| Cookie::new(name, "", path, visit.secure, Some(0)))
+        .collect()
 }
 
 /// Closes the session of the browser, if it has one, and says so in the journal of security: of the agent, or of the

@@ -79,3 +79,23 @@ fn somebody_who_leaves_a_draft_may_erase_it_instead_of_keeping_it() {
         }
     });
 }
+
+#[test]
+fn the_key_of_what_was_set_aside_goes_too_even_where_the_browser_erases_nothing_by_itself() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::open(test);
+        let mut browser = town.browser();
+        let page = browser.get("/quitter");
+        browser.keep("parvis_rochebrune_aside", "7f.00");
+        browser.keep("parvis_elsewhere", "of another organisation");
+        let left = browser.submit(&page, "/rochebrune/quitter", &[]);
+        let forgotten = left.headers.get_all("set-cookie").iter();
+        let forgotten: Vec<&str> = forgotten.map(|line| line.to_str().unwrap()).collect();
+        let of = |name: &str| {
+            let mut lines = forgotten.iter();
+            lines.any(|line| line.starts_with(&format!("{name}=;")) && line.contains("Max-Age=0"))
+        };
+        assert!(of("parvis_rochebrune_aside"), "{forgotten:?}");
+        assert!(!of("parvis_elsewhere"), "{forgotten:?}");
+    });
+}
