@@ -6,6 +6,7 @@ import { after, before } from "node:test"
 import { arrivedAt, choose, follow, looksWell, press, refused, write, writeDate } from "./gestures/answers.mjs"
 import * as birth from "./gestures/birth.mjs"
 import { PASSWORD, at, codeOfAgent, mailTo, signIn } from "./gestures/demonstration.mjs"
+import { paper } from "./gestures/files.mjs"
 import { asPaper, checkPage, keepPicture, openBrowser, openPage, startHouse, step } from "./harness/index.mjs"
 
 const CLAIRE = "claire.marchand@rochebrune.example"
@@ -95,6 +96,25 @@ step("she reads it, then the next one, and takes it", async () => {
   await agent.getByText("Vous avez pris ce dossier.").waitFor()
 })
 
+step("she gives it to a colleague, and takes it back", async () => {
+  await follow(agent, "Donner à un collègue")
+  await arrivedAt(agent, "Donner le dossier à un collègue")
+  await press(agent, "Donner")
+  await refused(agent, /à qui donner/)
+  await checkPage(agent, "agent-18-give-refused")
+  await agent.getByRole("radio", { name: /Karim Belkacem/ }).check()
+  await press(agent, "Donner")
+  await agent.getByText("Le dossier est donné à votre collègue.").waitFor()
+  await press(agent, "Prendre ce dossier")
+  await agent.getByText("Vous avez pris ce dossier.").waitFor()
+})
+
+step("a number that nobody bears is told as such", async () => {
+  const answer = await agent.goto(at(house, "/agent/dossiers/2222-2222"))
+  assert.equal(answer.status(), 404)
+  await checkPage(agent, "agent-19-unknown-file")
+})
+
 step("a colleague who had the same page does not overwrite what she did", async () => {
   await signIn(colleague, house, KARIM)
   await open(colleague)
@@ -122,6 +142,10 @@ step("she leaves a note and writes to the person", async () => {
 })
 
 step("she asks for a correction of one answer", async () => {
+  await colleague.goto(at(house, `/agent/dossiers/${known.number}/demander`))
+  await choose(colleague, "Qui est la personne née ?")
+  await write(colleague, "Votre explication", "Pouvez-vous envoyer une copie du livret de famille ?")
+  await dueDate(colleague)
   await follow(agent, "Demander une pièce ou une correction")
   await arrivedAt(agent, "Demander une pièce ou une correction")
   await press(agent, "Envoyer la demande")
@@ -129,12 +153,16 @@ step("she asks for a correction of one answer", async () => {
   await checkPage(agent, "agent-09-ask-refused")
   await choose(agent, "Qui est la personne née ?")
   await write(agent, "Votre explication", "Le nom de naissance ne correspond pas au registre. Pouvez-vous le vérifier ?")
-  const due = agent.getByRole("group", { name: /Réponse attendue/ })
-  if ((await due.getByLabel("Année").inputValue()) === "") {
-    await writeDate(due, ["31", "12", String(new Date().getFullYear())])
-  }
+  await dueDate(agent)
   await press(agent, "Envoyer la demande")
   await agent.getByText("La demande est envoyée.").waitFor()
+})
+
+step("the colleague who asked at the same time is told so, and finds his words again", async () => {
+  await press(colleague, "Envoyer la demande")
+  await colleague.getByText("Le dossier a changé").waitFor()
+  await colleague.getByText("Pouvez-vous envoyer une copie du livret de famille ?").first().waitFor()
+  await checkPage(colleague, "agent-20-words-kept")
 })
 
 step("the person is told by mail, and is asked only that", async () => {
@@ -171,10 +199,11 @@ step("a decision that refuses needs its reasons", async () => {
 
 step("she reads the decision as the person will, and takes it", async () => {
   await agent.getByText("Voici la décision telle que la personne la lira.").waitFor()
+  await agent.getByLabel(/Joindre l’acte/).setInputFiles(await paper(browser, "decision.pdf", "Décision signée"))
   await checkPage(agent, "agent-14-preview")
   await press(agent, "Prendre cette décision")
   await agent.getByText("La décision est prise.").waitFor()
-  await checkPage(agent, "agent-15-decided")
+  await checkPage(agent, "agent-15-decided", { mask: [[/\d+([,.]\d+)? (ko|o)\b/g, "SIZE"]] })
 })
 
 step("the person reads the decision and prints it", async () => {
@@ -182,8 +211,10 @@ step("the person reads the decision and prints it", async () => {
   await person.reload()
   await follow(person, "Lire la décision")
   await person.getByRole("heading", { level: 1 }).waitFor()
+  const act = await person.getByRole("link", { name: /Acte joint : decision\.pdf/ }).getAttribute("href")
+  assert.equal((await person.request.get(new URL(act, person.url()).href)).status(), 200)
   await keepPicture(person, "decision-768")
-  await checkPage(person, "agent-16-decision")
+  await checkPage(person, "agent-16-decision", { mask: [[/\d+([,.]\d+)? (ko|o)\b/g, "SIZE"]] })
   const printed = await asPaper(person, "agent-16-decision")
   assert.ok(printed.pages <= 2, `${printed.pages} pages`)
 })
@@ -199,6 +230,14 @@ step("the agent sees when it was read, and the whole history", async () => {
 
 async function open(page) {
   await page.goto(at(house, `/agent/dossiers/${known.number}`))
+}
+
+/** The day of the answer, when the page proposes none. */
+async function dueDate(page) {
+  const due = page.getByRole("group", { name: /Réponse attendue/ })
+  if ((await due.getByLabel("Année").inputValue()) === "") {
+    await writeDate(due, ["31", "12", String(new Date().getFullYear())])
+  }
 }
 
 /** One of the sheets of the file; its name goes with how much is on it. */

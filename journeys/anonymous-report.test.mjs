@@ -3,12 +3,13 @@
 import assert from "node:assert/strict"
 import { after, before } from "node:test"
 
-import { arrivedAt, choose, follow, give, press } from "./gestures/answers.mjs"
-import { at } from "./gestures/demonstration.mjs"
+import { arrivedAt, choose, follow, give, press, refused } from "./gestures/answers.mjs"
+import { at, signIn } from "./gestures/demonstration.mjs"
 import { photograph, tellsWhere } from "./gestures/files.mjs"
 import { checkPage, openBrowser, openPage, startHouse, step } from "./harness/index.mjs"
 
 let browser, house, page
+const known = {}
 before(async () => {
   house = await startHouse()
   browser = await openBrowser()
@@ -88,4 +89,29 @@ step("he deposits, and no silence of the law is promised", async () => {
   await page.getByRole("main").getByRole("button").last().click()
   await page.locator(".govuk-panel").waitFor()
   await checkPage(page, "report-09-receipt")
+})
+
+step("an agent of the street service closes it and says what was done", async () => {
+  known.number = await page.locator(".parvis-reference").first().innerText()
+  const agent = await openPage(browser, { width: 1280, height: 800 })
+  await signIn(agent, house, "nadia.ferhat@rochebrune.example")
+  await agent.goto(at(house, `/agent/dossiers/${known.number}`))
+  await checkPage(agent, "report-10-agent", { mask: [[/\d+([,.]\d+)? (ko|o)\b/g, "SIZE"]] })
+  await follow(agent, "Clore sans décision")
+  await arrivedAt(agent, "Clore sans décision")
+  await press(agent, "Continuer")
+  await refused(agent, /pourquoi le dossier est clos/)
+  await checkPage(agent, "report-11-close-refused")
+  await choose(agent, "Le problème est réglé")
+  await press(agent, "Continuer")
+  await agent.getByText("Un dossier clos ne se rouvre pas.").waitFor()
+  await checkPage(agent, "report-12-close")
+  await press(agent, "Clore le dossier")
+  await agent.getByText("Le dossier est clos.").waitFor()
+})
+
+step("whoever reported it reads that it is done", async () => {
+  await page.goto(at(house, `/dossiers/${known.number}`))
+  await page.getByText("The problem is solved").first().waitFor()
+  await checkPage(page, "report-13-closed", { mask: [[/\d+([,.]\d+)? (kB|KB|B)\b/g, "SIZE"]] })
 })

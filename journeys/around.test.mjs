@@ -83,6 +83,19 @@ step("a request made in the town does not exist in the village", async () => {
   }
 })
 
+step("she takes her request back, once she read what it means", async () => {
+  const nobody = await page.goto(at(house, "/dossiers/2222-2222"))
+  assert.equal(nobody.status(), 404)
+  await checkPage(page, "around-07-unknown-file")
+  await page.goto(at(house, `/dossiers/${known.number}`))
+  await follow(page, "Retirer ma demande")
+  await arrivedAt(page, "Voulez-vous retirer cette demande ?")
+  await checkPage(page, "around-08-withdraw")
+  await press(page, "Retirer ma demande")
+  await page.getByText("Retirée").first().waitFor()
+  await checkPage(page, "around-09-withdrawn")
+})
+
 step("the way back of the village does not know the number of the town", async () => {
   await page.goto(at(house, "/suivi", VILLAGE))
   await write(page, "Numéro de la demande", known.number)
