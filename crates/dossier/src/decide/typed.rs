@@ -228,7 +228,7 @@ fn in_law(entries: &Entries, view: &OpenView) -> String {
     let ticked = entries.all("motif").iter().filter_map(|index| {
         let ground = grounds.get(index.parse::<usize>().ok()?)?;
         let label = ground.label.in_language(language);
-        Some(format!("{label} ({}).", ground.law.in_language(language)))
+        Some(format!("{label} : {}.", ground.law.in_language(language)))
     });
     let typed = cleaned(entries.first("droit"));
     let written = Some(typed).filter(|typed| !typed.is_empty());

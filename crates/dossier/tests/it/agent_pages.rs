@@ -336,7 +336,7 @@ fn a_refusal_is_read_with_its_grounds_and_remedies_before_it_is_taken() {
     assert!(
         modified
             .body()
-            .contains("Plus de place (Règlement intérieur).\nArticle 4"),
+            .contains("Plus de place : Règlement intérieur.\nArticle 4"),
         "{}",
         modified.body()
     );

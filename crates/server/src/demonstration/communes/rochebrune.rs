@@ -63,7 +63,7 @@ fn profile() -> Profile {
         administrative_court: Some(
             "tribunal administratif de Nantes, 6 allée de l’Île-Gloriette, 44041 Nantes".to_owned(),
         ),
-        conformity: Some("Attestation RGS fictive n° 0000 (démonstration, sans valeur)".to_owned()),
+        conformity: Some("Attestation RGS fictive n° 0000 : démonstration, sans valeur".to_owned()),
         hold_minutes: 0,
         ..Profile::default()
     }
