@@ -13,6 +13,7 @@ use parvis_store::Tx;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::model::{Dossier, Number, Piece};
+use crate::people;
 use crate::rules::Act;
 use crate::start::expiry;
 use crate::store::{self, StepDraft, StoredAnswers};
@@ -247,6 +248,8 @@ pub struct DraftView {
     pub answers: Answers,
     /// The steps on which something typed was not accepted yet.
     pub unfinished: Vec<String>,
+    /// What was typed about its people and must be corrected.
+    pub people_typed: Option<Entries>,
     /// The follow-up code, for a person without e-mail.
     pub follow_up_code: Option<crate::model::FollowUpCode>,
 }
@@ -263,11 +266,13 @@ pub fn view_draft(
 ) -> Result<DraftView, DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
     opened.allows(Act::Fill)?;
-    let stored = draft_of(ctx, tx, &opened)?;
+    let mut stored = draft_of(ctx, tx, &opened)?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::consulted(ctx, tx, "draft.read", subject, &[])?;
+    let people_typed = stored.entries.remove(people::TYPED);
     Ok(DraftView {
         answers: parvis_form::prune(&opened.revision.form, stored.answers),
+        people_typed: people_typed.map(|draft| draft.entries),
         unfinished: stored.entries.into_keys().collect(),
         follow_up_code: crate::follow::code_of(tx, &opened.dossier),
         dossier: opened.dossier,

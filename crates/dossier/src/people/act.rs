@@ -1,6 +1,7 @@
 //! Saying who fills the dossier in, and for whom.
 
 use parvis_access::Right;
+use parvis_form::Entries;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Ctx, Personal};
@@ -11,10 +12,14 @@ use crate::error::DossierError;
 use crate::model::{Author, Dossier, Number};
 use crate::rules::Act;
 use crate::start::expiry;
+use crate::store::{self, StepDraft};
 use crate::text;
 
 /// Characters at most of a name.
 pub(super) const LONGEST_NAME: usize = 100;
+
+/// Under which name a draft keeps what was typed about its people and must be corrected: no step of a form is called so.
+pub(crate) const TYPED: &str = "-people";
 
 /// Who fills the dossier in, and for whom.
 #[derive(Debug, Clone)]
@@ -58,6 +63,10 @@ pub fn set_people(
         return Err(DossierError::PeopleUnknown);
     }
     let helped = matches!(author, Author::Helper { .. });
+    let mut stored = store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    if stored.entries.remove(TYPED).is_some() {
+        store::write_draft(tx, ctx, opened.dossier.id, &stored, &opened.key)?;
+    }
     opened.dossier.people.author = author;
     opened.dossier.people.beneficiary_family_name = family_name.into();
     opened.dossier.people.beneficiary_first_names = first_names.into();
@@ -76,6 +85,32 @@ pub fn set_people(
         &[("helped", helped.to_string())],
     )?;
     Ok(opened.dossier)
+}
+
+/// Keeps with the draft what was typed about its people and must be corrected.
+///
+/// # Errors
+/// `NotNow` when the dossier is no draft any more.
+pub fn keep_people(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    typed: &Entries,
+) -> Result<(), DossierError> {
+    let mut opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    opened.allows(Act::Fill)?;
+    let mut stored = store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let draft = StepDraft {
+        entries: typed.clone(),
+        refused: true,
+    };
+    stored.entries.insert(TYPED.to_owned(), draft);
+    store::write_draft(tx, ctx, opened.dossier.id, &stored, &opened.key)?;
+    opened.save(ctx, tx)?;
+    let subject = Subject::dossier(opened.dossier.id);
+    let detail = [("step", "people".to_owned())];
+    journal::record(ctx, tx, "draft.answered", subject, &detail).map_err(DossierError::from)
 }
 
 fn author(ctx: &Ctx, helper: Option<&NewHelper>) -> Result<Author, DossierError> {

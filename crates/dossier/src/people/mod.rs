@@ -3,5 +3,6 @@
 mod act;
 mod page;
 
-pub use act::{NewHelper, NewPeople, set_people};
+pub(crate) use act::TYPED;
+pub use act::{NewHelper, NewPeople, keep_people, set_people};
 pub(crate) use page::routes;

@@ -7,9 +7,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::Personal;
+use parvis_store::Tx;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, House, PageError, Visit, Wording, page};
 
-use super::act::{LONGEST_NAME, NewHelper, NewPeople, set_people};
+use super::act::{LONGEST_NAME, NewHelper, NewPeople, keep_people, set_people};
 use crate::answer::aside::Aside;
 use crate::answer::view_draft;
 use crate::desk::Desk;
@@ -88,6 +89,10 @@ async fn send(
     let people = match read(&visit, &body.entries) {
         Ok(people) => people,
         Err(errors) => {
+            let (ctx, own, asked) = (visit.ctx.clone(), desk.clone(), number.clone());
+            let kept = body.entries.clone();
+            let act = move |tx: &mut Tx<'_>| keep_people(&ctx, tx, &own, &asked, &kept);
+            house.store.write(act).await?;
             typed.errors = errors;
             typed.entries = Some(body.entries);
             return shown(&house, &visit, desk, number, typed).await;
@@ -125,7 +130,7 @@ async fn shown(
         (false, true) => StatusCode::UNPROCESSABLE_ENTITY,
         (false, false) => StatusCode::OK,
     };
-    let entries = typed.entries;
+    let entries = typed.entries.or(view.people_typed);
     let entries = entries.unwrap_or_else(|| entries_of(&view.dossier.people));
     let shown = Page {
         visit,

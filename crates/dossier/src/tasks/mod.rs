@@ -130,7 +130,11 @@ fn tasks(
     if !anonymous {
         let title = visit.say("tasks-people").into();
         let path = Some("/pour-qui".to_owned());
-        tasks.push(task(title, path, people_tag(visit, known)));
+        tasks.push(task(
+            title,
+            path,
+            people_tag(visit, known, view.people_typed.is_some()),
+        ));
     }
     for met in journey.steps() {
         let can_start = met.state != StepState::CannotStartYet;
@@ -148,8 +152,10 @@ fn tasks(
     tasks
 }
 
-fn people_tag(visit: &Visit, known: bool) -> Tag {
-    if known {
+fn people_tag(visit: &Visit, known: bool, unfinished: bool) -> Tag {
+    if unfinished {
+        Tag::new(visit.say("tasks-unfinished"), Tone::Wait)
+    } else if known {
         Tag::new(visit.say("tasks-done"), Tone::Good)
     } else {
         Tag::new(visit.say("tasks-to-do"), Tone::Wait)

@@ -762,6 +762,26 @@ fn who_the_request_is_for_is_kept_too_when_the_session_ended() {
 }
 
 #[test]
+fn who_the_request_is_for_stays_as_it_was_typed_until_it_is_right() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begin(&mut zoe, "tout", "code");
+        let path = format!("/dossiers/{number}/pour-qui");
+        zoe.get(&path);
+        let refused = zoe.post(&path, &[("pour", "moi"), ("prenoms", "Zoé")]);
+        assert_eq!(refused.status, 422);
+        let tasks = zoe.get(&format!("/dossiers/{number}/taches"));
+        assert!(tasks.says("À terminer"), "{}", tasks.text());
+        assert_eq!(zoe.get(&path).one("#prenoms", "value"), "Zoé");
+        let right = [("pour", "moi"), ("nom", "Lenoir"), ("prenoms", "Zoé")];
+        let tasks = zoe.post(&path, &right);
+        assert!(!tasks.says("À terminer"), "{}", tasks.text());
+        assert_eq!(zoe.get(&path).one("#nom", "value"), "Lenoir");
+    });
+}
+
+#[test]
 fn a_deposit_sent_after_the_session_ended_leads_back_to_the_draft() {
     let town = town();
     let pages = Pages::of(&town);
