@@ -228,7 +228,7 @@ fn organisation(slug: &str, name: &str) -> Organisation {
         host: Some(format!("{slug}.example")),
         name: name.to_owned(),
         profile: Profile {
-            siren: Some("219900001".to_owned()),
+            siren: Some("219900008".to_owned()),
             contact: contact(slug),
             sender: mail("ne-pas-repondre"),
             publication_director: Some("La maire".to_owned()),
