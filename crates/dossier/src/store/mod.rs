@@ -8,8 +8,8 @@ mod purge;
 mod queue;
 
 pub(crate) use answers::{
-    StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers,
-    insert_receipt, receipt, write_draft,
+    StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers, insert_receipt,
+    receipt, write_draft,
 };
 pub(crate) use dossiers::{
     by_challenge, by_number, erased_draft, find, insert, replace_names, save, sealing_key,
