@@ -39,14 +39,15 @@ impl Post {
         plain(self.last(address).text.as_str())
     }
 
-    /// The code that the last mail to an address brings: six digits, alone.
+    /// The code that was sent last to an address: six digits, alone. Other mails may leave at the same time.
     pub fn code(&self, address: &str) -> String {
-        let text = self.text(address);
-        let digits = text.replace(' ', "");
-        let mut runs = digits.split(|letter: char| !letter.is_ascii_digit());
-        runs.find(|run| run.len() == 6)
-            .unwrap_or_else(|| panic!("no code in {text}"))
-            .to_owned()
+        let mails = self.to(address);
+        let latest = mails.iter().rev().find_map(|mail| {
+            let digits = plain(mail.text.as_str()).replace(' ', "");
+            let mut runs = digits.split(|letter: char| !letter.is_ascii_digit());
+            runs.find(|run| run.len() == 6).map(str::to_owned)
+        });
+        latest.unwrap_or_else(|| panic!("no code in the mails to {address}"))
     }
 }
 
