@@ -1,6 +1,7 @@
 //! Where the database of one test lives, and its removal.
 
 use std::path::Path;
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use parvis_store::{Engine, Location};
@@ -44,6 +45,45 @@ impl Place {
     }
 }
 
+/// The file of a kept database of SQLite.
+const KEPT_SQLITE: &str = "parvis.db";
+/// The file of a kept database of PostgreSQL: INSERT statements, in a schema of this name.
+const KEPT_POSTGRES: &str = "parvis.sql";
+const KEPT_SCHEMA: &str = "kept_schema";
+
+impl Place {
+    /// Copies the database to a folder. Its store is closed.
+    pub(crate) fn keep(&self, to: &Path) {
+        match &self.schema {
+            None => {
+                let from = self.folder().join(KEPT_SQLITE);
+                std::fs::copy(from, to.join(KEPT_SQLITE)).expect("a copy of the database");
+            }
+            Some(schema) => {
+                let dump = schema.dumped().replace(&schema.name, KEPT_SCHEMA);
+                std::fs::write(to.join(KEPT_POSTGRES), dump).expect("a dump of the database");
+            }
+        }
+    }
+
+    /// Puts a kept database in this place, which is fresh.
+    pub(crate) fn restore(&self, from: &Path) {
+        match &self.schema {
+            None => {
+                let to = self.folder().join(KEPT_SQLITE);
+                std::fs::copy(from.join(KEPT_SQLITE), to).expect("a kept database");
+            }
+            Some(schema) => {
+                let dump = std::fs::read_to_string(from.join(KEPT_POSTGRES));
+                let dump = dump
+                    .expect("a kept dump")
+                    .replace(KEPT_SCHEMA, &schema.name);
+                schema.run(&format!("DROP SCHEMA {} CASCADE; {dump}", schema.name));
+            }
+        }
+    }
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
         if let Some(schema) = &self.schema {
@@ -79,6 +119,24 @@ impl Schema {
         )
     }
 
+    /// The whole schema as statements that the driver can execute.
+    fn dumped(&self) -> String {
+        let dumped = Command::new(pg_dump())
+            .args(["--inserts", "--no-owner", "--no-privileges", "--schema"])
+            .args([&self.name, &self.server])
+            .output()
+            .expect("pg_dump");
+        assert!(
+            dumped.status.success(),
+            "{}",
+            String::from_utf8_lossy(&dumped.stderr)
+        );
+        let text = String::from_utf8(dumped.stdout).expect("a text");
+        // What begins with a backslash speaks to psql, not to the server.
+        let lines = text.lines().filter(|line| !line.starts_with('\\'));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Runs statements on a thread of their own: the synchronous client panics inside an asynchronous task.
     fn run(&self, sql: &str) {
         let ran = std::thread::scope(|scope| {
@@ -97,4 +155,15 @@ impl Schema {
             );
         }
     }
+}
+
+/// Debian keeps the programs of PostgreSQL out of the PATH, one folder per version.
+fn pg_dump() -> std::path::PathBuf {
+    let versions = std::fs::read_dir("/usr/lib/postgresql");
+    let found = versions.ok().and_then(|versions| {
+        let programs =
+            versions.filter_map(|version| Some(version.ok()?.path().join("bin/pg_dump")));
+        programs.filter(|program| program.exists()).max()
+    });
+    found.unwrap_or_else(|| "pg_dump".into())
 }

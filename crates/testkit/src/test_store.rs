@@ -12,6 +12,9 @@ use crate::place::Place;
 /// The instant at which the clock of every test starts: Sunday 22 November 2026, 9 o'clock in Paris.
 const MORNING: &str = "2026-11-22T08:00:00Z";
 
+/// Where a house keeps its pieces, in the folder of a test.
+const BLOBS: &str = "blobs";
+
 /// A fresh database, an organisation to act in, and a clock that only the test moves.
 pub struct TestStore {
     /// The database, holding the tables that the test asked for.
@@ -48,7 +51,36 @@ impl TestStore {
     /// When it cannot be prepared.
     #[must_use]
     pub fn on(engine: Engine, migrations: &[&[Migration]]) -> Self {
+        Self::at(Place::on(engine), engine, migrations)
+    }
+
+    /// Opens a copy of what [`keep`](Self::keep) kept in a folder, with the tables of today.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be opened.
+    #[must_use]
+    pub fn on_kept(engine: Engine, migrations: &[&[Migration]], from: &Path) -> Self {
         let place = Place::on(engine);
+        place.restore(from);
+        copy_folder(&from.join(BLOBS), &place.folder().join(BLOBS));
+        Self::at(place, engine, migrations)
+    }
+
+    /// Closes the database and keeps a copy of it in a folder, with its blobs: for a test that opens it again, today
+    /// or years later.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be copied.
+    pub fn keep(&self, to: &Path) {
+        self.store.close();
+        std::fs::create_dir_all(to).expect("a folder");
+        self.place.keep(to);
+        copy_folder(&self.folder().join(BLOBS), &to.join(BLOBS));
+    }
+
+    fn at(place: Place, engine: Engine, migrations: &[&[Migration]]) -> Self {
         let vault = Vault::from_bytes([42; 32]);
         let store = Store::open(place.location(), vault).expect("a fresh database");
         store
@@ -74,6 +106,23 @@ impl TestStore {
     #[must_use]
     pub fn folder(&self) -> &Path {
         self.place.folder()
+    }
+}
+
+/// Copies the files of a folder, if there is one.
+fn copy_folder(from: &Path, to: &Path) {
+    let Ok(entries) = std::fs::read_dir(from) else {
+        return;
+    };
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in entries {
+        let entry = entry.expect("an entry");
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &copy);
+        } else {
+            std::fs::copy(entry.path(), copy).expect("a copy");
+        }
     }
 }
 

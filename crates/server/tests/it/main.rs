@@ -16,3 +16,4 @@ mod operation;
 mod pages;
 mod silence;
 mod town;
+mod upgrade;

@@ -121,8 +121,27 @@ impl Town {
             }
             organisation
         };
-        let rochebrune = organisation("rochebrune", "Ville de Rochebrune");
-        let valmont = organisation("valmont", "Commune de Valmont");
+        let settled = [
+            organisation("rochebrune", "Ville de Rochebrune"),
+            organisation("valmont", "Commune de Valmont"),
+        ];
+        let settled = settled.map(|place| settle(&test, place));
+        Self::open(test, settled, demonstration)
+    }
+
+    /// The house of a database that was kept, a day later.
+    pub fn again(test: TestStore) -> Self {
+        let settled = ["rochebrune", "valmont"].map(|slug| found(&test, slug));
+        let town = Self::open(test, settled, false);
+        town.later(24 * 3600);
+        town
+    }
+
+    fn open(
+        test: TestStore,
+        settled: [(Organisation, Vec<(&'static str, AgentId)>); 2],
+        demonstration: bool,
+    ) -> Self {
         let directory = Directory::default();
         let catalogue = Catalogue::new();
         let house = House {
@@ -142,7 +161,6 @@ impl Town {
             }),
             wake: Wake::default(),
         };
-        let settled = [rochebrune, valmont].map(|place| settle(&test, place));
         directory.replace(test.store.read_blocking(parvis_organisation::all).unwrap());
         let config = Config {
             data: test.folder().to_owned(),
@@ -253,6 +271,21 @@ fn contact(slug: &str) -> Contact {
         phone: Some("04 65 71 00 00".to_owned()),
         hours: vec!["Du lundi au vendredi, de 9 h à 17 h".to_owned()],
     }
+}
+
+/// An organisation and its agents, in a database that was kept.
+fn found(test: &TestStore, slug: &str) -> (Organisation, Vec<(&'static str, AgentId)>) {
+    let all = test.store.read_blocking(parvis_organisation::all).unwrap();
+    let organisation = all.into_iter().find(|own| own.slug == slug).unwrap();
+    let agents = AGENTS.map(|(who, ..)| {
+        let (id, email) = (organisation.id, format!("{who}@{slug}.example"));
+        let credentials = test
+            .store
+            .read_blocking(move |tx| agent::credentials(tx, id, &email))
+            .unwrap();
+        (who, credentials.unwrap().agent.id)
+    });
+    (organisation, agents.to_vec())
 }
 
 /// Creates an organisation with its services, groups and agents, and publishes the procedures that come with the house.
