@@ -74,13 +74,12 @@ pub(crate) fn open(
     if ctx.actor == Actor::Anonymous {
         return Err(DossierError::NotFound);
     }
-    let dossier = store::by_number(tx, ctx.organisation, number)?;
+    let (dossier, key) = store::by_number(tx, ctx.organisation, number)?;
     let target = Target::Dossier(dossier.id, dossier.group);
     authorize(ctx, tx, right, target)?;
     if ctx.actor.agent().is_some() && matches!(dossier.state(), State::Draft | State::Expired) {
         return Err(DossierError::NotFound);
     }
-    let key = store::sealing_key(tx, ctx.organisation, dossier.id)?;
     let revision = desk
         .catalogue
         .revision(tx, ctx.organisation, dossier.revision)?;

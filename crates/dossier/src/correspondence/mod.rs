@@ -43,12 +43,11 @@ pub fn correspondence(
     organisation: OrganisationId,
     id: DossierId,
 ) -> Result<Option<Correspondence>, DossierError> {
-    let dossier = match store::find(tx, organisation, id) {
-        Ok(dossier) => dossier,
+    let (dossier, key) = match store::find(tx, organisation, id) {
+        Ok(found) => found,
         Err(DossierError::NotFound) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let key = store::sealing_key(tx, organisation, id)?;
     let receipt = match dossier.facts.submitted_at {
         Some(_) => Some(store::receipt(tx, organisation, id, &key)?),
         None => None,

@@ -43,8 +43,8 @@ pub fn count_expired_drafts(
 /// # Errors
 /// Those of the store.
 pub fn expire(ctx: &Ctx, tx: &mut Tx<'_>, id: DossierId) -> Result<bool, DossierError> {
-    let mut dossier = match store::find(tx, ctx.organisation, id) {
-        Ok(dossier) => dossier,
+    let (mut dossier, key) = match store::find(tx, ctx.organisation, id) {
+        Ok(found) => found,
         Err(DossierError::NotFound) => return Ok(false),
         Err(error) => return Err(error),
     };
@@ -52,7 +52,6 @@ pub fn expire(ctx: &Ctx, tx: &mut Tx<'_>, id: DossierId) -> Result<bool, Dossier
     if !over || after(dossier.state(), Act::Expire) != Some(State::Expired) {
         return Ok(false);
     }
-    let key = store::sealing_key(tx, ctx.organisation, id)?;
     dossier.facts.expired_at = Some(ctx.now);
     dossier.facts.erased_at = Some(ctx.now);
     store::save(tx, ctx, &dossier, &key)?;

@@ -39,7 +39,7 @@ pub fn address_matches(
     typed: &str,
 ) -> Result<Option<DossierId>, DossierError> {
     let dossier = match store::by_number(tx, ctx.organisation, number) {
-        Ok(dossier) => dossier,
+        Ok((dossier, _)) => dossier,
         Err(DossierError::NotFound) => return Ok(None),
         Err(error) => return Err(error),
     };
@@ -67,7 +67,7 @@ pub fn open_by_challenge(
     session::grant(ctx, tx, session, id)?;
     let subject = Subject::dossier(id);
     journal::security(ctx, tx, "dossier.opened_by_address", subject, &[])?;
-    store::find(tx, ctx.organisation, id)
+    store::find(tx, ctx.organisation, id).map(|(dossier, _)| dossier)
 }
 
 /// Lets a session follow a dossier by its number and its follow-up code. False when they do not go together.
@@ -82,7 +82,7 @@ pub fn open_by_code(
     typed: &str,
 ) -> Result<bool, DossierError> {
     let dossier = match store::by_number(tx, ctx.organisation, number) {
-        Ok(dossier) => dossier,
+        Ok((dossier, _)) => dossier,
         Err(DossierError::NotFound) => return Ok(false),
         Err(error) => return Err(error),
     };

@@ -109,7 +109,7 @@ fn again(
     new: &Start,
     begun: DossierId,
 ) -> Result<Dossier, DossierError> {
-    let dossier = store::find(tx, ctx.organisation, begun)?;
+    let (dossier, _) = store::find(tx, ctx.organisation, begun)?;
     if dossier.identification != new.identification {
         return Err(DossierError::NotFound);
     }

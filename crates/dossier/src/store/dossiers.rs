@@ -44,7 +44,7 @@ const INSERT_NAME: Sql = Sql(
 );
 
 /// The key that seals a dossier. A destroyed key means an erased dossier: unknown to everybody.
-pub(crate) fn sealing_key(
+fn sealing_key(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     dossier: DossierId,
@@ -150,24 +150,24 @@ pub(crate) fn save(
     }
 }
 
-/// A dossier by identifier.
+/// A dossier by identifier, and the key that seals it.
 pub(crate) fn find(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     id: DossierId,
-) -> Result<Dossier, DossierError> {
+) -> Result<(Dossier, SealingKey), DossierError> {
     let columns = tx
         .optional(FIND, &[organisation.into(), id.into()], columns)?
         .ok_or(DossierError::NotFound)?;
     opened(tx, organisation, columns)
 }
 
-/// A dossier by number.
+/// A dossier by number, and the key that seals it.
 pub(crate) fn by_number(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     number: &Number,
-) -> Result<Dossier, DossierError> {
+) -> Result<(Dossier, SealingKey), DossierError> {
     let columns = tx
         .optional(
             BY_NUMBER,
@@ -274,7 +274,7 @@ fn opened(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     columns: Columns,
-) -> Result<Dossier, DossierError> {
+) -> Result<(Dossier, SealingKey), DossierError> {
     let key = sealing_key(tx, organisation, columns.dossier.id)?;
     let mut dossier = columns.dossier;
     dossier.number = Number::parse(&columns.number).ok_or(DossierError::Row("number"))?;
@@ -284,5 +284,5 @@ fn opened(
     dossier.people = open(&key, "people", &columns.people_sealed)?;
     dossier.facts.outcome = columns.outcome.as_deref().and_then(outcome_of_code);
     dossier.facts.closing = columns.closing.as_deref().map(Closing::of_code);
-    Ok(dossier)
+    Ok((dossier, key))
 }

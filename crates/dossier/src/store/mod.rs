@@ -12,7 +12,7 @@ pub(crate) use answers::{
     receipt, write_draft,
 };
 pub(crate) use dossiers::{
-    by_challenge, by_number, erased_draft, find, insert, replace_names, save, sealing_key,
+    by_challenge, by_number, erased_draft, find, insert, replace_names, save,
 };
 pub(crate) use exchanges::{
     day_number, day_of_number, decision, insert_decision, insert_message, insert_note,
