@@ -1,8 +1,8 @@
 //! Words of a page, of which some may be French in a page of another language.
 
-use std::fmt::{Display, Formatter, Result, Write};
+use std::fmt::{Display, Formatter, Result};
 
-use askama::filters::HtmlSafe;
+use askama::filters::{Html, HtmlSafe, escape};
 
 /// The words of a label, a hint, a message. What is French in a page of another language is marked as such (RGAA 8.7), so that it is
 /// read aloud in French. A plain text converts into it.
@@ -29,16 +29,29 @@ impl Wording {
         }])
     }
 
-    /// A sentence of the house that quotes other words: `say` is given what stands for them.
+    /// A sentence of the house that quotes other words, without the colon of a question that its answers end: `say` is
+    /// given what stands for them.
     #[must_use]
     pub fn quoting(quoted: &Self, say: impl FnOnce(&str) -> String) -> Self {
-        let sentence = say(QUOTED);
+        let (quoted, sentence) = (quoted.without_colon(), say(QUOTED));
         let mut parts = Vec::new();
         for (index, text) in sentence.split(QUOTED).enumerate() {
             if index > 0 {
                 parts.extend(quoted.0.iter().cloned());
             }
             parts.extend(Self::from(text).0);
+        }
+        Self(parts)
+    }
+
+    fn without_colon(&self) -> Self {
+        let mut parts = self.0.clone();
+        if let Some(last) = parts.last_mut() {
+            let kept = last
+                .text
+                .trim_end_matches(|sign: char| sign == ':' || sign.is_whitespace());
+            let length = kept.len();
+            last.text.truncate(length);
         }
         Self(parts)
     }
@@ -103,7 +116,10 @@ impl Display for Wording {
             if part.is_foreign {
                 out.write_str("<span lang=\"fr\">")?;
             }
-            escape(&part.text, out)?;
+            match escape(part.text.as_str(), Html) {
+                Ok(escaped) => write!(out, "{escaped}")?,
+                Err(never) => match never {},
+            }
             if part.is_foreign {
                 out.write_str("</span>")?;
             }
@@ -113,21 +129,6 @@ impl Display for Wording {
 }
 
 impl HtmlSafe for Wording {}
-
-/// The five signs that mean something in HTML, as askama writes them.
-fn escape(text: &str, out: &mut Formatter<'_>) -> Result {
-    for sign in text.chars() {
-        match sign {
-            '&' => out.write_str("&#38;")?,
-            '<' => out.write_str("&#60;")?,
-            '>' => out.write_str("&#62;")?,
-            '"' => out.write_str("&#34;")?,
-            '\'' => out.write_str("&#39;")?,
-            other => out.write_char(other)?,
-        }
-    }
-    Ok(())
-}
 
 #[cfg(test)]
 mod tests {
@@ -146,6 +147,9 @@ mod tests {
         let said = Wording::quoting(&label, |label| format!("Answer “{label}”."));
         assert_eq!(said.to_string(), "Answer “<span lang=\"fr\">Nom</span>”.");
         assert_eq!(said.plain(), "Answer “Nom”.");
+        let open = Wording::from("Vous êtes\u{a0}:");
+        let said = Wording::quoting(&open, |label| format!("« {label} »."));
+        assert_eq!(said.plain(), "« Vous êtes ».");
     }
 
     #[test]
