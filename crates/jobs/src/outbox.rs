@@ -3,7 +3,6 @@
 use parvis_kernel::{Fact, Failure, Instant};
 use parvis_store::{Store, StoreError, Tx};
 
-use crate::queue::succeeded;
 use crate::store;
 
 /// Facts delivered at most in one round.
@@ -28,9 +27,9 @@ pub fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
     store::publish(tx, fact)
 }
 
-/// Delivers the facts that are due; returns how many were delivered to every subscriber.
+/// Delivers the facts that are due, in their order; returns how many were delivered to every subscriber.
 ///
-/// Each fact has a transaction of its own; as all of them wait at once, they share commits.
+/// They share one transaction. When one of them fails, each has its own.
 ///
 /// # Errors
 /// Those of the store. A subscriber that fails delays its fact only.
@@ -42,28 +41,35 @@ pub async fn deliver_due(
     let due = store
         .read(move |tx| store::due_facts(tx, now, ROUND))
         .await?;
-    let delivering = due
-        .into_iter()
-        .map(|(fact, attempts)| deliver_or_postpone(store, subscribers, fact, attempts, now));
-    succeeded(futures::future::join_all(delivering).await)
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let facts: Vec<Fact> = due.iter().map(|(fact, _)| fact.clone()).collect();
+    let count = facts.len();
+    match deliver(store, subscribers, facts, now).await {
+        Ok(()) => Ok(count),
+        Err(Undelivered::Store(error)) => Err(error),
+        Err(Undelivered::Subscriber(_)) => each_alone(store, subscribers, due, now).await,
+    }
 }
 
-/// False when a subscriber failed: the fact waits.
-async fn deliver_or_postpone(
+async fn each_alone(
     store: &Store,
     subscribers: &'static [Subscriber],
-    fact: Fact,
-    attempts: i64,
+    due: Vec<(Fact, i64)>,
     now: Instant,
-) -> Result<bool, StoreError> {
-    match deliver(store, subscribers, &fact, now).await {
-        Ok(()) => Ok(true),
-        Err(Undelivered::Store(error)) => Err(error),
-        Err(Undelivered::Subscriber(failure)) => {
-            postpone(store, &fact, attempts, now, &failure).await?;
-            Ok(false)
+) -> Result<usize, StoreError> {
+    let mut delivered = 0;
+    for (fact, attempts) in due {
+        match deliver(store, subscribers, vec![fact.clone()], now).await {
+            Ok(()) => delivered += 1,
+            Err(Undelivered::Store(error)) => return Err(error),
+            Err(Undelivered::Subscriber(failure)) => {
+                postpone(store, &fact, attempts, now, &failure).await?;
+            }
         }
     }
+    Ok(delivered)
 }
 
 #[derive(Debug)]
@@ -78,27 +84,36 @@ impl From<StoreError> for Undelivered {
     }
 }
 
-/// One transaction for all the subscribers of a fact: all of them heard it, or none.
+/// One transaction for all the subscribers of these facts: all of them heard them, or none.
 async fn deliver(
     store: &Store,
+    subscribers: &'static [Subscriber],
+    facts: Vec<Fact>,
+    now: Instant,
+) -> Result<(), Undelivered> {
+    let delivering = store.write(move |tx| {
+        facts
+            .iter()
+            .try_for_each(|fact| tell(tx, subscribers, fact, now))
+    });
+    delivering.await
+}
+
+fn tell(
+    tx: &mut Tx<'_>,
     subscribers: &'static [Subscriber],
     fact: &Fact,
     now: Instant,
 ) -> Result<(), Undelivered> {
-    let fact = fact.clone();
-    let delivering = store.write(move |tx| {
-        let hearing = subscribers
-            .iter()
-            .filter(|subscriber| subscriber.kinds.contains(&fact.kind.as_str()));
-        for subscriber in hearing {
-            if store::claim_delivery(tx, fact.id, subscriber.name, now)? {
-                (subscriber.deliver)(&fact, now, tx).map_err(Undelivered::Subscriber)?;
-            }
+    let hearing = subscribers
+        .iter()
+        .filter(|subscriber| subscriber.kinds.contains(&fact.kind.as_str()));
+    for subscriber in hearing {
+        if store::claim_delivery(tx, fact.id, subscriber.name, now)? {
+            (subscriber.deliver)(fact, now, tx).map_err(Undelivered::Subscriber)?;
         }
-        store::fact_delivered(tx, fact.id, now)?;
-        Ok(())
-    });
-    delivering.await
+    }
+    Ok(store::fact_delivered(tx, fact.id, now)?)
 }
 
 async fn postpone(

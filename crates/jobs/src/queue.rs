@@ -100,7 +100,7 @@ pub async fn run_due(
 }
 
 /// How many of the things that were tried succeeded, once all of them ended.
-pub(crate) fn succeeded(tried: Vec<Result<bool, StoreError>>) -> Result<usize, StoreError> {
+fn succeeded(tried: Vec<Result<bool, StoreError>>) -> Result<usize, StoreError> {
     let mut count = 0;
     for outcome in tried {
         count += usize::from(outcome?);

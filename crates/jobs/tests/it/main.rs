@@ -34,6 +34,15 @@ static FAILING: [Subscriber; 1] = [Subscriber {
     deliver: |_, _, _| Err(Failure::new("hearing", "not now")),
 }];
 
+static MIXED: [Subscriber; 2] = [
+    COUNTING[0],
+    Subscriber {
+        name: "spilling",
+        kinds: &["tea.spilt.v1"],
+        deliver: |_, _, _| Err(Failure::new("wiping", "not now")),
+    },
+];
+
 fn publish_one(store: &Store, fact: Fact) {
     store
         .write_blocking(move |tx| publish(tx, &fact))
@@ -84,6 +93,21 @@ fn a_subscriber_that_fails_delays_its_fact_and_loses_nothing() {
         assert_eq!(deliver(&test.store, &COUNTING, later), 1);
         assert_eq!(waiting(&test.store).facts, 0);
         assert_eq!(HEARD.load(Ordering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_fact_that_fails_holds_no_other_back() {
+    on_both(&[parvis_jobs::MIGRATIONS], |test| {
+        HEARD.store(0, Ordering::SeqCst);
+        let now = test.clock.now();
+        for kind in ["tea.ready.v1", "tea.spilt.v1", "tea.ready.v1"] {
+            let fact = Fact::new(OrganisationId::new(), kind, Uuid::now_v7(), now);
+            publish_one(&test.store, fact);
+        }
+        assert_eq!(deliver(&test.store, &MIXED, now), 2);
+        assert_eq!(waiting(&test.store).facts, 1);
+        assert_eq!(deliver(&test.store, &MIXED, now), 0);
     });
 }
 

@@ -39,9 +39,10 @@ impl Post {
         plain(self.last(address).text.as_str())
     }
 
-    /// The code that was sent last to an address: six digits, alone. Other mails may leave at the same time.
+    /// The code that was asked last for an address: six digits, alone. Other mails may leave at the same time.
     pub fn code(&self, address: &str) -> String {
-        let mails = self.to(address);
+        let mut mails = self.to(address);
+        mails.sort_by_key(|mail| mail.id);
         let latest = mails.iter().rev().find_map(|mail| {
             let digits = plain(mail.text.as_str()).replace(' ', "");
             let mut runs = digits.split(|letter: char| !letter.is_ascii_digit());
