@@ -12,7 +12,7 @@ use parvis_store::Store;
 
 use super::describe::{Description, describe_organisation};
 use crate::config::Config;
-use crate::house;
+use crate::{demonstration, house};
 
 /// Crée des organisations et des agents.
 #[derive(Debug, Subcommand)]
@@ -113,6 +113,10 @@ pub(super) struct ResetPassword {
 
 pub(super) fn run(config: &Config, admin: Admin) -> anyhow::Result<()> {
     let opened = house::open(config)?;
+    if matches!(admin, Admin::CreateOrganisation(_)) {
+        // What is invented and what is real never share a database.
+        demonstration::refuse_database(&opened)?;
+    }
     let store = opened.store;
     let done = match admin {
         Admin::CreateOrganisation(new) => create_organisation(&store, new),

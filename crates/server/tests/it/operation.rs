@@ -171,30 +171,30 @@ fn page(path: &str, answer: &str) -> Page {
 }
 
 /// Creates an organisation, its agent, and publishes a report, by the command line.
+/// The words of the command that creates an organisation.
+const CREATE_ORGANISATION: &[&str] = &[
+    "admin",
+    "create-organisation",
+    "--slug",
+    "rochebrune",
+    "--name",
+    "Ville de Rochebrune",
+    "--sender",
+    "ne-pas-repondre@rochebrune.example",
+    "--phone",
+    "04 65 71 00 00",
+    "--email",
+    "mairie@rochebrune.example",
+    "--address",
+    "1 place du Parvis",
+    "--service",
+    "cadre-de-vie",
+    "--service-name",
+    "Cadre de vie",
+];
+
 fn furnish(data: &Path) {
-    let created = done(
-        data,
-        &[
-            "admin",
-            "create-organisation",
-            "--slug",
-            "rochebrune",
-            "--name",
-            "Ville de Rochebrune",
-            "--sender",
-            "ne-pas-repondre@rochebrune.example",
-            "--phone",
-            "04 65 71 00 00",
-            "--email",
-            "mairie@rochebrune.example",
-            "--address",
-            "1 place du Parvis",
-            "--service",
-            "cadre-de-vie",
-            "--service-name",
-            "Cadre de vie",
-        ],
-    );
+    let created = done(data, CREATE_ORGANISATION);
     assert!(created.contains("Ville de Rochebrune"), "{created}");
     let agent = create_agent(data, PASSWORD);
     assert!(agent.status.success(), "{}", err(&agent));
@@ -577,6 +577,8 @@ fn a_demonstration_is_alive_shows_its_mails_and_says_what_it_is() {
         "{real}"
     );
     std::fs::rename(data.join("elsewhere"), &mark).unwrap();
+    let mixed = refused(&data, CREATE_ORGANISATION);
+    assert!(mixed.contains("démonstration"), "{mixed}");
     let mut again = Server::start(&data, &["--demo"]);
     assert!(again.get("/health/ready").starts_with("HTTP/1.1 200"));
     assert!(again.terminate().success());
