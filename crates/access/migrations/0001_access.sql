@@ -42,6 +42,7 @@ CREATE TABLE sessions (
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, agent_id) REFERENCES agents (organisation_id, id)
 );
+CREATE INDEX sessions_of_agent ON sessions (organisation_id, agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 -- The dossiers that a session of a person may open: given by a confirmed code, a follow-up code, or their creation.
@@ -70,4 +71,5 @@ CREATE TABLE challenges (
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, session_id) REFERENCES sessions (organisation_id, id) ON DELETE CASCADE
 );
+CREATE INDEX challenges_of_session ON challenges (organisation_id, session_id);
 CREATE INDEX challenges_by_expiry ON challenges (expires_at);

@@ -43,6 +43,9 @@ CREATE TABLE dossiers (
     FOREIGN KEY (organisation_id, service_id) REFERENCES services (organisation_id, id)
 );
 CREATE INDEX dossiers_queue ON dossiers (organisation_id, group_id, state, silence_due, submitted_at, id);
+CREATE INDEX dossiers_open ON dossiers (organisation_id, group_id, silence_due, submitted_at, id)
+    WHERE state IN ('deposited', 'waiting', 'under-instruction');
+CREATE INDEX dossiers_of_group ON dossiers (organisation_id, group_id, silence_due, submitted_at, id);
 CREATE INDEX dossiers_drafts ON dossiers (state, expires_at);
 
 -- Answers: version 0 is the draft, overwritten while it is filled; version 1 what was deposited; a correction adds a version.
@@ -66,6 +69,7 @@ CREATE TABLE dossier_names (
     PRIMARY KEY (organisation_id, token, dossier_id),
     FOREIGN KEY (organisation_id, dossier_id) REFERENCES dossiers (organisation_id, id)
 );
+CREATE INDEX dossier_names_of_dossier ON dossier_names (organisation_id, dossier_id);
 
 CREATE TABLE pieces (
     organisation_id TEXT NOT NULL,
@@ -156,4 +160,5 @@ CREATE TABLE parked_posts (
     expires_at BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX parked_posts_of_number ON parked_posts (organisation_id, number);
 CREATE INDEX parked_posts_by_expiry ON parked_posts (expires_at);

@@ -49,4 +49,5 @@ CREATE TABLE journal_security (
     salt BYTEA NOT NULL,
     commitment BYTEA NOT NULL
 );
+CREATE INDEX journal_security_by_subject ON journal_security (organisation_id, subject_id, id);
 CREATE INDEX journal_security_by_time ON journal_security (organisation_id, at);

@@ -16,7 +16,7 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
 use crate::open::names;
-use crate::store::{self, Edge, QueueFilter};
+use crate::store::{self, Edge, QueueFilter, Which};
 
 /// Rows of a page.
 pub const PAGE: usize = 20;
@@ -72,7 +72,7 @@ pub struct QueueView {
     pub groups: Vec<(Group, Role)>,
     /// The group that is shown.
     pub group: Group,
-    /// How many dossiers are in each state.
+    /// How many dossiers are in each state, counted up to a limit and one.
     pub counts: BTreeMap<State, i64>,
     /// The procedures that the group instructs.
     pub procedures: Vec<Arc<Revision>>,
@@ -160,8 +160,11 @@ impl Page {
             (None, None) => Edge::Start,
         };
         let filter = QueueFilter {
-            state: query.state,
-            open_only: !query.all_states,
+            which: match (query.state, query.all_states) {
+                (Some(state), _) => Which::State(state),
+                (None, true) => Which::All,
+                (None, false) => Which::Open,
+            },
             agent: query.mine.then_some(own),
             procedure: query.procedure,
             edge,
@@ -263,8 +266,7 @@ pub(crate) fn next_after(
 ) -> Result<Option<Number>, DossierError> {
     let edge = place.map_or(Edge::Start, |place| Edge::After(key(place)));
     let filter = QueueFilter {
-        state: None,
-        open_only: true,
+        which: Which::Open,
         agent: None,
         procedure: None,
         edge,

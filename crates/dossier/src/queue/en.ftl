@@ -6,6 +6,7 @@ queue-reader = (reading)
 queue-counts = Requests by state
 queue-count-open = To process
 queue-count-all = All
+queue-count-more = more than { $count }
 queue-search = Number or name
 queue-search-hint = A number, or at least three letters of a name. Every state is searched.
 queue-search-button = Search

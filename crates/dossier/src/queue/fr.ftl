@@ -6,6 +6,7 @@ queue-reader = (lecture)
 queue-counts = Demandes par état
 queue-count-open = À traiter
 queue-count-all = Toutes
+queue-count-more = plus de { $count }
 queue-search = Numéro ou nom
 queue-search-hint = Un numéro, ou trois lettres d'un nom au moins. Tous les états sont cherchés.
 queue-search-button = Chercher

@@ -20,6 +20,7 @@ use crate::model;
 use crate::request::{AgentVisit, DeskOf};
 use crate::said::Said;
 use crate::states;
+use crate::store::COUNTED;
 
 /// Signs of a search at most: nobody has a longer name to look for.
 const LONGEST_SEARCH: usize = 100;
@@ -249,16 +250,16 @@ fn groups(visit: &Visit, view: &QueueView) -> Vec<Switch> {
 /// How many dossiers are in each state, each a link to them.
 fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
     let searching = query.search.is_some();
-    let total = |of: &dyn Fn(model::State) -> bool| -> i64 {
+    let total = |of: &dyn Fn(model::State) -> bool| {
         let counted = view.counts.iter().filter(|(state, _)| of(**state));
-        counted.map(|(_, count)| count).sum()
+        Count::of(counted.map(|(_, count)| *count))
     };
-    let switch = |text: &str, count: i64, narrowed: QueueQuery| Switch {
+    let switch = |text: &str, count: Count, narrowed: QueueQuery| Switch {
         current: !searching
             && narrowed.state == query.state
             && narrowed.all_states == query.all_states,
         link: Link::new(
-            format!("{text} ({})", visit.number(count)),
+            format!("{text} ({})", count.said(visit)),
             visit.url(&address_of(&narrowed)),
         ),
     };
@@ -270,7 +271,8 @@ fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
             state: Some(*state),
             ..base.clone()
         };
-        counts.push(switch(visit.say(&states::key(*state)), *count, narrowed));
+        let count = Count::of([*count].into_iter());
+        counts.push(switch(visit.say(&states::key(*state)), count, narrowed));
     }
     let all = QueueQuery {
         all_states: true,
@@ -278,6 +280,35 @@ fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
     };
     counts.push(switch(visit.say("queue-count-all"), total(&|_| true), all));
     counts
+}
+
+/// A number of dossiers, or the number that there are more of.
+#[derive(Clone, Copy)]
+struct Count {
+    number: i64,
+    is_more: bool,
+}
+
+impl Count {
+    fn of(counts: impl Iterator<Item = i64>) -> Self {
+        let none = Self {
+            number: 0,
+            is_more: false,
+        };
+        counts.fold(none, |sum, count| Self {
+            number: sum.number + count.min(COUNTED),
+            is_more: sum.is_more || count > COUNTED,
+        })
+    }
+
+    fn said(self, visit: &Visit) -> String {
+        let number = visit.number(self.number);
+        if self.is_more {
+            visit.say_with("queue-count-more", &[("count", number)])
+        } else {
+            number
+        }
+    }
 }
 
 fn only_group(query: &QueueQuery) -> QueueQuery {

@@ -25,7 +25,8 @@ pub(crate) use pieces::{
 };
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
-    Edge, QueueFilter, QueueRow, count_by_state, queue, queue_row_by_number, search_names,
+    COUNTED, Edge, QueueFilter, QueueRow, Which, count_by_state, queue, queue_row_by_number,
+    search_names,
 };
 
 use serde::Serialize;

@@ -1,6 +1,7 @@
 //! Every route of the house: who is refused, what leaves a trace, what every answer says.
 
 mod everyone;
+mod plans;
 mod protection;
 mod sources;
 mod table;

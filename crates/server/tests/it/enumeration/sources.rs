@@ -26,7 +26,8 @@ pub fn routes() -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+/// The sources under a folder, but for files of tests.
+pub fn sources(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };

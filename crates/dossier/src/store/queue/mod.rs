@@ -1,5 +1,7 @@
 //! The lists of agents.
 
+mod list;
+
 use std::collections::BTreeMap;
 
 use parvis_kernel::{
@@ -8,36 +10,12 @@ use parvis_kernel::{
 use parvis_store::sealing;
 use parvis_store::{Row, Sql, StoreError, Tx, Value};
 
+use list::COUNT_BY_STATE;
+
 use super::open;
 use crate::error::DossierError;
 use crate::model::{Number, State};
 
-// Filters are parameters that may be absent; the cursor is the sort key of a row at the edge of the page that was shown.
-// The state is one, or all those open to agents.
-const QUEUE: Sql = Sql(
-    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state <> 'draft' AND state <> 'expired' \
-     AND (CAST($3 AS TEXT) IS NULL OR state = $3) \
-     AND (CAST($3 AS TEXT) IS NOT NULL OR $4 = 0 OR state IN ('deposited', 'waiting', 'under-instruction')) \
-     AND (CAST($5 AS TEXT) IS NULL OR agent_id = $5) \
-     AND (CAST($6 AS TEXT) IS NULL OR procedure_id = $6) \
-     AND (silence_due > $7 OR (silence_due = $7 AND (submitted_at > $8 OR (submitted_at = $8 AND id > $9)))) \
-     ORDER BY silence_due, submitted_at, id LIMIT $10",
-);
-const QUEUE_BACKWARDS: Sql = Sql(
-    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state <> 'draft' AND state <> 'expired' \
-     AND (CAST($3 AS TEXT) IS NULL OR state = $3) \
-     AND (CAST($3 AS TEXT) IS NOT NULL OR $4 = 0 OR state IN ('deposited', 'waiting', 'under-instruction')) \
-     AND (CAST($5 AS TEXT) IS NULL OR agent_id = $5) \
-     AND (CAST($6 AS TEXT) IS NULL OR procedure_id = $6) \
-     AND (silence_due < $7 OR (silence_due = $7 AND (submitted_at < $8 OR (submitted_at = $8 AND id < $9)))) \
-     ORDER BY silence_due DESC, submitted_at DESC, id DESC LIMIT $10",
-);
-const COUNT_BY_STATE: Sql = Sql(
-    "SELECT state, CAST(COUNT(*) AS BIGINT) FROM dossiers WHERE organisation_id = $1 AND group_id = $2 \
-     AND state <> 'draft' AND state <> 'expired' GROUP BY state",
-);
 // Every typed word must be borne; a search with fewer than four words repeats its last one.
 const WITH_NAMES: Sql = Sql(
     "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
@@ -67,13 +45,22 @@ pub(crate) enum Edge {
     Before(SortKey),
 }
 
+/// Which states a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// Those in which somebody has something to do.
+    Open,
+    /// One.
+    State(State),
+    /// All those that agents see.
+    All,
+}
+
 /// What a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct QueueFilter {
-    /// One state only.
-    pub(crate) state: Option<State>,
-    /// Without a state: only those open to agents.
-    pub(crate) open_only: bool,
+    /// Which states.
+    pub(crate) which: Which,
     /// Those of one agent.
     pub(crate) agent: Option<AgentId>,
     /// Those of one procedure.
@@ -99,8 +86,11 @@ pub(crate) struct QueueRow {
     pub(crate) version: i64,
 }
 
-/// How many dossiers of a group are in each state.
+/// How many dossiers of a group are in each state, counted up to [`COUNTED`] and one.
 pub(crate) type QueueCounts = BTreeMap<State, i64>;
+
+/// Up to how many dossiers of a state are counted.
+pub(crate) const COUNTED: i64 = 500;
 
 /// The rows of a page, in the order of the list.
 pub(crate) fn queue(
@@ -109,27 +99,26 @@ pub(crate) fn queue(
     group: GroupId,
     filter: &QueueFilter,
 ) -> Result<Vec<QueueRow>, DossierError> {
-    let (statement, due, submitted, id) = match filter.edge {
-        Edge::Start => (QUEUE, i64::MIN, Value::Int(i64::MIN), String::new()),
-        Edge::After((due, at, id)) => (QUEUE, due, at.into(), id.to_string()),
-        Edge::Before((due, at, id)) => (QUEUE_BACKWARDS, due, at.into(), id.to_string()),
+    let (due, submitted, id) = match filter.edge {
+        Edge::Start => (i64::MIN, Value::Int(i64::MIN), String::new()),
+        Edge::After((due, at, id)) | Edge::Before((due, at, id)) => {
+            (due, at.into(), id.to_string())
+        }
     };
-    let mut rows = tx.query(
-        statement,
-        &[
-            organisation.into(),
-            group.into(),
-            filter.state.map(State::code).into(),
-            filter.open_only.into(),
-            filter.agent.into(),
-            filter.procedure.into(),
-            due.into(),
-            submitted,
-            id.into(),
-            filter.limit.into(),
-        ],
-        columns,
-    )?;
+    let mut values = vec![
+        organisation.into(),
+        group.into(),
+        filter.agent.into(),
+        filter.procedure.into(),
+        due.into(),
+        submitted,
+        id.into(),
+        filter.limit.into(),
+    ];
+    if let Which::State(state) = filter.which {
+        values.push(state.code().into());
+    }
+    let mut rows = tx.query(list::list(filter.which, filter.edge), &values, columns)?;
     if matches!(filter.edge, Edge::Before(_)) {
         rows.reverse();
     }
@@ -143,7 +132,7 @@ pub(crate) fn count_by_state(
 ) -> Result<QueueCounts, DossierError> {
     let rows = tx.query(
         COUNT_BY_STATE,
-        &[organisation.into(), group.into()],
+        &[organisation.into(), group.into(), (COUNTED + 1).into()],
         |row| Ok((row.text(0)?, row.int(1)?)),
     )?;
     Ok(rows

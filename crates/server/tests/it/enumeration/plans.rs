@@ -1,0 +1,90 @@
+//! No statement walks through a table that grows: SQLite says how it would run each one.
+
+use std::path::Path;
+
+use parvis_store::{Engine, Sql, StoreError, Value};
+use parvis_testkit::TestStore;
+
+use super::sources::sources;
+
+/// Tables that hold as much as the collectivité configured, or what is removed once it is done.
+const SMALL: &[&str] = &[
+    "agent_groups",
+    "agents",
+    // What a list counts, up to a limit.
+    "counted",
+    "jobs",
+    // Memberships, under the name that a statement gives them.
+    "m",
+    "memberships",
+    "organisations",
+    "procedures",
+    "procedure_revisions",
+    "procedure_confirmations",
+    "schema_installation",
+    "schema_migrations",
+    "services",
+];
+/// Indexes of what waits only: reading all of one reads what is to be done.
+const WAITING: &[&str] = &["outbox_due"];
+
+/// The texts of `Sql("...")` in a source, its tests left out.
+fn statements(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
+    let texts = code.split("Sql(").skip(1).filter_map(|rest| {
+        let text = rest.trim_start().strip_prefix('"')?;
+        let text = text.split("\")").next()?.split("\",").next()?;
+        let lines = text.split("\\\n").map(str::trim_start);
+        Some(lines.collect::<String>())
+    });
+    texts.collect()
+}
+
+/// How many parameters it takes.
+fn parameters(sql: &str) -> usize {
+    let numbers = sql.split('$').skip(1).map(|rest| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().unwrap_or(0)
+    });
+    numbers.max().unwrap_or(0)
+}
+
+/// Whether a line of a plan reads a table that grows from one end to the other, or all that one organisation has in it.
+fn walks(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let table = words.get(1).copied().unwrap_or_default();
+    let whole = line.starts_with("SCAN ") && table != "CONSTANT";
+    let of_organisation = line.starts_with("SEARCH ") && line.ends_with("(organisation_id=?)");
+    let waiting = WAITING.iter().any(|index| words.contains(index));
+    (whole || of_organisation) && !waiting && !SMALL.contains(&table)
+}
+
+#[test]
+fn no_statement_walks_through_a_table_that_grows() {
+    let test = TestStore::on(Engine::Sqlite, &[&parvis_server::migrations()]);
+    let rooms = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+    let rooms = rooms.iter().filter(|path| {
+        let path = path.to_string_lossy();
+        path.contains("/src/") && !path.contains("/store/src/migrate")
+    });
+    let (mut seen, mut walking) = (0, Vec::new());
+    for path in rooms {
+        for sql in statements(&std::fs::read_to_string(path).unwrap()) {
+            let explained: &'static str = format!("EXPLAIN QUERY PLAN {sql}").leak();
+            let values = vec![Value::Null; parameters(&sql)];
+            let plan: Result<Vec<String>, StoreError> = test
+                .store
+                .read_blocking(move |tx| tx.query(Sql(explained), &values, |row| row.text(3)));
+            let plan = plan.unwrap_or_else(|error| panic!("{error}: {sql}"));
+            seen += 1;
+            let lines = plan.into_iter().filter(|line| walks(line));
+            walking.extend(lines.map(|line| format!("{line}: {sql}")));
+        }
+    }
+    assert!(seen > 120, "{seen} statements");
+    assert!(walking.is_empty(), "{}", walking.join("\n"));
+}
