@@ -45,7 +45,8 @@ CREATE TABLE dossiers (
 CREATE INDEX dossiers_queue ON dossiers (organisation_id, group_id, state, silence_due, submitted_at, id);
 CREATE INDEX dossiers_open ON dossiers (organisation_id, group_id, silence_due, submitted_at, id)
     WHERE state IN ('deposited', 'waiting', 'under-instruction');
-CREATE INDEX dossiers_of_group ON dossiers (organisation_id, group_id, silence_due, submitted_at, id);
+CREATE INDEX dossiers_shown ON dossiers (organisation_id, group_id, silence_due, submitted_at, id)
+    WHERE state <> 'draft' AND state <> 'expired';
 CREATE INDEX dossiers_drafts ON dossiers (state, expires_at);
 
 -- Answers: version 0 is the draft, overwritten while it is filled; version 1 what was deposited; a correction adds a version.

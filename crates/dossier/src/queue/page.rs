@@ -20,7 +20,7 @@ use crate::model;
 use crate::request::{AgentVisit, DeskOf};
 use crate::said::Said;
 use crate::states;
-use crate::store::COUNTED;
+use crate::store::counted;
 
 /// Signs of a search at most: nobody has a longer name to look for.
 const LONGEST_SEARCH: usize = 100;
@@ -251,8 +251,8 @@ fn groups(visit: &Visit, view: &QueueView) -> Vec<Switch> {
 fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
     let searching = query.search.is_some();
     let total = |of: &dyn Fn(model::State) -> bool| {
-        let counted = view.counts.iter().filter(|(state, _)| of(**state));
-        Count::of(counted.map(|(_, count)| *count))
+        let wanted = view.counts.iter().filter(|(state, _)| of(**state));
+        Count::of(wanted.map(|(state, count)| (*state, *count)))
     };
     let switch = |text: &str, count: Count, narrowed: QueueQuery| Switch {
         current: !searching
@@ -271,7 +271,7 @@ fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
             state: Some(*state),
             ..base.clone()
         };
-        let count = Count::of([*count].into_iter());
+        let count = Count::of([(*state, *count)].into_iter());
         counts.push(switch(visit.say(&states::key(*state)), count, narrowed));
     }
     let all = QueueQuery {
@@ -290,14 +290,14 @@ struct Count {
 }
 
 impl Count {
-    fn of(counts: impl Iterator<Item = i64>) -> Self {
+    fn of(counts: impl Iterator<Item = (model::State, i64)>) -> Self {
         let none = Self {
             number: 0,
             is_more: false,
         };
-        counts.fold(none, |sum, count| Self {
-            number: sum.number + count.min(COUNTED),
-            is_more: sum.is_more || count > COUNTED,
+        counts.fold(none, |sum, (state, count)| Self {
+            number: sum.number + count.min(counted(state)),
+            is_more: sum.is_more || count > counted(state),
         })
     }
 
@@ -346,5 +346,21 @@ fn pager(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Pager {
     Pager {
         previous: view.previous.map(|cursor| at(None, Some(cursor))),
         next: view.next.map(|cursor| at(Some(cursor), None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_counted_to_its_end_is_said_to_be_more() {
+        let both = [(model::State::Deposited, 27), (model::State::Accepted, 101)];
+        let open = Count::of(both.into_iter().take(1));
+        assert_eq!((open.number, open.is_more), (27, false));
+        let all = Count::of(both.into_iter());
+        assert_eq!((all.number, all.is_more), (127, true));
+        let many = Count::of([(model::State::Deposited, 501)].into_iter());
+        assert_eq!((many.number, many.is_more), (500, true));
     }
 }

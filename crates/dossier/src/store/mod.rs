@@ -25,7 +25,7 @@ pub(crate) use pieces::{
 };
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
-    COUNTED, Edge, QueueFilter, QueueRow, Which, count_by_state, queue, queue_row_by_number,
+    Edge, QueueFilter, QueueRow, Which, count_by_state, counted, queue, queue_row_by_number,
     search_names,
 };
 

@@ -48,7 +48,8 @@ const ALL_BEFORE: Sql = Sql(
      ORDER BY silence_due DESC, submitted_at DESC, id DESC LIMIT $8",
 );
 
-/// How many dossiers are in each state that agents see, each counted up to a limit: a count must not walk through years.
+/// How many dossiers are in each state that agents see, each counted up to a limit, of its own for those that are over: a
+/// count must not walk through years.
 pub(super) const COUNT_BY_STATE: Sql = Sql(
     "SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
      WHERE organisation_id = $1 AND group_id = $2 AND state = 'deposited' LIMIT $3) AS counted GROUP BY state UNION ALL \
@@ -57,13 +58,13 @@ pub(super) const COUNT_BY_STATE: Sql = Sql(
      SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
      WHERE organisation_id = $1 AND group_id = $2 AND state = 'under-instruction' LIMIT $3) AS counted GROUP BY state UNION ALL \
      SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state = 'accepted' LIMIT $3) AS counted GROUP BY state UNION ALL \
+     WHERE organisation_id = $1 AND group_id = $2 AND state = 'accepted' LIMIT $4) AS counted GROUP BY state UNION ALL \
      SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state = 'refused' LIMIT $3) AS counted GROUP BY state UNION ALL \
+     WHERE organisation_id = $1 AND group_id = $2 AND state = 'refused' LIMIT $4) AS counted GROUP BY state UNION ALL \
      SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state = 'closed' LIMIT $3) AS counted GROUP BY state UNION ALL \
+     WHERE organisation_id = $1 AND group_id = $2 AND state = 'closed' LIMIT $4) AS counted GROUP BY state UNION ALL \
      SELECT state, CAST(COUNT(*) AS BIGINT) FROM (SELECT state FROM dossiers \
-     WHERE organisation_id = $1 AND group_id = $2 AND state = 'withdrawn' LIMIT $3) AS counted GROUP BY state",
+     WHERE organisation_id = $1 AND group_id = $2 AND state = 'withdrawn' LIMIT $4) AS counted GROUP BY state",
 );
 
 /// The statement that reads a list from an edge on.

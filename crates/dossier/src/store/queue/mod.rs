@@ -86,11 +86,20 @@ pub(crate) struct QueueRow {
     pub(crate) version: i64,
 }
 
-/// How many dossiers of a group are in each state, counted up to [`COUNTED`] and one.
+/// How many dossiers of a group are in each state, counted up to [`counted`] and one.
 pub(crate) type QueueCounts = BTreeMap<State, i64>;
 
-/// Up to how many dossiers of a state are counted.
-pub(crate) const COUNTED: i64 = 500;
+/// Up to how many dossiers of a state are counted: those that are over grow for years, and nobody needs their number.
+pub(crate) const fn counted(state: State) -> i64 {
+    if state.is_open_to_agents() {
+        OPEN_COUNTED
+    } else {
+        OVER_COUNTED
+    }
+}
+
+const OPEN_COUNTED: i64 = 500;
+const OVER_COUNTED: i64 = 100;
 
 /// The rows of a page, in the order of the list.
 pub(crate) fn queue(
@@ -132,7 +141,12 @@ pub(crate) fn count_by_state(
 ) -> Result<QueueCounts, DossierError> {
     let rows = tx.query(
         COUNT_BY_STATE,
-        &[organisation.into(), group.into(), (COUNTED + 1).into()],
+        &[
+            organisation.into(),
+            group.into(),
+            (OPEN_COUNTED + 1).into(),
+            (OVER_COUNTED + 1).into(),
+        ],
         |row| Ok((row.text(0)?, row.int(1)?)),
     )?;
     Ok(rows

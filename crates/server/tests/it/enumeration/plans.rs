@@ -63,28 +63,58 @@ fn walks(line: &str) -> bool {
     (whole || of_organisation) && !waiting && !SMALL.contains(&table)
 }
 
-#[test]
-fn no_statement_walks_through_a_table_that_grows() {
+/// Every statement of the rooms, with the way in which SQLite would run it.
+fn plans() -> Vec<(String, Vec<String>)> {
     let test = TestStore::on(Engine::Sqlite, &[&parvis_server::migrations()]);
     let rooms = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
     let rooms = rooms.iter().filter(|path| {
         let path = path.to_string_lossy();
         path.contains("/src/") && !path.contains("/store/src/migrate")
     });
-    let (mut seen, mut walking) = (0, Vec::new());
-    for path in rooms {
-        for sql in statements(&std::fs::read_to_string(path).unwrap()) {
-            let explained: &'static str = format!("EXPLAIN QUERY PLAN {sql}").leak();
-            let values = vec![Value::Null; parameters(&sql)];
-            let plan: Result<Vec<String>, StoreError> = test
-                .store
-                .read_blocking(move |tx| tx.query(Sql(explained), &values, |row| row.text(3)));
-            let plan = plan.unwrap_or_else(|error| panic!("{error}: {sql}"));
-            seen += 1;
-            let lines = plan.into_iter().filter(|line| walks(line));
-            walking.extend(lines.map(|line| format!("{line}: {sql}")));
-        }
-    }
-    assert!(seen > 120, "{seen} statements");
+    let texts = rooms.flat_map(|path| statements(&std::fs::read_to_string(path).unwrap()));
+    let explained = texts.map(|sql| {
+        let question: &'static str = format!("EXPLAIN QUERY PLAN {sql}").leak();
+        let values = vec![Value::Null; parameters(&sql)];
+        let plan: Result<Vec<String>, StoreError> = test
+            .store
+            .read_blocking(move |tx| tx.query(Sql(question), &values, |row| row.text(3)));
+        let plan = plan.unwrap_or_else(|error| panic!("{error}: {sql}"));
+        (sql, plan)
+    });
+    explained.collect()
+}
+
+#[test]
+fn no_statement_walks_through_a_table_that_grows() {
+    let plans = plans();
+    assert!(plans.len() > 120, "{} statements", plans.len());
+    let walking = plans.iter().flat_map(|(sql, plan)| {
+        let lines = plan.iter().filter(|line| walks(line));
+        lines.map(move |line| format!("{line}: {sql}"))
+    });
+    let walking: Vec<String> = walking.collect();
     assert!(walking.is_empty(), "{}", walking.join("\n"));
+}
+
+#[test]
+fn each_list_of_agents_walks_along_its_own_index_and_sorts_nothing() {
+    let plans = plans();
+    let lists = plans.iter().filter(|(sql, _)| {
+        sql.contains("FROM dossiers WHERE") && sql.contains("ORDER BY silence_due")
+    });
+    let mut seen = 0;
+    for (sql, plan) in lists {
+        let index = match sql {
+            open if open.contains("state IN (") => "dossiers_open",
+            one if one.contains("state = $") => "dossiers_queue",
+            _ => "dossiers_shown",
+        };
+        let along = format!("USING INDEX {index} (organisation_id=? AND group_id=?");
+        assert!(
+            plan.len() == 1 && plan[0].contains(&along),
+            "{plan:?}: {sql}"
+        );
+        seen += 1;
+    }
+    assert_eq!(seen, 6);
 }
