@@ -117,30 +117,35 @@ fn the_queue_is_read_page_by_page_forwards_and_backwards() {
             let day = u64::try_from(day).unwrap();
             expected.push(deposited_by(&town, "Luc", "Petit", day).to_string());
         }
-        let first = listed(&town, &town.claire, &QueueQuery::default());
-        assert_eq!(numbers(&first), expected[..PAGE]);
-        assert!(first.previous.is_none());
-        let second = listed(
-            &town,
-            &town.claire,
-            &QueueQuery {
+        let open = QueueQuery::default();
+        let one_state = QueueQuery {
+            state: Some(State::Deposited),
+            ..open.clone()
+        };
+        let all = QueueQuery {
+            all_states: true,
+            ..open.clone()
+        };
+        for list in [open, one_state, all] {
+            let first = listed(&town, &town.claire, &list);
+            assert_eq!(numbers(&first), expected[..PAGE]);
+            assert!(first.previous.is_none());
+            let after = QueueQuery {
                 after: first.next,
-                ..QueueQuery::default()
-            },
-        );
-        assert_eq!(numbers(&second), expected[PAGE..]);
-        assert!(second.next.is_none());
-        let back = listed(
-            &town,
-            &town.claire,
-            &QueueQuery {
+                ..list.clone()
+            };
+            let second = listed(&town, &town.claire, &after);
+            assert_eq!(numbers(&second), expected[PAGE..]);
+            assert!(second.next.is_none());
+            let before = QueueQuery {
                 before: second.previous,
-                ..QueueQuery::default()
-            },
-        );
-        assert_eq!(numbers(&back), expected[..PAGE]);
-        assert!(back.previous.is_none());
-        assert_eq!(back.next, first.next);
+                ..list
+            };
+            let back = listed(&town, &town.claire, &before);
+            assert_eq!(numbers(&back), expected[..PAGE]);
+            assert!(back.previous.is_none());
+            assert_eq!(back.next, first.next);
+        }
     });
 }
 
