@@ -3,7 +3,7 @@
 //! `tests/databases/VERSION/ENGINE` holds what a tagged version wrote. They are never written again. At a new tag:
 //! `PARVIS_KEEP_DATABASES=crates/server/tests/databases/vX.Y.Z cargo nextest run -p parvis-server upgrade`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use parvis_store::Engine;
 use parvis_testkit::{TestStore, engines};
@@ -110,6 +110,14 @@ fn is_instructed(town: &Town, known: &AtHome) {
     town.decide(&mut claire, number, "in-full");
 }
 
+/// The databases that tagged versions wrote.
+fn kept() -> Vec<PathBuf> {
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/databases");
+    let entries = std::fs::read_dir(all).unwrap();
+    let versions = entries.map(|entry| entry.unwrap().path());
+    versions.filter(|path| path.is_dir()).collect()
+}
+
 #[test]
 fn what_this_version_writes_opens_again() {
     let folder = tempfile::tempdir().unwrap();
@@ -123,5 +131,17 @@ fn what_this_version_writes_opens_again() {
     for engine in engines() {
         write(engine, &to);
         goes_on(engine, &to.join(engine.name()));
+    }
+}
+
+#[test]
+fn every_database_kept_from_an_earlier_version_opens_and_goes_on() {
+    let kept = kept();
+    assert!(!kept.is_empty(), "no database of an earlier version");
+    for version in kept {
+        for engine in engines() {
+            println!("{} on {}", version.display(), engine.name());
+            goes_on(engine, &version.join(engine.name()));
+        }
     }
 }
