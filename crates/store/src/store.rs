@@ -92,7 +92,7 @@ impl Store {
     /// [`StoreError::Migration`] when an applied file was changed, or when the database was written by a newer
     /// program; [`StoreError::MasterKey`] when the database belongs to another master key.
     pub fn migrate(&self, migrations: &[Migration]) -> Result<Vec<Applied>, StoreError> {
-        // On a thread of its own: the synchronous PostgreSQL client panics inside an asynchronous task.
+        // On a thread of its own: a link to PostgreSQL waits on its thread, and panics inside an asynchronous task.
         thread::scope(|scope| {
             scope
                 .spawn(|| migrate::migrate(&self.inner.location, &self.inner.vault, migrations))
