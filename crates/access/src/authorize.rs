@@ -1,10 +1,11 @@
 //! The one question that every act asks before it does anything.
 
-use parvis_kernel::{Actor, Ctx, DossierId, GroupId};
+use parvis_kernel::{Actor, AgentId, Ctx, DossierId, GroupId};
 use parvis_store::Tx;
 
 use crate::agent::Role;
 use crate::error::AccessError;
+use crate::role::OrganisationRole;
 use crate::store;
 
 /// What somebody wants to do.
@@ -20,6 +21,14 @@ pub enum Right {
     DecideDossier,
     /// See the list of a group.
     ReadQueue,
+    /// Administer the organisation: services, groups, agents, rights, tokens, settings.
+    Administer,
+    /// See how the organisation is set and who has which rights, without changing anything.
+    ReadAdministration,
+    /// Read the journals of the organisation.
+    ReadJournals,
+    /// Write, check and publish procedures.
+    WriteProcedures,
 }
 
 /// On what.
@@ -29,12 +38,15 @@ pub enum Target {
     Dossier(DossierId, GroupId),
     /// A group.
     Group(GroupId),
+    /// The organisation of the context.
+    Organisation,
 }
 
 /// Allows or refuses.
 ///
 /// A person is let to the dossiers that their session was granted, and told `NotFound` of all the others, existing or not.
-/// An agent is let to the dossiers of their groups according to their role.
+/// An agent is let to the dossiers of their groups according to their role in each, and to what concerns the whole organisation
+/// according to their organisation roles: administering gives no right on any dossier.
 ///
 /// # Errors
 /// `SignInFirst`, `NotFound` or `Forbidden`.
@@ -57,7 +69,13 @@ pub fn authorize(
             }
             _ => Err(AccessError::NotFound),
         },
-        (Actor::Usager(_), Target::Group(_)) => Err(AccessError::SignInFirst),
+        (Actor::Usager(_), Target::Group(_) | Target::Organisation) => {
+            Err(AccessError::SignInFirst)
+        }
+        (Actor::Machine(_), _) => Err(AccessError::Forbidden),
+        (Actor::Agent(agent, _), Target::Organisation) => {
+            authorize_in_organisation(ctx, tx, agent, right)
+        }
         (Actor::Agent(agent, _), Target::Dossier(_, group) | Target::Group(group)) => {
             let role = store::role_in_group(tx, ctx.organisation, agent, group)?
                 .ok_or(AccessError::NotFound)?;
@@ -70,12 +88,52 @@ pub fn authorize(
     }
 }
 
-/// What a role allows. Nobody but the person holds their dossier.
+fn authorize_in_organisation(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    agent: AgentId,
+    right: Right,
+) -> Result<(), AccessError> {
+    let roles = store::organisation_roles(tx, ctx.organisation, agent)?;
+    if roles
+        .into_iter()
+        .any(|role| is_allowed_in_organisation(role, right))
+    {
+        Ok(())
+    } else {
+        Err(AccessError::Forbidden)
+    }
+}
+
+/// What a role in a group allows. Nobody but the person holds their dossier.
 const fn is_allowed(role: Role, right: Right) -> bool {
     match right {
         Right::ReadDossier | Right::ReadQueue => true,
         Right::InstructDossier | Right::DecideDossier => matches!(role, Role::Instructeur),
-        Right::HoldDossier => false,
+        Right::HoldDossier
+        | Right::Administer
+        | Right::ReadAdministration
+        | Right::ReadJournals
+        | Right::WriteProcedures => false,
+    }
+}
+
+/// What a role in the organisation allows. None of them opens a dossier.
+const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> bool {
+    match right {
+        Right::Administer => matches!(role, OrganisationRole::Administrator),
+        Right::ReadAdministration | Right::ReadJournals => {
+            matches!(
+                role,
+                OrganisationRole::Administrator | OrganisationRole::Dpo
+            )
+        }
+        Right::WriteProcedures => matches!(role, OrganisationRole::ProcedureAuthor),
+        Right::HoldDossier
+        | Right::ReadDossier
+        | Right::InstructDossier
+        | Right::DecideDossier
+        | Right::ReadQueue => false,
     }
 }
 
@@ -89,6 +147,35 @@ mod tests {
         assert!(is_allowed(Role::Reader, Right::ReadQueue));
         assert!(!is_allowed(Role::Reader, Right::InstructDossier));
         assert!(!is_allowed(Role::Reader, Right::DecideDossier));
+    }
+
+    #[test]
+    fn no_organisation_role_opens_a_dossier() {
+        for role in OrganisationRole::ALL {
+            assert!(!is_allowed_in_organisation(role, Right::ReadDossier));
+            assert!(!is_allowed_in_organisation(role, Right::ReadQueue));
+        }
+    }
+
+    #[test]
+    fn the_data_protection_officer_sees_the_rights_and_changes_none() {
+        let dpo = OrganisationRole::Dpo;
+        assert!(is_allowed_in_organisation(dpo, Right::ReadAdministration));
+        assert!(is_allowed_in_organisation(dpo, Right::ReadJournals));
+        assert!(!is_allowed_in_organisation(dpo, Right::Administer));
+        assert!(!is_allowed_in_organisation(dpo, Right::WriteProcedures));
+    }
+
+    #[test]
+    fn who_administers_does_not_write_procedures_by_that() {
+        assert!(!is_allowed_in_organisation(
+            OrganisationRole::Administrator,
+            Right::WriteProcedures
+        ));
+        assert!(is_allowed_in_organisation(
+            OrganisationRole::ProcedureAuthor,
+            Right::WriteProcedures
+        ));
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub enum AccessError {
     /// An agent of this address exists already.
     #[error("an agent of this address exists already")]
     AgentExists,
+    /// The organisation would lose its last administrator.
+    #[error("the organisation would lose its last administrator")]
+    LastAdministrator,
     /// The password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] crate::password::PasswordRefusal),
@@ -43,6 +46,10 @@ impl AccessError {
             )),
             Self::Forbidden => Ok(Refusal::new(RefusalKind::Forbidden, "refusal-forbidden")),
             Self::AgentExists => Ok(Refusal::new(RefusalKind::Conflict, "refusal-agent-exists")),
+            Self::LastAdministrator => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-last-administrator",
+            )),
             Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
             Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),
             Self::Store(error) => Err(Failure::new("checking access", error)),

@@ -5,6 +5,7 @@ mod authorize;
 pub mod challenge;
 mod error;
 pub mod password;
+pub mod role;
 pub mod session;
 mod store;
 pub mod totp;
@@ -14,12 +15,21 @@ use parvis_store::Migration;
 pub use agent::{Agent, Membership, Role};
 pub use authorize::{Right, Target, authorize};
 pub use error::AccessError;
+pub use role::OrganisationRole;
 pub use session::Session;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "access",
-    number: 1,
-    name: "access",
-    sql: include_str!("../migrations/0001_access.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "access",
+        number: 1,
+        name: "access",
+        sql: include_str!("../migrations/0001_access.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 2,
+        name: "roles",
+        sql: include_str!("../migrations/0002_roles.sql"),
+    },
+];

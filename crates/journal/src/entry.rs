@@ -58,12 +58,14 @@ pub struct Entry {
     pub organisation: OrganisationId,
     /// When.
     pub at: Instant,
-    /// `usager`, `agent`, `anonymous` or `house`.
+    /// `usager`, `agent`, `machine`, `anonymous` or `house`.
     pub actor_kind: String,
-    /// The agent or the session, when there is one.
+    /// The agent, the token or the session, when there is one.
     pub actor_id: Option<Uuid>,
     /// Why.
     pub purpose: String,
+    /// Through which door: `web`, `counter`, `phone`, `paper`, `api` or `internal`. Nothing in the entries of version 0.1.0.
+    pub channel: Option<String>,
     /// What happened.
     pub verb: String,
     /// To what.
@@ -78,6 +80,7 @@ impl Entry {
             .actor
             .agent()
             .map(|agent| agent.uuid())
+            .or_else(|| ctx.actor.token().map(|token| token.uuid()))
             .or_else(|| ctx.actor.session().map(|session| session.uuid()));
         Self {
             id: EntryId::new(),
@@ -86,6 +89,7 @@ impl Entry {
             actor_kind: ctx.actor.kind().to_owned(),
             actor_id,
             purpose: ctx.purpose.code().to_owned(),
+            channel: Some(ctx.channel.code().to_owned()),
             verb: verb.to_owned(),
             subject,
             detail: detail
@@ -95,11 +99,11 @@ impl Entry {
         }
     }
 
-    /// The commitment to this entry under a salt: SHA-256 of `parvis-entry-1`, the salt, and the entry's
-    /// canonical JSON (an array of its parts, in order).
+    /// The commitment to this entry under a salt: SHA-256 of `parvis-entry-2`, the salt, and the entry's canonical JSON (an array
+    /// of its parts, in order, its door last). An entry without a door is one of version 0.1.0: `parvis-entry-1`, and no door.
     #[must_use]
     pub fn commitment(&self, salt: &[u8]) -> [u8; 32] {
-        let canonical = serde_json::json!([
+        let mut canonical = serde_json::json!([
             self.id,
             self.organisation,
             self.at.as_microsecond(),
@@ -111,8 +115,15 @@ impl Entry {
             self.subject.id,
             self.detail,
         ]);
+        let format: &[u8] = match (&self.channel, canonical.as_array_mut()) {
+            (Some(channel), Some(parts)) => {
+                parts.push(Value::String(channel.clone()));
+                b"parvis-entry-2"
+            }
+            _ => b"parvis-entry-1",
+        };
         let mut digest = Sha256::new();
-        digest.update(b"parvis-entry-1");
+        digest.update(format);
         digest.update(salt);
         digest.update(canonical.to_string().as_bytes());
         digest.finalize().into()

@@ -10,12 +10,20 @@ pub use entry::{Entry, Subject};
 use store::Journal;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "journal",
-    number: 1,
-    name: "journals",
-    sql: include_str!("../migrations/0001_journals.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "journal",
+        number: 1,
+        name: "journals",
+        sql: include_str!("../migrations/0001_journals.sql"),
+    },
+    Migration {
+        room: "journal",
+        number: 2,
+        name: "channel",
+        sql: include_str!("../migrations/0002_channel.sql"),
+    },
+];
 
 /// Writes the trace of an act, in the transaction of the act.
 ///

@@ -7,27 +7,27 @@ use uuid::Uuid;
 use crate::entry::{Entry, Subject};
 
 const APPEND_ACT: Sql = Sql(
-    "INSERT INTO journal_acts (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    "INSERT INTO journal_acts (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment, channel) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 const APPEND_EXCHANGE: Sql = Sql(
-    "INSERT INTO journal_exchanges (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    "INSERT INTO journal_exchanges (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment, channel) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 const APPEND_SECURITY: Sql = Sql(
-    "INSERT INTO journal_security (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    "INSERT INTO journal_security (id, organisation_id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, salt, commitment, channel) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 const ACTS_OF_SUBJECT: Sql = Sql(
-    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_acts \
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_acts \
      WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
 );
 const EXCHANGES_OF_SUBJECT: Sql = Sql(
-    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_exchanges \
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_exchanges \
      WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
 );
 const SECURITY_OF_SUBJECT: Sql = Sql(
-    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail FROM journal_security \
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_security \
      WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
 );
 const COUNT_EXPIRED_SECURITY: Sql = Sql(
@@ -83,6 +83,7 @@ pub(crate) fn append(tx: &mut Tx<'_>, journal: Journal, entry: &Entry) -> Result
                 .into(),
             Value::Bytes(salt.to_vec()),
             Value::Bytes(commitment.to_vec()),
+            entry.channel.as_deref().into(),
         ],
     )?;
     Ok(())
@@ -131,5 +132,6 @@ fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, Stor
         verb: row.text(5)?,
         subject: Subject::new(&row.text(6)?, row.id(7)?),
         detail: serde_json::from_str(&row.text(8)?).unwrap_or_default(),
+        channel: row.opt_text(9)?,
     })
 }

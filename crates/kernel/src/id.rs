@@ -77,6 +77,10 @@ identifiers! {
     AgentId,
     /// A session of a browser.
     SessionId,
+    /// A token of the API: an application that an organisation lets in.
+    TokenId,
+    /// An account that a person of the public chose to open.
+    AccountId,
     /// A code sent to confirm an address.
     ChallengeId,
     /// A procedure: what an organisation offers.

@@ -9,11 +9,12 @@ mod personal;
 mod refusal;
 
 pub use clock::{Clock, FakeClock, SystemClock};
-pub use context::{Actor, Ctx, Purpose};
+pub use context::{Actor, Channel, Ctx, Purpose};
 pub use fact::Fact;
 pub use id::{
-    AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, JobId, MessageId, OrganisationId,
-    ParseIdError, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId,
+    AccountId, AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, JobId, MessageId,
+    OrganisationId, ParseIdError, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId,
+    TokenId,
 };
 pub use language::Language;
 pub use personal::Personal;

@@ -4,6 +4,8 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod roles;
+
 use std::time::Duration;
 
 use parvis_access::agent::{self, Agent, Membership, Role};

@@ -101,6 +101,11 @@ fn a_commitment_binds_the_salt_and_every_part_of_the_entry() {
         let mut altered = entry;
         altered.verb = "dossier.decided".to_owned();
         assert_ne!(altered.commitment(&salt).to_vec(), stored);
+        altered.verb = "dossier.submitted".to_owned();
+        altered.channel = Some("counter".to_owned());
+        assert_ne!(altered.commitment(&salt).to_vec(), stored);
+        altered.channel = None;
+        assert_ne!(altered.commitment(&salt).to_vec(), stored);
     });
 }
 

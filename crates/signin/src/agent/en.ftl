@@ -38,6 +38,7 @@ agent-enrol-button = Finish and sign in
 refusal-sign-in-first = Sign in to see this page.
 refusal-forbidden = Your account does not allow this. If it is part of your work, ask your manager for the right.
 refusal-agent-exists = An agent has this e-mail address already.
+refusal-last-administrator = The organisation would have no administrator left. Give this role to somebody else first.
 password-too-short = Choose a password of at least 12 characters. A sentence does very well.
 password-too-long = Choose a password of at most 128 characters.
 password-guessable = This password is too common, or is guessed from your name. Choose a sentence instead.

@@ -38,6 +38,7 @@ agent-enrol-button = Terminer et se connecter
 refusal-sign-in-first = Connectez-vous pour voir cette page.
 refusal-forbidden = Votre compte ne permet pas cette action. Si elle fait partie de votre travail, demandez-en le droit à votre responsable.
 refusal-agent-exists = Un agent a déjà cette adresse électronique.
+refusal-last-administrator = L'organisation n'aurait plus d'administrateur. Donnez d'abord ce rôle à une autre personne.
 password-too-short = Choisissez un mot de passe d'au moins 12 caractères. Une phrase convient très bien.
 password-too-long = Choisissez un mot de passe de 128 caractères au plus.
 password-guessable = Ce mot de passe est trop courant ou se devine à partir de votre nom. Choisissez plutôt une phrase.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use parvis_access::Session;
 use parvis_access::session::{self, Token};
-use parvis_kernel::{Actor, Ctx, Instant, Language, Purpose};
+use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, Purpose};
 use parvis_organisation::{Accessibility, Organisation};
 
 use super::{Browser, Cookie, Site, client_address, cookie, language};
@@ -58,6 +58,7 @@ impl Visit {
                 organisation: site.organisation.id,
                 actor: Actor::Anonymous,
                 purpose: Purpose::OwnDemarche,
+                channel: Channel::Web,
                 now: house.clock.now(),
                 language,
             },
@@ -308,6 +309,7 @@ impl Visit {
                 organisation: organisation.id,
                 actor: Actor::Anonymous,
                 purpose: Purpose::OwnDemarche,
+                channel: Channel::Web,
                 now,
                 language,
             },

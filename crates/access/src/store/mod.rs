@@ -1,5 +1,7 @@
 //! Every SQL statement of the room.
 
+mod roles;
+
 use parvis_kernel::{
     AgentId, ChallengeId, Ctx, DossierId, GroupId, Instant, OrganisationId, Personal, SessionId,
 };
@@ -8,6 +10,10 @@ use parvis_store::{Row, Sql, StoreError, Tx};
 use crate::agent::{Agent, Credentials, Membership, Role};
 use crate::challenge::{Challenge, NewChallenge};
 use crate::session::Session;
+
+pub(crate) use roles::{
+    delete_organisation_role, insert_organisation_role, lock_administrators, organisation_roles,
+};
 
 const INSERT_SESSION: Sql = Sql(
     "INSERT INTO sessions (organisation_id, id, token_hash, agent_id, second_factor_at, created_at, last_seen_at, expires_at) \
