@@ -10,7 +10,7 @@ SNAPSHOTS=$PWD/target/snapshots-compared
 
 names=() results=() seconds=()
 failed=0
-postgres_folder=
+postgres_folder= s3_folder=
 
 # part NAME COMMAND...: runs the command and notes how it ended.
 part() {
@@ -46,6 +46,7 @@ finish() {
     local code=$?
     trap - EXIT
     stop_database
+    stop_storage
     summary
     [ "$code" -eq 0 ] && [ "$failed" -gt 0 ] && code=1
     exit "$code"
@@ -65,6 +66,19 @@ start_database() {
 stop_database() {
     [ -z "$postgres_folder" ] || scripts/postgres-for-tests.sh stop "$postgres_folder"
     postgres_folder=
+}
+
+start_storage() {
+    local said
+    said=$(scripts/s3-for-tests.sh start) || return 1
+    { read -r s3_folder && read -r PARVIS_TEST_S3; } <<<"$said"
+    export PARVIS_TEST_S3
+    [ -n "$PARVIS_TEST_S3" ] && echo "S3 is ready"
+}
+
+stop_storage() {
+    [ -z "$s3_folder" ] || scripts/s3-for-tests.sh stop "$s3_folder"
+    s3_folder=
 }
 
 rust_tests() {
@@ -87,12 +101,13 @@ part "style sheet and script" make --no-print-directory assets || exit 1
 part "format" cargo fmt --all --check
 part "lints" cargo clippy --workspace --all-targets --profile $PROFILE --quiet -- -D warnings
 part "checks of the house" cargo xtask all
-if part "temporary PostgreSQL" start_database && part "tests on both engines" rust_tests; then
+if part "temporary PostgreSQL" start_database && part "temporary S3" start_storage && part "tests on both engines" rust_tests; then
     part "every statement executed" cargo xtask statements "$STATEMENTS"
     part "every snapshot compared" cargo xtask snapshots "$SNAPSHOTS"
 else
     could_not "every statement executed" "every snapshot compared"
 fi
 stop_database
+stop_storage
 part "examples of the documents" cargo test --workspace --doc --profile $PROFILE --quiet
 part "journeys in a browser" make --no-print-directory journeys

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need beside Rust and Node.js: a browser, a PostgreSQL, a Java for the HTML validator.
+# What the tests need beside Rust and Node.js: a browser, a PostgreSQL, a Java for the HTML validator, a Python with venv.
 # Installs what is missing by apt when root; otherwise says in one line what to install, and fails.
 set -euo pipefail
 
@@ -20,6 +20,7 @@ missing() {
     has chromium || has chromium-browser || has google-chrome || [ -n "${PARVIS_CHROMIUM:-}" ] || echo chromium fonts-dejavu-core
     has java || echo default-jre-headless
     has_postgresql || echo postgresql
+    python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3 python3-venv
 }
 
 install() {
@@ -47,4 +48,4 @@ if [ "${#packages[@]}" -gt 0 ]; then
     mapfile -t packages < <(missing | tr ' ' '\n')
     [ "${#packages[@]}" -eq 0 ] || fail "still missing after installation: ${packages[*]}"
 fi
-echo "browser, PostgreSQL and Java are here"
+echo "browser, PostgreSQL, Java and Python are here"

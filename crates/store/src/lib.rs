@@ -15,6 +15,7 @@ mod sql;
 mod sqlite;
 mod statement_log;
 mod store;
+mod tls;
 mod tx;
 mod value;
 mod vault;

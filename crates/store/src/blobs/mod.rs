@@ -10,6 +10,7 @@
 
 mod error;
 mod opening;
+mod s3;
 mod sealing;
 mod unfinished;
 
@@ -18,12 +19,14 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures::{Stream, StreamExt, TryStreamExt};
+use object_store::buffered::BufWriter;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Name;
 use object_store::{ObjectStore, ObjectStoreExt};
 use parvis_kernel::Instant;
 
 pub use error::BlobError;
+pub use s3::{Patience, S3Settings};
 
 use crate::sealing::SealingKey;
 
@@ -36,12 +39,40 @@ const VERSION: u8 = 1;
 /// The random bytes that make the key of a blob its own.
 const SALT: usize = 32;
 
-/// The storage of blobs: a folder (later S3 too). Cheap to clone.
+/// The storage of blobs: a folder, or a bucket that speaks the S3 protocol. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Blobs {
     storage: Arc<dyn ObjectStore>,
-    folder: Arc<std::path::Path>,
+    durability: Durability,
 }
+
+/// How it is known that what was stored is stored.
+#[derive(Debug, Clone)]
+enum Durability {
+    /// The folder was written and fsynced.
+    Fsynced {
+        /// The folder.
+        folder: Arc<Path>,
+    },
+    /// The bucket said so, verified the hash, and is asked for the blob once more.
+    AskedAgain {
+        /// The bytes of one part of an upload.
+        part: usize,
+    },
+}
+
+impl Durability {
+    /// What is held in memory before it goes to the storage, in bytes.
+    const fn part(&self) -> usize {
+        match self {
+            Self::Fsynced { .. } => FOLDER_PART,
+            Self::AskedAgain { part } => *part,
+        }
+    }
+}
+
+/// The bytes that wait in memory before they go to the folder.
+const FOLDER_PART: usize = 1024 * 1024;
 
 /// What was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +107,9 @@ impl Blobs {
             .with_fsync(true);
         Ok(Self {
             storage: Arc::new(folder),
-            folder: path.into(),
+            durability: Durability::Fsynced {
+                folder: path.into(),
+            },
         })
     }
 
@@ -88,7 +121,7 @@ impl Blobs {
     /// # Errors
     ///
     /// [`BlobError::TooLarge`] past the limit, [`BlobError::Interrupted`] when the stream fails, [`BlobError::Full`]
-    /// when the disk is.
+    /// when the disk is, [`BlobError::Unavailable`] when the storage fails, or says that it stored and did not.
     pub async fn put<E>(
         &self,
         name: &str,
@@ -100,7 +133,32 @@ impl Blobs {
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let target = checked(name)?;
-        sealing::put(Arc::clone(&self.storage), target, key, stream, limit).await
+        let writer = BufWriter::with_capacity(
+            Arc::clone(&self.storage),
+            target.clone(),
+            self.durability.part(),
+        );
+        let stored = sealing::put(writer, &target, key, stream, limit).await?;
+        if let Durability::AskedAgain { .. } = self.durability {
+            self.ask_again(&target, sealing::sealed_size(stored.size))
+                .await?;
+        }
+        Ok(stored)
+    }
+
+    /// Asks a bucket whether it holds what it said it stored.
+    async fn ask_again(&self, target: &Name, size: u64) -> Result<(), BlobError> {
+        match self.storage.head(target).await {
+            Ok(found) if found.size == size => Ok(()),
+            Ok(found) => Err(BlobError::Unavailable(format!(
+                "the storage said it stored {size} bytes and holds {}",
+                found.size
+            ))),
+            Err(object_store::Error::NotFound { .. }) => Err(BlobError::Unavailable(
+                "the storage said it stored a blob and does not hold it".to_owned(),
+            )),
+            Err(error) => Err(BlobError::of_storage(error)),
+        }
     }
 
     /// Opens a blob: its plain bytes, as they are read. An error may come after some bytes.
@@ -132,13 +190,17 @@ impl Blobs {
     }
 
     /// Removes what a process killed while it stored blobs left unfinished before an instant; says how many. It walks
-    /// the whole folder: a job for the night.
+    /// the whole folder: a job for the night. A bucket shows no unfinished upload: its own rule removes them
+    /// (`AbortIncompleteMultipartUpload`).
     ///
     /// # Errors
     ///
     /// [`BlobError::Unavailable`] when the folder cannot be read.
     pub async fn sweep_unfinished(&self, before: Instant) -> Result<u64, BlobError> {
-        let folder = Arc::clone(&self.folder);
+        let Durability::Fsynced { folder } = &self.durability else {
+            return Ok(0);
+        };
+        let folder = Arc::clone(folder);
         tokio::task::spawn_blocking(move || unfinished::sweep(&folder, before))
             .await
             .map_err(|error| BlobError::Unavailable(error.to_string()))?

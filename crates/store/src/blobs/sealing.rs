@@ -1,28 +1,25 @@
 //! Sealing a stream chunk by chunk.
 
 use std::pin::pin;
-use std::sync::Arc;
 
 use aead_stream::EncryptorBE32;
 use aes_gcm::Aes256Gcm;
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
-use object_store::ObjectStore;
 use object_store::buffered::BufWriter;
 use object_store::path::Path as Name;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
-use super::{BlobError, CHUNK, SALT, Stored, VERSION, blob_key};
+use super::{BlobError, CHUNK, SALT, Stored, TAG, VERSION, blob_key};
 use crate::sealing::SealingKey;
 
-/// What is held in memory before it goes to the storage, and how many such parts may be on their way.
-const PART: usize = 1024 * 1024;
+/// How many parts may be on their way to the storage at once.
 const PARTS: usize = 2;
 
 pub(super) async fn put<E>(
-    storage: Arc<dyn ObjectStore>,
-    target: Name,
+    writer: BufWriter,
+    target: &Name,
     key: &SealingKey,
     stream: impl Stream<Item = Result<Bytes, E>> + Send,
     limit: u64,
@@ -31,9 +28,8 @@ where
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let sealer = Sealer::start(key, target.as_ref())?;
-    let writer = BufWriter::with_capacity(storage, target, PART).with_max_concurrency(PARTS);
     // Dropped before it is finished (nobody waits any more), the writer removes what it wrote.
-    let mut writer = Written(writer);
+    let mut writer = Written(writer.with_max_concurrency(PARTS));
     match seal_all(&mut writer, sealer, stream, limit).await {
         Ok(stored) => writer.finish().await.map(|()| stored),
         Err(error) => {
@@ -41,6 +37,16 @@ where
             Err(error)
         }
     }
+}
+
+/// The size of a blob whose plain bytes are so many: at least one chunk, even empty.
+pub(super) const fn sealed_size(plain: u64) -> u64 {
+    let chunks = if plain == 0 {
+        1
+    } else {
+        plain.div_ceil(CHUNK as u64)
+    };
+    1 + SALT as u64 + plain + chunks * TAG as u64
 }
 
 /// Seals every whole chunk once something follows it, and the rest as the last chunk.
