@@ -93,9 +93,15 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<Opened> {
     store
         .migrate(&migrations())
         .context("mise à jour des tables")?;
-    let blobs =
-        Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces")?;
+    let blobs = blobs(config)?;
     Ok(Opened { store, blobs })
+}
+
+fn blobs(config: &Config) -> anyhow::Result<Blobs> {
+    match config.s3.settings()? {
+        Some(settings) => Blobs::s3(&settings).context("clé s3"),
+        None => Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces"),
+    }
 }
 
 /// The house of a running server, its procedures and its worker.

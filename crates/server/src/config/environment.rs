@@ -13,6 +13,7 @@ const NOT_KEYS: &[&str] = &[
     "PARVIS_STATEMENT_LOG",
     "PARVIS_TEST_POSTGRES",
     "PARVIS_TEST_ENGINES",
+    "PARVIS_TEST_S3",
     "PARVIS_PASSWORD",
 ];
 
@@ -59,6 +60,12 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_MAIL_SECURITY" => config.mail.security = Some(value),
         "PARVIS_MAIL_USER" => config.mail.user = Some(value),
         "PARVIS_MAIL_PASSWORD" => config.mail.password = Some(Personal::new(value)),
+        "PARVIS_S3_BUCKET" => config.s3.bucket = Some(value),
+        "PARVIS_S3_ENDPOINT" => config.s3.endpoint = Some(value),
+        "PARVIS_S3_REGION" => config.s3.region = Some(value),
+        "PARVIS_S3_PREFIX" => config.s3.prefix = Some(value),
+        "PARVIS_S3_ACCESS_KEY" => config.s3.access_key = Some(value),
+        "PARVIS_S3_SECRET_KEY" => config.s3.secret_key = Some(Personal::new(value)),
         other => return Err(ConfigError::UnknownVariable(other.to_owned())),
     }
     Ok(())

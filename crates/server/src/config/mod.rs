@@ -2,6 +2,7 @@
 
 mod environment;
 mod mail;
+mod s3;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use parvis_web::Network;
 use serde::Deserialize;
 
 pub use mail::MailConfig;
+pub use s3::S3Config;
 
 /// The configuration of an installation. `docs/configuration.md` explains every key.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,6 +38,8 @@ pub struct Config {
     pub log_json: bool,
     /// Outgoing mail.
     pub mail: MailConfig,
+    /// The bucket of the pieces.
+    pub s3: S3Config,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
     pub limits: std::collections::BTreeMap<String, LimitConfig>,
 }
@@ -63,6 +67,7 @@ impl Default for Config {
             log: "info".to_owned(),
             log_json: false,
             mail: MailConfig::default(),
+            s3: S3Config::default(),
             limits: std::collections::BTreeMap::new(),
         }
     }
@@ -157,6 +162,7 @@ impl Config {
     pub fn check(&self, demonstration: bool) -> Result<(), ConfigError> {
         self.proxies()?;
         self.mail.check()?;
+        self.s3.check()?;
         if self.connections == 0 {
             return Err(ConfigError::key("connections", "attendu : au moins 1"));
         }
@@ -171,6 +177,12 @@ impl Config {
             return Err(ConfigError::key(
                 "trusted_proxies",
                 "une démonstration n'est pas publiée derrière un serveur mandataire",
+            ));
+        }
+        if demonstration && self.s3.bucket.is_some() {
+            return Err(ConfigError::key(
+                "s3.bucket",
+                "une démonstration garde ses pièces dans son dossier de données",
             ));
         }
         if !loopback && self.trusted_proxies.is_empty() {

@@ -48,6 +48,18 @@ fn every_error_names_its_key() {
         (of_toml("databse = 'x'").map(drop), "databse"),
         (of_toml("[mail]\nhots = 'x'").map(drop), "hots"),
         (
+            with(&[("PARVIS_S3_BUCKET", "pieces")])
+                .unwrap()
+                .check(false),
+            "s3.endpoint",
+        ),
+        (
+            with(&[("PARVIS_S3_REGION", "fr-par")])
+                .unwrap()
+                .check(false),
+            "s3.bucket",
+        ),
+        (
             of_toml("trusted_proxies = ['nowhere']")
                 .unwrap()
                 .check(false),
