@@ -3,7 +3,7 @@
 mod entry;
 mod store;
 
-use parvis_kernel::{Ctx, Instant, OrganisationId};
+use parvis_kernel::{Ctx, EntryId, Instant, OrganisationId};
 use parvis_store::{Migration, StoreError, Tx};
 
 pub use entry::{Entry, Subject};
@@ -22,6 +22,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "channel",
         sql: include_str!("../migrations/0002_channel.sql"),
+    },
+    Migration {
+        room: "journal",
+        number: 3,
+        name: "sent_security",
+        sql: include_str!("../migrations/0003_sent_security.sql"),
     },
 ];
 
@@ -124,4 +130,24 @@ pub fn count_expired(
     exchanges_before: Instant,
 ) -> Result<(i64, i64), StoreError> {
     store::count_expired(tx, organisation, security_before, exchanges_before)
+}
+
+/// The first security events, of every organisation, that were not written to the security log yet, oldest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn unsent_security(tx: &mut Tx<'_>, at_most: u32) -> Result<Vec<Entry>, StoreError> {
+    store::unsent_security(tx, at_most)
+}
+
+/// Says that security events were written to the security log.
+///
+/// # Errors
+/// Those of the store.
+pub fn mark_security_sent(
+    tx: &mut Tx<'_>,
+    entries: &[EntryId],
+    now: Instant,
+) -> Result<(), StoreError> {
+    store::mark_security_sent(tx, entries, now)
 }

@@ -1,6 +1,6 @@
 //! Every SQL statement of the room.
 
-use parvis_kernel::{Instant, OrganisationId};
+use parvis_kernel::{EntryId, Instant, OrganisationId};
 use parvis_store::{Row, Sql, StoreError, Tx, Value};
 use uuid::Uuid;
 
@@ -36,6 +36,13 @@ const COUNT_EXPIRED_SECURITY: Sql = Sql(
 const COUNT_EXPIRED_EXCHANGES: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_exchanges WHERE organisation_id = $1 AND at < $2",
 );
+
+const UNSENT_SECURITY: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id \
+     FROM journal_security WHERE sent_at IS NULL ORDER BY id LIMIT $1",
+);
+const MARK_SECURITY_SENT: Sql =
+    Sql("UPDATE journal_security SET sent_at = $2 WHERE id = $1 AND sent_at IS NULL");
 
 /// Which of the three journals.
 #[derive(Debug, Clone, Copy)]
@@ -119,6 +126,23 @@ pub(crate) fn count_expired(
         |row| row.int(0),
     )?;
     Ok((security, exchanges))
+}
+
+pub(crate) fn unsent_security(tx: &mut Tx<'_>, at_most: u32) -> Result<Vec<Entry>, StoreError> {
+    tx.query(UNSENT_SECURITY, &[at_most.into()], |row| {
+        read_entry(row.id(10)?, row)
+    })
+}
+
+pub(crate) fn mark_security_sent(
+    tx: &mut Tx<'_>,
+    entries: &[EntryId],
+    now: Instant,
+) -> Result<(), StoreError> {
+    for entry in entries {
+        tx.put(MARK_SECURITY_SENT, &[(*entry).into(), now.into()])?;
+    }
+    Ok(())
 }
 
 fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, StoreError> {

@@ -109,6 +109,38 @@ fn a_commitment_binds_the_salt_and_every_part_of_the_entry() {
     });
 }
 
+#[test]
+fn security_events_wait_for_the_security_log_until_they_are_written() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let verbs = test
+            .store
+            .write_blocking(move |tx| {
+                for verb in ["agent.joined", "agent.signed_in", "agent.refused"] {
+                    journal::security(&ctx, tx, verb, subject.clone(), &[])?;
+                }
+                journal::record(&ctx, tx, "dossier.submitted", subject.clone(), &[])?;
+                let first = journal::unsent_security(tx, 2)?;
+                let written: Vec<_> = first.iter().map(|entry| entry.id).collect();
+                journal::mark_security_sent(tx, &written, ctx.now)?;
+                let rest = journal::unsent_security(tx, 10)?;
+                let own = rest
+                    .iter()
+                    .all(|entry| entry.organisation == ctx.organisation);
+                let verbs = |entries: &[journal::Entry]| -> Vec<String> {
+                    entries.iter().map(|entry| entry.verb.clone()).collect()
+                };
+                Ok::<_, StoreError>((verbs(&first), verbs(&rest), own))
+            })
+            .unwrap();
+        let (first, rest, own) = verbs;
+        assert_eq!(first, ["agent.joined", "agent.signed_in"]);
+        assert_eq!(rest, ["agent.refused"]);
+        assert!(own);
+    });
+}
+
 fn one_second() -> std::time::Duration {
     std::time::Duration::from_secs(1)
 }

@@ -66,6 +66,8 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_S3_PREFIX" => config.s3.prefix = Some(value),
         "PARVIS_S3_ACCESS_KEY" => config.s3.access_key = Some(value),
         "PARVIS_S3_SECRET_KEY" => config.s3.secret_key = Some(Personal::new(value)),
+        "PARVIS_SECURITY_LOG_FILE" => config.security_log.file = Some(value),
+        "PARVIS_SECURITY_LOG_SYSLOG" => config.security_log.syslog = Some(value),
         other => return Err(ConfigError::UnknownVariable(other.to_owned())),
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod environment;
 mod mail;
 mod s3;
+mod security_log;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 pub use mail::MailConfig;
 pub use s3::S3Config;
+pub use security_log::SecurityLogConfig;
 
 /// The configuration of an installation. `docs/configuration.md` explains every key.
 #[derive(Debug, Clone, Deserialize)]
@@ -40,6 +42,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// The bucket of the pieces.
     pub s3: S3Config,
+    /// The security log.
+    pub security_log: SecurityLogConfig,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
     pub limits: std::collections::BTreeMap<String, LimitConfig>,
 }
@@ -68,6 +72,7 @@ impl Default for Config {
             log_json: false,
             mail: MailConfig::default(),
             s3: S3Config::default(),
+            security_log: SecurityLogConfig::default(),
             limits: std::collections::BTreeMap::new(),
         }
     }
@@ -163,6 +168,7 @@ impl Config {
         self.proxies()?;
         self.mail.check()?;
         self.s3.check()?;
+        self.security_log.check()?;
         if self.connections == 0 {
             return Err(ConfigError::key("connections", "attendu : au moins 1"));
         }

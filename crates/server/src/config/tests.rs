@@ -48,6 +48,12 @@ fn every_error_names_its_key() {
         (of_toml("databse = 'x'").map(drop), "databse"),
         (of_toml("[mail]\nhots = 'x'").map(drop), "hots"),
         (
+            with(&[("PARVIS_SECURITY_LOG_SYSLOG", "syslog.example.org")])
+                .unwrap()
+                .check(false),
+            "security_log.syslog",
+        ),
+        (
             with(&[("PARVIS_S3_BUCKET", "pieces")])
                 .unwrap()
                 .check(false),

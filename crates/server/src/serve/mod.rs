@@ -4,6 +4,7 @@ mod front;
 mod health;
 mod housekeeping;
 mod listener;
+mod security_log;
 
 use anyhow::Context;
 use std::io::{IsTerminal, Write};
@@ -11,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 pub use front::Front;
+pub(crate) use security_log::Sink;
 
 use crate::config::Config;
 use crate::{demonstration, house};
@@ -50,6 +52,11 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(wired.worker.run(stopped.clone()));
     let housekeeping = tokio::spawn(housekeeping::keep(wired.house.clone(), stopped.clone()));
+    let security_log = tokio::spawn(security_log::follow(
+        wired.house.clone(),
+        config.security_log.sinks()?,
+        stopped.clone(),
+    ));
     let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
     let asked_to_stop = stop_signal()?;
     announce(&public_url, config, demonstration);
@@ -60,6 +67,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     let served = serving.await;
     worker.await.context("the worker")?;
     housekeeping.await.context("housekeeping")?;
+    security_log.await.context("the security log")?;
     tokio::task::spawn_blocking(move || store.close()).await?;
     served?
 }

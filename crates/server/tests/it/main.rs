@@ -14,6 +14,7 @@ mod failing;
 mod main_job;
 mod operation;
 mod pages;
+mod security_log;
 mod silence;
 mod town;
 mod upgrade;

@@ -52,14 +52,14 @@ fn refused(data: &Path, words: &[&str]) -> String {
     err(&output)
 }
 
-fn folder() -> (TempDir, std::path::PathBuf) {
+pub fn folder() -> (TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     (folder, data)
 }
 
 /// A server that runs, and that is stopped when the test ends however it ends.
-struct Server {
+pub struct Server {
     process: Child,
     address: SocketAddr,
     announced: Vec<String>,
@@ -74,6 +74,11 @@ impl Drop for Server {
 
 impl Server {
     fn start(data: &Path, words: &[&str]) -> Self {
+        Self::start_with(data, &[], words)
+    }
+
+    /// Starts it with variables of its own.
+    pub fn start_with(data: &Path, variables: &[(&str, &str)], words: &[&str]) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = free.local_addr().unwrap();
         drop(free);
@@ -81,6 +86,7 @@ impl Server {
             .arg("serve")
             .args(["--listen", &address.to_string()])
             .args(words)
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -103,7 +109,7 @@ impl Server {
     }
 
     /// Asks a path; the whole answer, once the server listens.
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         let started = Instant::now();
         loop {
             match self.try_get(path) {
@@ -128,7 +134,7 @@ impl Server {
     }
 
     /// Asks it to stop as a supervisor does, and waits for the end.
-    fn terminate(&mut self) -> std::process::ExitStatus {
+    pub fn terminate(&mut self) -> std::process::ExitStatus {
         self.ask_to_stop();
         self.wait()
     }
@@ -193,7 +199,7 @@ const CREATE_ORGANISATION: &[&str] = &[
     "Cadre de vie",
 ];
 
-fn furnish(data: &Path) {
+pub fn furnish(data: &Path) {
     let created = done(data, CREATE_ORGANISATION);
     assert!(created.contains("Ville de Rochebrune"), "{created}");
     let agent = create_agent(data, PASSWORD);
