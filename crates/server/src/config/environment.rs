@@ -53,6 +53,14 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_LOG_JSON" => {
             config.log_json = parsed(variable, "log_json", &value, "true ou false")?
         }
+        "PARVIS_METRICS" => {
+            config.metrics = Some(parsed(
+                variable,
+                "metrics",
+                &value,
+                "une adresse et un port, 127.0.0.1:9464",
+            )?)
+        }
         "PARVIS_MAIL_HOST" => config.mail.host = Some(value),
         "PARVIS_MAIL_PORT" => {
             config.mail.port = Some(parsed(variable, "mail.port", &value, "un port")?)

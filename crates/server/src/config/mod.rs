@@ -38,6 +38,8 @@ pub struct Config {
     pub log: String,
     /// Lines of JSON instead of text.
     pub log_json: bool,
+    /// Where `/metrics` is served, on this machine only; nowhere unless said.
+    pub metrics: Option<SocketAddr>,
     /// Outgoing mail.
     pub mail: MailConfig,
     /// The bucket of the pieces.
@@ -70,6 +72,7 @@ impl Default for Config {
             connections: 4096,
             log: "info".to_owned(),
             log_json: false,
+            metrics: None,
             mail: MailConfig::default(),
             s3: S3Config::default(),
             security_log: SecurityLogConfig::default(),
@@ -171,6 +174,15 @@ impl Config {
         self.security_log.check()?;
         if self.connections == 0 {
             return Err(ConfigError::key("connections", "attendu : au moins 1"));
+        }
+        if self
+            .metrics
+            .is_some_and(|address| !address.ip().is_loopback())
+        {
+            return Err(ConfigError::key(
+                "metrics",
+                "les mesures ne sont servies qu'à cette machine (127.0.0.1 ou [::1])",
+            ));
         }
         let loopback = self.listen.ip().is_loopback();
         if demonstration && !loopback {

@@ -48,6 +48,12 @@ fn every_error_names_its_key() {
         (of_toml("databse = 'x'").map(drop), "databse"),
         (of_toml("[mail]\nhots = 'x'").map(drop), "hots"),
         (
+            with(&[("PARVIS_METRICS", "0.0.0.0:9464")])
+                .unwrap()
+                .check(false),
+            "metrics",
+        ),
+        (
             with(&[("PARVIS_SECURITY_LOG_SYSLOG", "syslog.example.org")])
                 .unwrap()
                 .check(false),

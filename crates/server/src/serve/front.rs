@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::uri::PathAndQuery;
 use http::{Request, StatusCode, Uri};
@@ -13,6 +14,7 @@ use parvis_web::{House, Site, dress, headers, protected};
 use tower::ServiceExt;
 
 use super::health;
+use super::measures::{Requests, measured};
 use crate::config::Config;
 use crate::{demonstration, house};
 
@@ -24,6 +26,7 @@ pub struct Front {
     pages: Router,
     /// What belongs to no organisation: health, assets, the pages of the demonstration.
     own: Router,
+    requests: Requests,
     demonstration: bool,
 }
 
@@ -35,12 +38,20 @@ impl Front {
         if demonstration {
             own = own.merge(demonstration::routes(house, config));
         }
+        let requests = Requests::default();
+        let measured = from_fn_with_state(requests.clone(), measured);
         Self {
-            pages: dress(house::routes(catalogue), house),
-            own: protected(own, house.settings.secure),
+            pages: dress(house::routes(catalogue), house).layer(measured.clone()),
+            own: protected(own, house.settings.secure).layer(measured),
             house: house.clone(),
+            requests,
             demonstration,
         }
+    }
+
+    /// The requests that it answered.
+    pub(super) fn requests(&self) -> Requests {
+        self.requests.clone()
     }
 
     /// Answers a request.

@@ -4,6 +4,7 @@ mod front;
 mod health;
 mod housekeeping;
 mod listener;
+mod measures;
 mod security_log;
 
 use anyhow::Context;
@@ -43,6 +44,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         .await
         .with_context(|| format!("clé listen : {} n'est pas libre", config.listen))?;
     let address = socket.local_addr()?;
+    let measures = measures::listen(config.metrics).await?;
     let public_url = config.public_url(address);
     let store = opened.store.clone();
     let config_of_house = config.clone();
@@ -58,6 +60,12 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         stopped.clone(),
     ));
     let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
+    let measures = tokio::spawn(measures::serve(
+        measures,
+        wired.house.clone(),
+        front.requests(),
+        stopped.clone(),
+    ));
     let asked_to_stop = stop_signal()?;
     announce(&public_url, config, demonstration);
     let serving = tokio::spawn(listener::listen(socket, front, config.connections, stopped));
@@ -68,6 +76,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     worker.await.context("the worker")?;
     housekeeping.await.context("housekeeping")?;
     security_log.await.context("the security log")?;
+    measures.await.context("the measures")?;
     tokio::task::spawn_blocking(move || store.close()).await?;
     served?
 }

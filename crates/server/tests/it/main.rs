@@ -12,6 +12,7 @@ mod doors;
 mod enumeration;
 mod failing;
 mod main_job;
+mod measures;
 mod operation;
 mod pages;
 mod security_log;
