@@ -7,7 +7,7 @@ use parvis_kernel::{Ctx, EntryId, Instant, OrganisationId};
 use parvis_store::{Migration, StoreError, Tx};
 
 pub use entry::{Entry, Subject};
-use store::Journal;
+pub use store::Journal;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[
@@ -150,4 +150,42 @@ pub fn mark_security_sent(
     now: Instant,
 ) -> Result<(), StoreError> {
     store::mark_security_sent(tx, entries, now)
+}
+
+/// Entries looked at in one reading.
+const PAGE: i64 = 500;
+
+/// What a reading of a journal found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The entries that were read.
+    pub entries: u64,
+    /// Those that are not what their commitment says.
+    pub altered: Vec<EntryId>,
+    /// When the latest of them was written.
+    pub latest: Option<Instant>,
+    /// The last one: the next reading begins after it. Nothing when the journal ends here.
+    pub last: Option<EntryId>,
+}
+
+/// Reads some entries of a journal, of every organisation, after one of them, and checks each against its commitment.
+///
+/// # Errors
+/// Those of the store.
+pub fn check(
+    tx: &mut Tx<'_>,
+    journal: Journal,
+    after: Option<EntryId>,
+) -> Result<Checked, StoreError> {
+    let after = after.map(|id| id.uuid().to_string()).unwrap_or_default();
+    let mut checked = Checked::default();
+    for (entry, kept) in store::page(tx, journal, &after, PAGE)? {
+        checked.entries += 1;
+        checked.latest = checked.latest.max(Some(entry.at));
+        checked.last = Some(entry.id);
+        if !kept {
+            checked.altered.push(entry.id);
+        }
+    }
+    Ok(checked)
 }

@@ -43,13 +43,33 @@ const UNSENT_SECURITY: Sql = Sql(
 );
 const MARK_SECURITY_SENT: Sql =
     Sql("UPDATE journal_security SET sent_at = $2 WHERE id = $1 AND sent_at IS NULL");
+const WHOLE_ACTS: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id, salt, commitment FROM journal_acts \
+     WHERE id > $1 ORDER BY id LIMIT $2",
+);
+const WHOLE_EXCHANGES: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id, salt, commitment FROM journal_exchanges \
+     WHERE id > $1 ORDER BY id LIMIT $2",
+);
+const WHOLE_SECURITY: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id, salt, commitment FROM journal_security \
+     WHERE id > $1 ORDER BY id LIMIT $2",
+);
 
 /// Which of the three journals.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Journal {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Journal {
+    /// Administrative acts: as long as the file.
     Acts,
+    /// Consultations and exchanges of data: 36 months.
     Exchanges,
+    /// Security events: 12 months.
     Security,
+}
+
+impl Journal {
+    /// The three of them.
+    pub const ALL: [Self; 3] = [Self::Acts, Self::Exchanges, Self::Security];
 }
 
 impl Journal {
@@ -58,6 +78,14 @@ impl Journal {
             Self::Acts => APPEND_ACT,
             Self::Exchanges => APPEND_EXCHANGE,
             Self::Security => APPEND_SECURITY,
+        }
+    }
+
+    const fn whole_statement(self) -> Sql {
+        match self {
+            Self::Acts => WHOLE_ACTS,
+            Self::Exchanges => WHOLE_EXCHANGES,
+            Self::Security => WHOLE_SECURITY,
         }
     }
 
@@ -157,5 +185,20 @@ fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, Stor
         subject: Subject::new(&row.text(6)?, row.id(7)?),
         detail: serde_json::from_str(&row.text(8)?).unwrap_or_default(),
         channel: row.opt_text(9)?,
+    })
+}
+
+/// Entries after one, with whether each is what its commitment says.
+pub(crate) fn page(
+    tx: &mut Tx<'_>,
+    journal: Journal,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<(Entry, bool)>, StoreError> {
+    let values = [after.into(), limit.into()];
+    tx.query(journal.whole_statement(), &values, |row| {
+        let entry = read_entry(row.id(10)?, row)?;
+        let kept = entry.commitment(&row.bytes(11)?).as_slice() == row.bytes(12)?;
+        Ok((entry, kept))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use axum::Router;
 use parvis_demarche::Catalogue;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
@@ -14,6 +14,7 @@ use parvis_store::blobs::Blobs;
 use parvis_store::{Location, Migration, Store, Vault};
 use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
 
+use crate::backup::UNFINISHED;
 use crate::config::Config;
 use crate::letters;
 
@@ -76,20 +77,67 @@ pub(crate) struct Opened {
     pub(crate) blobs: Blobs,
 }
 
+/// The database of SQLite, in the data folder.
+pub(crate) const DATABASE: &str = "parvis.sqlite";
+/// The master key, in the data folder.
+pub(crate) const KEY: &str = "parvis.key";
+/// The pieces, in the data folder.
+pub(crate) const PIECES: &str = "pieces";
+
+/// Where the database is.
+pub(crate) fn location(config: &Config) -> Location {
+    match &config.database {
+        Some(url) => Location::Postgres(url.clone()),
+        None => Location::Sqlite(config.data.join(DATABASE)),
+    }
+}
+
+/// What an installation is made of, neither created nor brought up to date.
+pub(crate) struct Located {
+    pub(crate) location: Location,
+    pub(crate) vault: Vault,
+    pub(crate) blobs: Blobs,
+}
+
+/// Finds an installation that exists: for who must not change it.
+pub(crate) fn locate(config: &Config) -> anyhow::Result<Located> {
+    refuse_unfinished(config)?;
+    let key = config.data.join(KEY);
+    let vault = match &config.master_key {
+        Some(text) => Vault::from_text(text).context("clé master_key")?,
+        None if key.exists() => {
+            Vault::open_or_create(&key).context("la clé maîtresse du dossier de données")?
+        }
+        None => bail!(
+            "{} : il n'y a pas d'installation ici",
+            config.data.display()
+        ),
+    };
+    let location = location(config);
+    if let Location::Sqlite(path) = &location
+        && !path.exists()
+    {
+        bail!("{} : il n'y a pas de base ici", path.display());
+    }
+    let blobs = blobs(config)?;
+    Ok(Located {
+        location,
+        vault,
+        blobs,
+    })
+}
+
 /// Opens the data folder, the master key, the database and the pieces; brings the tables up to date.
 pub(crate) fn open(config: &Config) -> anyhow::Result<Opened> {
+    refuse_unfinished(config)?;
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("clé data : {} ne peut pas être créé", config.data.display()))?;
     let vault = match &config.master_key {
         Some(text) => Vault::from_text(text).context("clé master_key")?,
-        None => Vault::open_or_create(&config.data.join("parvis.key"))
+        None => Vault::open_or_create(&config.data.join(KEY))
             .context("la clé maîtresse du dossier de données")?,
     };
-    let location = match &config.database {
-        Some(url) => Location::Postgres(url.clone()),
-        None => Location::Sqlite(config.data.join("parvis.sqlite")),
-    };
-    let store = Store::open(&location, vault).context("clé database")?;
+    let store = Store::open(&location(config), vault).context("clé database")?;
     store
         .migrate(&migrations())
         .context("mise à jour des tables")?;
@@ -97,11 +145,24 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<Opened> {
     Ok(Opened { store, blobs })
 }
 
-fn blobs(config: &Config) -> anyhow::Result<Blobs> {
+/// The storage of the pieces: a bucket, or a folder of the data folder.
+pub(crate) fn blobs(config: &Config) -> anyhow::Result<Blobs> {
     match config.s3.settings()? {
         Some(settings) => Blobs::s3(&settings).context("clé s3"),
-        None => Blobs::folder(&config.data.join("pieces")).context("clé data : dossier des pièces"),
+        None => Blobs::folder(&config.data.join(PIECES)).context("clé data : dossier des pièces"),
     }
+}
+
+/// A restoration that was cut off is no installation.
+fn refuse_unfinished(config: &Config) -> anyhow::Result<()> {
+    let unfinished = config.data.join(UNFINISHED);
+    if unfinished.exists() {
+        bail!(
+            "une restauration n'est pas allée à son terme : videz {} et recommencez-la",
+            config.data.display()
+        );
+    }
+    Ok(())
 }
 
 /// The house of a running server, its procedures and its worker.

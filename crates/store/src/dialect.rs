@@ -1,6 +1,6 @@
 //! The one place where the two engines differ in their SQL.
 
-use crate::Engine;
+use crate::{Engine, Sql};
 
 /// Begins the transaction of an act.
 ///
@@ -84,3 +84,43 @@ pub(crate) const fn patience(engine: Engine) -> &'static str {
         }
     }
 }
+
+/// Every column of every table: table, column, type, in order. The tables of the ledger (`schema_...`) too.
+pub(crate) const fn columns(engine: Engine) -> Sql {
+    match engine {
+        Engine::Sqlite => Sql(
+            "SELECT t.name, c.name, lower(c.type) FROM sqlite_schema t JOIN pragma_table_info(t.name) c \
+             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid",
+        ),
+        Engine::Postgres => Sql(
+            "SELECT t.relname::text, c.attname::text, format_type(c.atttypid, NULL) FROM pg_class t \
+             JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped \
+             WHERE t.relkind IN ('r', 'p') AND t.relnamespace = current_schema()::regnamespace ORDER BY t.relname, c.attnum",
+        ),
+    }
+}
+
+/// Which table points at which: table, table pointed at.
+pub(crate) const fn references(engine: Engine) -> Sql {
+    match engine {
+        Engine::Sqlite => Sql(
+            "SELECT DISTINCT t.name, f.\"table\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'",
+        ),
+        Engine::Postgres => Sql(
+            "SELECT DISTINCT t.relname::text, f.relname::text FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid \
+             JOIN pg_class f ON f.oid = k.confrelid \
+             WHERE k.contype = 'f' AND t.relnamespace = current_schema()::regnamespace",
+        ),
+    }
+}
+
+/// Lets an empty SQLite database be filled in any order; [`SQLITE_BROKEN_REFERENCES`] is asked at the end.
+pub(crate) const SQLITE_LOOSE: &str = "PRAGMA foreign_keys = OFF";
+
+/// The rows that point at nothing.
+pub(crate) const SQLITE_BROKEN_REFERENCES: Sql =
+    Sql("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
+
+/// What SQLite itself finds wrong in its file: one row, `ok`, when nothing is.
+pub(crate) const SQLITE_INTEGRITY: Sql =
+    Sql("SELECT integrity_check FROM pragma_integrity_check(20)");

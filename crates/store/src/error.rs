@@ -74,6 +74,17 @@ pub enum StoreError {
     /// The schema and this program do not go together.
     #[error("migration: {0}")]
     Migration(String),
+    /// The database was to be filled, and holds tables already.
+    #[error("the database is not empty: it holds {0}")]
+    NotEmpty(String),
+    /// What was to be written in the database, or what it was to be written to, could not be read or written.
+    #[error("copying the rows of {table}: {cause}")]
+    Copy {
+        /// The table.
+        table: String,
+        /// What happened.
+        cause: String,
+    },
     /// The database cannot serve this program (encoding, collation).
     #[error("unfit database: {0}")]
     Unfit(String),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use parvis_kernel::{Clock, Ctx, FakeClock, Instant, OrganisationId};
-use parvis_store::{Engine, Migration, Store, Vault};
+use parvis_store::{Engine, Location, Migration, Store, Vault};
 
 use crate::engines;
 use crate::place::Place;
@@ -65,6 +65,28 @@ impl TestStore {
         place.restore(from);
         copy_folder(&from.join(BLOBS), &place.folder().join(BLOBS));
         Self::at(place, engine, migrations)
+    }
+
+    /// Lets somebody else fill a fresh place, which has an empty database and an empty folder, then opens it.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be opened.
+    #[must_use]
+    pub fn filled_by(
+        engine: Engine,
+        migrations: &[&[Migration]],
+        fill: impl FnOnce(&Location, &Path),
+    ) -> Self {
+        let place = Place::on(engine);
+        fill(place.location(), place.folder());
+        Self::at(place, engine, migrations)
+    }
+
+    /// Where the database is, for another process.
+    #[must_use]
+    pub fn location(&self) -> &Location {
+        self.place.location()
     }
 
     /// Closes the database and keeps a copy of it in a folder, with its blobs: for a test that opens it again, today

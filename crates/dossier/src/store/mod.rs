@@ -20,8 +20,8 @@ pub(crate) use exchanges::{
     notes, requests,
 };
 pub(crate) use pieces::{
-    Parked, forget_parked, insert_piece, is_live_blob, park, parked, piece, pieces, remove_piece,
-    unpark,
+    Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,
+    remove_piece, unpark,
 };
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{

@@ -28,6 +28,10 @@ const LIVE_BLOB: Sql = Sql(
     "SELECT p.blob FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
      WHERE p.blob = $1 AND p.removed_at IS NULL AND d.erased_at IS NULL",
 );
+const LIVE_BLOBS: Sql = Sql(
+    "SELECT p.blob FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
+     WHERE p.blob > $1 AND p.removed_at IS NULL AND d.erased_at IS NULL ORDER BY p.blob LIMIT $2",
+);
 const PARK: Sql = Sql(
     "INSERT INTO parked_posts (organisation_id, id, number, step, sealed, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
 );
@@ -138,6 +142,15 @@ pub(crate) fn remove_piece(
 pub(crate) fn is_live_blob(tx: &mut Tx<'_>, blob: &str) -> Result<bool, DossierError> {
     let found = tx.optional(LIVE_BLOB, &[blob.into()], |row| row.text(0))?;
     Ok(found.is_some())
+}
+
+/// The stored files that pieces of dossiers name, in order, from the one that follows `after`.
+pub(crate) fn live_blobs(
+    tx: &mut Tx<'_>,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<String>, DossierError> {
+    Ok(tx.query(LIVE_BLOBS, &[after.into(), limit.into()], |row| row.text(0))?)
 }
 
 /// A post of somebody whose session ended.

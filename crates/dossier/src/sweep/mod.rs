@@ -1,9 +1,12 @@
-//! Stored files that no dossier names any more: a reception cut off before its row, a piece removed, a draft erased.
+//! Stored files that dossiers name, and those that no dossier names any more: a reception cut off before its row, a piece removed, a draft erased.
 
 use parvis_store::Tx;
 
 use crate::error::DossierError;
 use crate::store;
+
+/// Stored files named at once.
+const PAGE: i64 = 1000;
 
 /// Those of these stored files that no piece of a dossier names any more. The caller leaves the files of the last day alone: a file
 /// is on disk before its row.
@@ -18,4 +21,13 @@ pub fn forgotten(tx: &mut Tx<'_>, blobs: &[String]) -> Result<Vec<String>, Dossi
         }
     }
     Ok(forgotten)
+}
+
+/// Stored files that pieces of dossiers name, in the order of their names, after the given one (`""` at first): a page of them, empty at
+/// the end. For a back-up, and for the doctor.
+///
+/// # Errors
+/// Those of the store.
+pub fn named(tx: &mut Tx<'_>, after: &str) -> Result<Vec<String>, DossierError> {
+    store::live_blobs(tx, after, PAGE)
 }

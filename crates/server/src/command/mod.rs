@@ -1,6 +1,7 @@
 //! The command line.
 
 mod admin;
+mod backup;
 mod describe;
 mod procedure;
 mod purge;
@@ -40,6 +41,12 @@ enum What {
     /// Vérifie et publie des procédures.
     #[command(subcommand)]
     Procedure(procedure::Procedure),
+    /// Sauvegarde l'installation, pendant que le serveur tourne.
+    Backup(backup::Backup),
+    /// Vérifie une sauvegarde, sans la restaurer et sans aucune clé.
+    VerifyBackup(backup::VerifyBackup),
+    /// Restaure une sauvegarde dans un dossier de données vide et une base vide.
+    Restore(backup::Restore),
     /// Efface ce dont la durée est passée.
     Purge(purge::Purge),
 }
@@ -73,6 +80,9 @@ pub fn run(command: Command) -> anyhow::Result<()> {
         What::Migrate => migrate(&config),
         What::Admin(admin) => admin::run(&config, *admin),
         What::Procedure(procedure) => procedure::run(&config, procedure),
+        What::Backup(backup) => backup::take(&config, &backup),
+        What::VerifyBackup(asked) => backup::verify(&asked),
+        What::Restore(asked) => backup::restore(&config, &asked),
         What::Purge(purge) => purge::run(&config, &purge),
     }
 }

@@ -14,7 +14,7 @@ const PASSWORD: &str = "le heron cendre attend la maree";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The binary, knowing nothing of the variables of this machine.
-fn parvis(data: &Path) -> Command {
+pub fn parvis(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
     for (name, _) in std::env::vars() {
         if name.starts_with("PARVIS_") {
@@ -39,14 +39,14 @@ fn err(output: &Output) -> String {
 }
 
 /// Runs what must work, and gives what it prints.
-fn done(data: &Path, words: &[&str]) -> String {
+pub fn done(data: &Path, words: &[&str]) -> String {
     let output = run(data, words);
     assert!(output.status.success(), "{words:?}: {}", err(&output));
     out(&output)
 }
 
 /// Runs what must be refused, and gives why.
-fn refused(data: &Path, words: &[&str]) -> String {
+pub fn refused(data: &Path, words: &[&str]) -> String {
     let output = run(data, words);
     assert!(!output.status.success(), "{words:?}: {}", out(&output));
     err(&output)

@@ -16,7 +16,7 @@ const KNOWN: &str = "known.json";
 
 /// What the persons of a kept database have at home.
 #[derive(Serialize, Deserialize)]
-struct AtHome {
+pub struct AtHome {
     /// A refused request of Zoé's, with its pieces.
     certificate: String,
     /// A deposited enrolment, and its follow-up code.
@@ -30,6 +30,14 @@ struct AtHome {
 /// Lives a little in a fresh house, and keeps its database.
 fn write(engine: Engine, to: &Path) {
     let town = Town::build(TestStore::on(engine, &[&parvis_server::migrations()]));
+    let known = lived(&town);
+    town.test.keep(&to.join(engine.name()));
+    let known = serde_json::to_string_pretty(&known).unwrap();
+    std::fs::write(to.join(engine.name()).join(KNOWN), known).unwrap();
+}
+
+/// Lives a little in a town: a refusal, an enrolment, a report, a draft.
+pub fn lived(town: &Town) -> AtHome {
     let place = &town.rochebrune;
     let (_, certificate) = town.deposited(place, "acte-naissance", Known::Email(ZOE));
     let (_, report) = town.deposited(place, "signaler-un-probleme", Known::Anonymous);
@@ -48,15 +56,12 @@ fn write(engine: Engine, to: &Path) {
     town.take(&mut claire, &report);
     town.later(3600);
     town.work();
-    town.test.keep(&to.join(engine.name()));
-    let known = AtHome {
+    AtHome {
         certificate,
         enrolment: (enrolment, code),
         report,
         draft: (draft, draft_code),
-    };
-    let known = serde_json::to_string_pretty(&known).unwrap();
-    std::fs::write(to.join(engine.name()).join(KNOWN), known).unwrap();
+    }
 }
 
 /// Opens a kept database with the house of today, and goes on.
@@ -65,12 +70,17 @@ fn goes_on(engine: Engine, kept: &Path) {
     let known: AtHome = serde_json::from_str(&known).unwrap();
     let test = TestStore::on_kept(engine, &[&parvis_server::migrations()], kept);
     let town = Town::again(test);
-    reads_the_answer(&town, &known);
-    comes_back_with_a_code(&town, &known.enrolment);
-    comes_back_with_a_code(&town, &known.draft);
-    is_instructed(&town, &known);
+    lives_on(&town, &known);
     let (_, number) = town.deposited(&town.rochebrune, "acte-naissance", Known::Email(ZOE));
     assert_ne!(number, known.certificate);
+}
+
+/// Everybody finds what they had.
+pub fn lives_on(town: &Town, known: &AtHome) {
+    reads_the_answer(town, known);
+    comes_back_with_a_code(town, &known.enrolment);
+    comes_back_with_a_code(town, &known.draft);
+    is_instructed(town, known);
 }
 
 /// Zoé proves her address, reads the decision and sees her piece again.

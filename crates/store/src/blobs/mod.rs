@@ -177,6 +177,43 @@ impl Blobs {
         Ok(opening::opened(name.to_owned(), key.clone(), sealed))
     }
 
+    /// The sealed bytes of a blob, as they are stored: for a back-up, which copies what it cannot open.
+    ///
+    /// # Errors
+    ///
+    /// [`BlobError::NotFound`]; in the stream, [`BlobError::Unavailable`].
+    pub async fn sealed(
+        &self,
+        name: &str,
+    ) -> Result<impl Stream<Item = Result<Bytes, BlobError>> + Send + use<>, BlobError> {
+        let found = self.storage.get(&checked(name)?).await;
+        let sealed = found.map_err(BlobError::of_storage)?.into_stream();
+        Ok(sealed.map_err(BlobError::of_storage))
+    }
+
+    /// Stores bytes that are sealed already, under the name they were sealed for; answers once the disk has them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Blobs::put`].
+    pub async fn put_sealed<E>(
+        &self,
+        name: &str,
+        stream: impl Stream<Item = Result<Bytes, E>> + Send,
+    ) -> Result<(), BlobError>
+    where
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let target = checked(name)?;
+        let storage = Arc::clone(&self.storage);
+        let writer = BufWriter::with_capacity(storage, target.clone(), self.durability.part());
+        let size = sealing::copy(writer, stream).await?;
+        if let Durability::AskedAgain { .. } = self.durability {
+            self.ask_again(&target, size).await?;
+        }
+        Ok(())
+    }
+
     /// Deletes a blob; one that does not exist is no error.
     ///
     /// # Errors

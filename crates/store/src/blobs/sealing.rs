@@ -49,6 +49,40 @@ pub(super) const fn sealed_size(plain: u64) -> u64 {
     1 + SALT as u64 + plain + chunks * TAG as u64
 }
 
+/// Stores what is sealed already; says how many bytes.
+pub(super) async fn copy<E>(
+    writer: BufWriter,
+    stream: impl Stream<Item = Result<Bytes, E>> + Send,
+) -> Result<u64, BlobError>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let mut writer = Written(writer.with_max_concurrency(PARTS));
+    match copy_all(&mut writer, stream).await {
+        Ok(size) => writer.finish().await.map(|()| size),
+        Err(error) => {
+            writer.abort().await;
+            Err(error)
+        }
+    }
+}
+
+async fn copy_all<E>(
+    writer: &mut Written,
+    stream: impl Stream<Item = Result<Bytes, E>> + Send,
+) -> Result<u64, BlobError>
+where
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (mut stream, mut size) = (pin!(stream), 0);
+    while let Some(received) = stream.next().await {
+        let received = received.map_err(|error| BlobError::Interrupted(error.into()))?;
+        size += received.len() as u64;
+        writer.put(received).await?;
+    }
+    Ok(size)
+}
+
 /// Seals every whole chunk once something follows it, and the rest as the last chunk.
 async fn seal_all<E>(
     writer: &mut Written,

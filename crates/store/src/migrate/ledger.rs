@@ -7,7 +7,7 @@ use crate::{Row, Sql, StoreError, Tx};
 
 /// The tables of the ledger. One row of `schema_installation` is also the lock of those who migrate: no advisory
 /// lock, so that it works on every engine that speaks PostgreSQL.
-pub(super) const TABLES: &[&str] = &[
+pub(crate) const TABLES: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS schema_installation (
         id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
         turn BIGINT NOT NULL,
@@ -36,15 +36,15 @@ const ADD_ENTRY: Sql = Sql(
 );
 
 /// One migration that the database has seen.
-pub(super) struct Entry {
-    pub(super) room: String,
-    pub(super) number: i64,
-    pub(super) name: String,
-    pub(super) checksum: String,
+pub(crate) struct Entry {
+    pub(crate) room: String,
+    pub(crate) number: i64,
+    pub(crate) name: String,
+    pub(crate) checksum: String,
 }
 
 impl Entry {
-    pub(super) fn new(migration: &Migration, checksum: String) -> Self {
+    pub(crate) fn new(migration: &Migration, checksum: String) -> Self {
         Self {
             room: migration.room.to_owned(),
             number: migration.number.into(),
@@ -53,7 +53,7 @@ impl Entry {
         }
     }
 
-    pub(super) fn is(&self, migration: &Migration) -> bool {
+    pub(crate) fn is(&self, migration: &Migration) -> bool {
         self.room == migration.room && self.number == i64::from(migration.number)
     }
 
@@ -68,15 +68,14 @@ impl Entry {
 }
 
 /// Waits for the turn of this process: the row stays locked until the transaction ends.
-pub(super) fn take_turn(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+pub(crate) fn take_turn(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.execute(CREATE_INSTALLATION, &[tx.vault().fingerprint().into()])?;
     tx.execute(TAKE_TURN, &[]).map(drop)
 }
 
 /// Refuses a database whose sealed data this master key cannot open.
-pub(super) fn check_master_key(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    let known = tx.one(READ_MASTER_KEY, &[], |row| row.text(0))?;
-    if known != tx.vault().fingerprint() {
+pub(crate) fn check_master_key(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    if master_key(tx)? != tx.vault().fingerprint() {
         let message =
             "this database belongs to another one; give back the key file it was created with";
         return Err(StoreError::MasterKey(message.to_owned()));
@@ -84,13 +83,18 @@ pub(super) fn check_master_key(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The fingerprint of the master key that the database belongs to.
+pub(crate) fn master_key(tx: &mut Tx<'_>) -> Result<String, StoreError> {
+    tx.one(READ_MASTER_KEY, &[], |row| row.text(0))
+}
+
 /// Every migration seen, oldest first.
-pub(super) fn read(tx: &mut Tx<'_>) -> Result<Vec<Entry>, StoreError> {
+pub(crate) fn read(tx: &mut Tx<'_>) -> Result<Vec<Entry>, StoreError> {
     tx.query(READ_ENTRIES, &[], Entry::read)
 }
 
 /// Adds a migration that was just applied.
-pub(super) fn add(tx: &mut Tx<'_>, entry: &Entry, now: Instant) -> Result<(), StoreError> {
+pub(crate) fn add(tx: &mut Tx<'_>, entry: &Entry, now: Instant) -> Result<(), StoreError> {
     let values = [
         (&entry.room).into(),
         entry.number.into(),

@@ -1,13 +1,12 @@
 //! Migrations: each room brings its tables, each file is applied once, in its own transaction.
 
-mod hand;
-mod ledger;
+pub(crate) mod ledger;
 
 use parvis_kernel::{Clock, Instant, SystemClock};
 use sha2::{Digest, Sha256};
 
+use crate::hand::Hand;
 use crate::{Location, StoreError, Vault};
-use hand::Hand;
 use ledger::Entry;
 
 /// One file of a room, applied once and never changed afterwards.
@@ -63,7 +62,7 @@ pub(crate) fn migrate(
 }
 
 /// The store's own, then the others; the same number twice in a room is refused.
-fn wanted(migrations: &[Migration]) -> Result<Vec<Migration>, StoreError> {
+pub(crate) fn wanted(migrations: &[Migration]) -> Result<Vec<Migration>, StoreError> {
     let mut wanted = MIGRATIONS.to_vec();
     for migration in migrations
         .iter()
@@ -83,7 +82,7 @@ fn same_place(one: &Migration, other: &Migration) -> bool {
 }
 
 /// Refuses a database that a newer program wrote, or a file changed after it was applied.
-fn refuse_strangers(wanted: &[Migration], known: &[Entry]) -> Result<(), StoreError> {
+pub(crate) fn refuse_strangers(wanted: &[Migration], known: &[Entry]) -> Result<(), StoreError> {
     for entry in known {
         let Some(migration) = wanted.iter().find(|migration| entry.is(migration)) else {
             return Err(StoreError::Migration(format!(
@@ -101,7 +100,7 @@ fn refuse_strangers(wanted: &[Migration], known: &[Entry]) -> Result<(), StoreEr
 
 /// Applies one migration, unless another process just did.
 fn apply(
-    hand: &mut Hand<'_>,
+    hand: &mut Hand,
     migration: &Migration,
     now: Instant,
 ) -> Result<Option<Applied>, StoreError> {
@@ -118,7 +117,7 @@ fn apply(
     }))
 }
 
-fn title(migration: &Migration) -> String {
+pub(crate) fn title(migration: &Migration) -> String {
     let Migration {
         room, number, name, ..
     } = migration;
@@ -126,6 +125,6 @@ fn title(migration: &Migration) -> String {
 }
 
 /// SHA-256 of the text, in hexadecimal.
-fn checksum(migration: &Migration) -> String {
+pub(crate) fn checksum(migration: &Migration) -> String {
     crate::hex::written(&Sha256::digest(migration.sql.as_bytes()))
 }

@@ -126,6 +126,14 @@ impl Link {
         self.runtime.block_on(self.client.query_one(sql, &[]))
     }
 
+    /// Does some long work, of which nothing else is sent meanwhile, and waits for it.
+    pub(super) fn apart<T, E>(
+        &mut self,
+        work: impl AsyncFnOnce(&Client) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.runtime.block_on(work(&self.client))
+    }
+
     /// Does some work in the transaction, and waits for it.
     fn exchange<T>(
         &mut self,

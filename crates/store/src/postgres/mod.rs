@@ -1,6 +1,7 @@
 //! PostgreSQL: a few threads of ours write, a few read, each with a connection of its own.
 
 pub(crate) mod column;
+mod copy;
 mod error;
 mod fitness;
 mod link;

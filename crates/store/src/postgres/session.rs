@@ -64,8 +64,8 @@ pub(crate) struct Session {
     trouble: Option<Trouble>,
 }
 
-struct Open {
-    link: Link,
+pub(super) struct Open {
+    pub(super) link: Link,
     prepared: HashMap<&'static str, Statement>,
     /// Whether a transaction was begun on it before: then it may have been lost since.
     used: bool,
@@ -254,7 +254,7 @@ impl Session {
     }
 
     /// The connection of the transaction: once lost, it is not replaced before the next one begins.
-    fn opened(&mut self) -> Result<&mut Open, StoreError> {
+    pub(super) fn opened(&mut self) -> Result<&mut Open, StoreError> {
         self.open
             .as_mut()
             .ok_or_else(|| StoreError::unavailable("the connection to PostgreSQL is lost"))

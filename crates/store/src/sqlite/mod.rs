@@ -2,6 +2,7 @@
 
 pub(crate) mod column;
 mod connection;
+mod copy;
 mod error;
 mod readers;
 mod statement;
@@ -9,6 +10,7 @@ mod wal;
 mod writer;
 
 pub(crate) use connection::{open, prepare_file};
+pub(crate) use copy::{fill, rows};
 pub(crate) use error::cleaned;
 pub(crate) use readers::Readers;
 pub(crate) use statement::{execute, query};

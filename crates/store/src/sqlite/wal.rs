@@ -3,7 +3,8 @@
 //! SQLite starts its log again from the beginning only at a moment when nobody reads from it. When reads overlap without
 //! a pause, that moment never comes by itself and the log grows without end (measured: 50 MB a second under 8 readers
 //! and 32 writers). The writer then waits a little for those who read: as nothing new is written meanwhile, those who
-//! come read the database alone.
+//! come read the database alone. A reader that lasts (a back-up) is not waited for again and again: after a wait for nothing, the
+//! log may become twice as large before the next one.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -24,6 +25,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) struct Log {
     path: Option<PathBuf>,
     groups: u32,
+    /// The size past which the writer waits for those who read.
+    bearable: u64,
 }
 
 impl Log {
@@ -31,6 +34,7 @@ impl Log {
         Self {
             path: connection.path().map(|path| format!("{path}-wal").into()),
             groups: 0,
+            bearable: LARGE,
         }
     }
 
@@ -41,11 +45,18 @@ impl Log {
             return;
         }
         self.groups = 0;
-        if self.size() > LARGE
-            && let Err(error) = start_again(connection)
-        {
-            tracing::warn!(%error, "the write-ahead log could not be started again");
+        let size = self.size();
+        if size <= self.bearable {
+            return;
         }
+        self.bearable = match start_again(connection) {
+            Ok(true) => LARGE,
+            Ok(false) => size.saturating_mul(2),
+            Err(error) => {
+                tracing::warn!(%error, "the write-ahead log could not be started again");
+                size.saturating_mul(2)
+            }
+        };
     }
 
     fn size(&self) -> u64 {
@@ -54,9 +65,12 @@ impl Log {
     }
 }
 
-fn start_again(connection: &Connection) -> rusqlite::Result<()> {
+/// False when somebody was still reading.
+fn start_again(connection: &Connection) -> rusqlite::Result<bool> {
     connection.busy_timeout(PATIENCE)?;
-    let outcome = connection.query_row(dialect::SQLITE_RESTART_LOG, [], |_| Ok(()));
+    let outcome = connection.query_row(dialect::SQLITE_RESTART_LOG, [], |row| {
+        row.get::<_, i64>(0).map(|busy| busy == 0)
+    });
     connection.busy_timeout(BUSY)?;
     outcome
 }

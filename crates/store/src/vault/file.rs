@@ -33,6 +33,12 @@ pub(super) fn understood(text: &str) -> Result<Secret, StoreError> {
     })
 }
 
+/// The line of the file.
+pub(super) fn line(key: &Secret) -> Zeroizing<String> {
+    let digits = Zeroizing::new(hex::written(key.as_slice()));
+    Zeroizing::new(format!("{WORD} {}\n", digits.as_str()))
+}
+
 fn read(path: &Path) -> io::Result<Zeroizing<String>> {
     refuse_readable_by_others(path)?;
     fs::read_to_string(path).map(Zeroizing::new)
@@ -59,7 +65,7 @@ fn create(path: &Path) -> io::Result<()> {
     let mut key = Secret::default();
     getrandom::fill(key.as_mut_slice()).map_err(|error| io::Error::other(error.to_string()))?;
     let aside = path.with_extension(format!("{}.tmp", std::process::id()));
-    let line = Zeroizing::new(format!("{WORD} {}\n", hex::written(key.as_slice())));
+    let line = line(&key);
     let linked = write_aside(&aside, line.as_bytes()).and_then(|()| fs::hard_link(&aside, path));
     fs::remove_file(&aside)?;
     match linked {

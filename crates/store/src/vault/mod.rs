@@ -44,6 +44,12 @@ impl Vault {
         file::understood(text).map(Self::wrapping)
     }
 
+    /// The content of the key file: for a back-up that somebody asked to hold the key. It is erased from memory when dropped.
+    #[must_use]
+    pub fn to_text(&self) -> Zeroizing<String> {
+        file::line(&self.0)
+    }
+
     fn wrapping(secret: Secret) -> Self {
         Self(Arc::new(secret))
     }
@@ -77,8 +83,9 @@ impl Vault {
         derived(&self.0, &[b"wrap", organisation.uuid().as_bytes()])
     }
 
-    /// What a database keeps to recognise its master key.
-    pub(crate) fn fingerprint(&self) -> String {
+    /// What a database keeps to recognise its master key: says nothing of the key.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
         let hash = derived(&self.0, &[b"fingerprint"]);
         let (start, _) = hash.split_at(8);
         hex::written(start)

@@ -72,7 +72,9 @@ fn plans() -> Vec<(String, Vec<String>)> {
     let rooms = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
     let rooms = rooms.iter().filter(|path| {
         let path = path.to_string_lossy();
-        path.contains("/src/") && !path.contains("/store/src/migrate")
+        // The dialect asks the engine about itself, each in its own way.
+        let own = ["/store/src/migrate", "/store/src/dialect"];
+        path.contains("/src/") && !own.iter().any(|part| path.contains(part))
     });
     let texts = rooms.flat_map(|path| statements(&std::fs::read_to_string(path).unwrap()));
     let explained = texts.map(|sql| {

@@ -1,11 +1,11 @@
-//! The connection of the one who migrates.
+//! A connection apart from those of the store: of the one who migrates, copies the whole database or fills an empty one.
 
 use std::thread::sleep;
 use std::time::Duration;
 
 use parvis_kernel::Instant;
 
-use super::ledger::{self, Entry};
+use crate::migrate::ledger::{self, Entry};
 use crate::postgres::{Address, Session};
 use crate::tx::{Connection, Mode};
 use crate::{Engine, Location, StoreError, Tx, Vault, dialect, sqlite};
@@ -14,18 +14,18 @@ use crate::{Engine, Location, StoreError, Tx, Vault, dialect, sqlite};
 const TRIES: u32 = 20;
 
 /// A connection apart from those of the store, with its own patience.
-pub(super) struct Hand<'v> {
-    driver: Driver,
-    vault: &'v Vault,
+pub(crate) struct Hand {
+    pub(crate) driver: Driver,
+    vault: Vault,
 }
 
-enum Driver {
+pub(crate) enum Driver {
     Sqlite(rusqlite::Connection),
     Postgres(Box<Session>),
 }
 
-impl<'v> Hand<'v> {
-    pub(super) fn open(location: &Location, vault: &'v Vault) -> Result<Self, StoreError> {
+impl Hand {
+    pub(crate) fn open(location: &Location, vault: &Vault) -> Result<Self, StoreError> {
         let driver = match location {
             Location::Sqlite(path) => Driver::Sqlite(sqlite::open(path, 0)?),
             Location::Postgres(url) => {
@@ -33,13 +33,14 @@ impl<'v> Hand<'v> {
                 Driver::Postgres(Box::new(Session::connected(address)?))
             }
         };
+        let vault = vault.clone();
         let mut hand = Self { driver, vault };
         hand.batch(dialect::patience(hand.engine()))?;
         Ok(hand)
     }
 
     /// Creates the ledger if it does not exist.
-    pub(super) fn prepare(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn prepare(&mut self) -> Result<(), StoreError> {
         let mut tries = 0;
         loop {
             let created = ledger::TABLES.iter().try_for_each(|sql| self.batch(sql));
@@ -52,7 +53,7 @@ impl<'v> Hand<'v> {
     }
 
     /// Does something in a transaction that no other process that migrates can share.
-    pub(super) fn alone<T>(
+    pub(crate) fn alone<T>(
         &mut self,
         act: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -63,7 +64,7 @@ impl<'v> Hand<'v> {
     }
 
     /// Applies a file and adds it to the ledger; false when another process did it first.
-    pub(super) fn applying(
+    pub(crate) fn applying(
         &mut self,
         entry: &Entry,
         sql: &str,
@@ -92,7 +93,7 @@ impl<'v> Hand<'v> {
         Ok(true)
     }
 
-    fn end<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(crate) fn end<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         match done {
             Ok(value) => self.batch(dialect::COMMIT).map(|()| value),
             Err(error) => {
@@ -103,15 +104,22 @@ impl<'v> Hand<'v> {
         }
     }
 
-    fn tx(&mut self) -> Tx<'_> {
+    /// What it writes, in the transaction that it began.
+    pub(crate) fn tx(&mut self) -> Tx<'_> {
+        self.tx_in(Mode::Write)
+    }
+
+    /// What it reads or writes, in the transaction that it began.
+    pub(crate) fn tx_in(&mut self, mode: Mode) -> Tx<'_> {
         let connection = match &mut self.driver {
             Driver::Sqlite(connection) => Connection::Sqlite(connection),
             Driver::Postgres(session) => Connection::Postgres(session),
         };
-        Tx::new(connection, self.vault, Mode::Write)
+        Tx::new(connection, &self.vault, mode)
     }
 
-    fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
+    /// Executes statements without parameters.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         match &mut self.driver {
             Driver::Sqlite(connection) => connection
                 .execute_batch(sql)
@@ -120,7 +128,8 @@ impl<'v> Hand<'v> {
         }
     }
 
-    const fn engine(&self) -> Engine {
+    /// The engine underneath.
+    pub(crate) const fn engine(&self) -> Engine {
         match self.driver {
             Driver::Sqlite(_) => Engine::Sqlite,
             Driver::Postgres(_) => Engine::Postgres,
