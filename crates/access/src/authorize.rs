@@ -1,12 +1,13 @@
 //! The one question that every act asks before it does anything.
 
-use parvis_kernel::{Actor, AgentId, Ctx, DossierId, GroupId};
+use parvis_kernel::{Actor, AgentId, Ctx, DossierId, GroupId, TokenId};
 use parvis_store::Tx;
 
 use crate::agent::Role;
 use crate::error::AccessError;
 use crate::role::OrganisationRole;
 use crate::store;
+use crate::token::Scope;
 
 /// What somebody wants to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Right {
     HoldDossier,
     /// Read a dossier.
     ReadDossier,
+    /// Read the decision on a dossier, and what is attached to it.
+    ReadDecision,
+    /// Write a message about a dossier, as the person or as the service.
+    WriteMessage,
     /// Take, ask, write, note: what belongs to an instructeur.
     InstructDossier,
     /// Decide.
@@ -47,6 +52,7 @@ pub enum Target {
 /// A person is let to the dossiers that their session was granted, and told `NotFound` of all the others, existing or not.
 /// An agent is let to the dossiers of their groups according to their role in each, and to what concerns the whole organisation
 /// according to their organisation roles: administering gives no right on any dossier.
+/// An application is let to what its scopes say, within its limits; it fills and deposits only the dossiers that it began.
 ///
 /// # Errors
 /// `SignInFirst`, `NotFound` or `Forbidden`.
@@ -60,7 +66,7 @@ pub fn authorize(
         (Actor::House, _) => Ok(()),
         (Actor::Anonymous, _) => Err(AccessError::SignInFirst),
         (Actor::Usager(session), Target::Dossier(dossier, _)) => match right {
-            Right::HoldDossier | Right::ReadDossier => {
+            Right::HoldDossier | Right::ReadDossier | Right::ReadDecision | Right::WriteMessage => {
                 if store::has_grant(tx, ctx.organisation, session, dossier)? {
                     Ok(())
                 } else {
@@ -72,7 +78,7 @@ pub fn authorize(
         (Actor::Usager(_), Target::Group(_) | Target::Organisation) => {
             Err(AccessError::SignInFirst)
         }
-        (Actor::Machine(_), _) => Err(AccessError::Forbidden),
+        (Actor::Machine(token), _) => authorize_machine(ctx, tx, token, right, target),
         (Actor::Agent(agent, _), Target::Organisation) => {
             authorize_in_organisation(ctx, tx, agent, right)
         }
@@ -86,6 +92,63 @@ pub fn authorize(
             }
         }
     }
+}
+
+/// An application: its token must live, have the scope of the right, and reach the target.
+fn authorize_machine(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    id: TokenId,
+    right: Right,
+    target: Target,
+) -> Result<(), AccessError> {
+    let token = store::token(tx, ctx.organisation, id)?
+        .filter(|token| token.is_live(ctx.now))
+        .ok_or(AccessError::SignInFirst)?;
+    let scope = scope_of(right).ok_or(AccessError::Forbidden)?;
+    let reaches = match target {
+        Target::Organisation => return Err(AccessError::Forbidden),
+        Target::Group(group) => token.reaches_group(group),
+        Target::Dossier(dossier, group) => {
+            let began = store::has_token_dossier(tx, ctx.organisation, id, dossier)?;
+            let reads = token.has(Scope::DossiersRead) && token.reaches_group(group);
+            if !began && reads && is_for_holder(right) {
+                // It sees the dossier, so that nothing is hidden by saying no.
+                return Err(AccessError::Forbidden);
+            }
+            began || (!is_for_holder(right) && token.reaches_group(group))
+        }
+    };
+    if !reaches {
+        return Err(AccessError::NotFound);
+    }
+    if token.has(scope) {
+        Ok(())
+    } else {
+        Err(AccessError::Forbidden)
+    }
+}
+
+/// The scope that a right asks of an application; none for what no application does.
+const fn scope_of(right: Right) -> Option<Scope> {
+    match right {
+        Right::HoldDossier => Some(Scope::DossiersWrite),
+        Right::ReadDossier => Some(Scope::DossiersRead),
+        Right::ReadDecision => Some(Scope::DecisionsRead),
+        Right::WriteMessage => Some(Scope::MessagesWrite),
+        Right::InstructDossier
+        | Right::DecideDossier
+        | Right::ReadQueue
+        | Right::Administer
+        | Right::ReadAdministration
+        | Right::ReadJournals
+        | Right::WriteProcedures => None,
+    }
+}
+
+/// Whether a right belongs to who began the dossier.
+const fn is_for_holder(right: Right) -> bool {
+    matches!(right, Right::HoldDossier | Right::WriteMessage)
 }
 
 fn authorize_in_organisation(
@@ -108,8 +171,10 @@ fn authorize_in_organisation(
 /// What a role in a group allows. Nobody but the person holds their dossier.
 const fn is_allowed(role: Role, right: Right) -> bool {
     match right {
-        Right::ReadDossier | Right::ReadQueue => true,
-        Right::InstructDossier | Right::DecideDossier => matches!(role, Role::Instructeur),
+        Right::ReadDossier | Right::ReadDecision | Right::ReadQueue => true,
+        Right::InstructDossier | Right::DecideDossier | Right::WriteMessage => {
+            matches!(role, Role::Instructeur)
+        }
         Right::HoldDossier
         | Right::Administer
         | Right::ReadAdministration
@@ -131,6 +196,8 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
         Right::WriteProcedures => matches!(role, OrganisationRole::ProcedureAuthor),
         Right::HoldDossier
         | Right::ReadDossier
+        | Right::ReadDecision
+        | Right::WriteMessage
         | Right::InstructDossier
         | Right::DecideDossier
         | Right::ReadQueue => false,

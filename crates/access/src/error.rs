@@ -21,6 +21,18 @@ pub enum AccessError {
     /// The organisation would lose its last administrator.
     #[error("the organisation would lose its last administrator")]
     LastAdministrator,
+    /// The name of a token is empty or too long.
+    #[error("the name of a token is empty or too long")]
+    TokenName {
+        /// Characters at most.
+        most: usize,
+    },
+    /// A token is asked for that may do nothing.
+    #[error("a token without scope may do nothing")]
+    TokenScopes,
+    /// A token ends in the past or in more than a year.
+    #[error("a token ends in the past or in more than a year")]
+    TokenLife,
     /// The password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] crate::password::PasswordRefusal),
@@ -50,6 +62,11 @@ impl AccessError {
                 RefusalKind::Conflict,
                 "refusal-last-administrator",
             )),
+            Self::TokenName { most } => {
+                Ok(Refusal::new(RefusalKind::Invalid, "refusal-token-name").with("most", most))
+            }
+            Self::TokenScopes => Ok(Refusal::new(RefusalKind::Invalid, "refusal-token-scopes")),
+            Self::TokenLife => Ok(Refusal::new(RefusalKind::Invalid, "refusal-token-life")),
             Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
             Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),
             Self::Store(error) => Err(Failure::new("checking access", error)),

@@ -8,6 +8,7 @@ pub mod password;
 pub mod role;
 pub mod session;
 mod store;
+pub mod token;
 pub mod totp;
 
 use parvis_store::Migration;
@@ -31,5 +32,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "roles",
         sql: include_str!("../migrations/0002_roles.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 3,
+        name: "tokens",
+        sql: include_str!("../migrations/0003_tokens.sql"),
     },
 ];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use parvis_access::{Right, Target, authorize};
+use parvis_access::{Right, Target, authorize, token};
 use parvis_demarche::{Catalogue, Revision};
 use parvis_form::Places;
 use parvis_kernel::{Actor, Ctx};
@@ -77,6 +77,13 @@ pub(crate) fn open(
     let (dossier, key) = store::by_number(tx, ctx.organisation, number)?;
     let target = Target::Dossier(dossier.id, dossier.group);
     authorize(ctx, tx, right, target)?;
+    token::check_procedure(ctx, tx, dossier.procedure)?;
+    if let Some(id) = ctx.actor.token()
+        && matches!(dossier.state(), State::Draft | State::Expired)
+        && !token::holds(tx, ctx.organisation, id, dossier.id)?
+    {
+        return Err(DossierError::NotFound);
+    }
     if ctx.actor.agent().is_some() && matches!(dossier.state(), State::Draft | State::Expired) {
         return Err(DossierError::NotFound);
     }

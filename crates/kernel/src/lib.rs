@@ -5,6 +5,7 @@ mod context;
 mod fact;
 mod id;
 mod language;
+mod network;
 mod personal;
 mod refusal;
 
@@ -17,6 +18,7 @@ pub use id::{
     TokenId,
 };
 pub use language::Language;
+pub use network::{Network, NetworkError};
 pub use personal::Personal;
 pub use refusal::{Failure, Refusal, RefusalKind};
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use parvis_kernel::{
     AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant, JobId, MessageId,
-    OrganisationId, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId,
+    OrganisationId, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
 };
 use uuid::Uuid;
 
@@ -101,7 +101,7 @@ macro_rules! value_from_identifier {
 
 value_from_identifier! {
     AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, JobId, MessageId, OrganisationId,
-    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId,
+    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
 }
 
 #[cfg(test)]

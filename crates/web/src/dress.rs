@@ -11,6 +11,7 @@ use futures::FutureExt;
 use http::header::SET_COOKIE;
 use parvis_kernel::Failure;
 
+use crate::api;
 use crate::assets::asset_routes;
 use crate::compress::compress;
 use crate::error::{self, PageError};
@@ -44,7 +45,11 @@ pub fn protected(router: Router, secure: bool) -> Router {
 
 async fn frame(State(house): State<House>, request: Request, next: Next) -> Response {
     let secure = house.settings.secure;
-    let mut response = answered(&house, request, next).await;
+    let mut response = if api::is_under(request.uri().path()) {
+        api::answered(&house, request, next).await
+    } else {
+        answered(&house, request, next).await
+    };
     headers::protect(response.headers_mut(), secure);
     response
 }

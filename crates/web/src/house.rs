@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use parvis_jobs::Wake;
-use parvis_kernel::Clock;
+use parvis_kernel::{Clock, Network};
 use parvis_organisation::Directory;
 use parvis_store::Store;
 use parvis_store::blobs::Blobs;
 
 use crate::limits::Limits;
-use crate::request::Network;
 use crate::words::Words;
 
 /// The state of every router. Cheap to clone: everything in it is shared.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod api;
 pub mod assets;
 pub mod components;
 mod compress;
@@ -20,10 +21,11 @@ pub use components::{
 pub use dress::{dress, protected};
 pub use error::PageError;
 pub use house::{House, Settings};
-pub use limits::{Limits, Rule, Wait};
+pub use limits::{Limits, Quota, Rule, Wait};
 pub use page::page;
+pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
-    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, Network,
-    NetworkError, Site, Visit, client_address, parse_entries,
+    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, Site, Visit,
+    client_address, parse_entries,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

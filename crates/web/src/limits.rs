@@ -29,6 +29,19 @@ pub struct Rule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wait(pub Duration);
 
+/// What is left of a rule for one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quota {
+    /// Tries in a row.
+    pub limit: u32,
+    /// Seconds in which that many come back.
+    pub window: u64,
+    /// Tries left now.
+    pub left: u32,
+    /// Seconds until all of them are back.
+    pub reset: u64,
+}
+
 /// The limits of the house. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Limits(Arc<Inner>);
@@ -58,6 +71,16 @@ impl Limits {
     /// # Errors
     /// How long to wait, when there is none left.
     pub fn take(&self, rule: &Rule, key: &str, now: Instant) -> Result<(), Wait> {
+        self.take_told(rule, key, now)
+            .map(drop)
+            .map_err(|(wait, _)| wait)
+    }
+
+    /// Takes one try, and tells what is left.
+    ///
+    /// # Errors
+    /// How long to wait, when there is none left.
+    pub fn take_told(&self, rule: &Rule, key: &str, now: Instant) -> Result<Quota, (Wait, Quota)> {
         let (burst, every) = self.numbers(rule);
         let every = i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
         let now = now.as_microsecond();
@@ -72,18 +95,31 @@ impl Limits {
         }
         let full_at = buckets.get(&hash).copied().unwrap_or(now).max(now);
         let next = full_at.saturating_add(every);
-        let excess = next - now - every.saturating_mul(i64::from(burst));
+        let whole = every.saturating_mul(i64::from(burst));
+        let excess = next - now - whole;
+        let quota = |taken: i64| Quota {
+            limit: burst,
+            window: seconds(whole),
+            left: u32::try_from((whole - taken).max(0) / every.max(1)).unwrap_or(0),
+            reset: seconds(taken),
+        };
         if excess > 0 {
-            return Err(Wait(Duration::from_micros(excess.unsigned_abs())));
+            let wait = Wait(Duration::from_micros(excess.unsigned_abs()));
+            return Err((wait, quota(full_at - now)));
         }
         buckets.insert(hash, next);
-        Ok(())
+        Ok(quota(next - now))
     }
 
     fn numbers(&self, rule: &Rule) -> (u32, Duration) {
         let replaced = self.0.overrides.get(rule.name).copied();
         replaced.unwrap_or((rule.burst, rule.every))
     }
+}
+
+/// Microseconds as whole seconds, not less.
+const fn seconds(microseconds: i64) -> u64 {
+    microseconds.unsigned_abs().div_ceil(1_000_000)
 }
 
 /// Forgets the buckets that are full again, then, under attack, the half that is nearest to it.
@@ -128,6 +164,26 @@ mod tests {
             Err(Wait(Duration::from_secs(15)))
         );
         assert_eq!(limits.take(&RULE, "a", at(60)), Ok(()));
+    }
+
+    #[test]
+    fn what_is_left_is_told() {
+        let limits = Limits::default();
+        let told = |second| limits.take_told(&RULE, "a", at(second));
+        let quota = |left, reset| Quota {
+            limit: 3,
+            window: 180,
+            left,
+            reset,
+        };
+        assert_eq!(told(0), Ok(quota(2, 60)));
+        assert_eq!(told(0), Ok(quota(1, 120)));
+        assert_eq!(told(0), Ok(quota(0, 180)));
+        assert_eq!(
+            told(30),
+            Err((Wait(Duration::from_secs(30)), quota(0, 150)))
+        );
+        assert_eq!(told(60), Ok(quota(0, 180)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Every SQL statement of the room.
 
 mod roles;
+mod tokens;
 
 use parvis_kernel::{
     AgentId, ChallengeId, Ctx, DossierId, GroupId, Instant, OrganisationId, Personal, SessionId,
@@ -13,6 +14,10 @@ use crate::session::Session;
 
 pub(crate) use roles::{
     delete_organisation_role, insert_organisation_role, lock_administrators, organisation_roles,
+};
+pub(crate) use tokens::{
+    has_token_dossier, insert_token, insert_token_dossier, revoke_token, token, token_by_secret,
+    tokens, touch_token,
 };
 
 const INSERT_SESSION: Sql = Sql(

@@ -5,6 +5,7 @@
 )]
 
 mod roles;
+mod tokens;
 
 use std::time::Duration;
 

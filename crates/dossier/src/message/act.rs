@@ -56,11 +56,7 @@ pub fn write_message_once(
     id: MessageId,
     body: &str,
 ) -> Result<bool, DossierError> {
-    let right = match ctx.actor.agent() {
-        Some(_) => Right::InstructDossier,
-        None => Right::HoldDossier,
-    };
-    let opened = desk::open(ctx, tx, desk, number, right)?;
+    let opened = desk::open(ctx, tx, desk, number, Right::WriteMessage)?;
     opened.allows(Act::Write)?;
     let message = Message {
         id,
@@ -72,6 +68,7 @@ pub fn write_message_once(
     if !store::insert_message(tx, ctx, opened.dossier.id, &message, &opened.key)? {
         return Ok(false);
     }
+    store::touch(tx, ctx.organisation, opened.dossier.id)?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::record(
         ctx,

@@ -1,6 +1,6 @@
 //! Receiving and giving back pieces.
 
-use parvis_access::Right;
+use parvis_access::{Right, Target, authorize};
 use parvis_form::{Entries, Kind};
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -147,6 +147,7 @@ pub fn add_piece(
         created_at: ctx.now,
     };
     store::insert_piece(tx, ctx, &piece, &reception.key)?;
+    store::touch(tx, ctx.organisation, reception.dossier.id)?;
     let subject = Subject::dossier(reception.dossier.id);
     let detail = [("piece", piece.id.to_string())];
     journal::record(ctx, tx, "piece.added", subject, &detail)?;
@@ -169,6 +170,7 @@ pub fn remove_piece(
     if !store::remove_piece(tx, ctx, opened.dossier.id, piece)? {
         return Err(DossierError::NotFound);
     }
+    store::touch(tx, ctx.organisation, opened.dossier.id)?;
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("piece", piece.to_string())];
     journal::record(ctx, tx, "piece.removed", subject, &detail)?;
@@ -190,8 +192,12 @@ pub fn read_piece(
     let opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
     let found = store::piece(tx, ctx.organisation, opened.dossier.id, piece, &opened.key)?;
     let is_held = ctx.actor.agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now);
-    if found.is_of_decision() && is_held {
-        return Err(DossierError::NotFound);
+    if found.is_of_decision() {
+        if is_held {
+            return Err(DossierError::NotFound);
+        }
+        let target = Target::Dossier(opened.dossier.id, opened.dossier.group);
+        authorize(ctx, tx, Right::ReadDecision, target)?;
     }
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("piece", piece.to_string())];

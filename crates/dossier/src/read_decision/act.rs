@@ -3,7 +3,7 @@
 use parvis_access::Right;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::Ctx;
+use parvis_kernel::{Actor, Ctx};
 use parvis_store::Tx;
 
 use crate::desk::{self, Desk};
@@ -21,9 +21,9 @@ pub fn read_decision(
     desk: &Desk,
     number: &Number,
 ) -> Result<(Dossier, Decided), DossierError> {
-    let mut opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
-    let is_person = ctx.actor.agent().is_none();
-    if is_person && !opened.dossier.facts.shows_decision(ctx.now) {
+    let mut opened = desk::open(ctx, tx, desk, number, Right::ReadDecision)?;
+    let is_person = matches!(ctx.actor, Actor::Usager(_));
+    if ctx.actor.agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now) {
         return Err(DossierError::NotFound);
     }
     let decided = store::decision(tx, ctx.organisation, opened.dossier.id, &opened.key)?

@@ -11,6 +11,7 @@ use parvis_organisation::{Contact, Group, Organisation, Profile, Service};
 use parvis_store::Store;
 
 use super::describe::{Description, describe_organisation};
+use super::token;
 use crate::config::Config;
 use crate::{demonstration, house};
 
@@ -25,6 +26,12 @@ pub(super) enum Admin {
     CreateAgent(NewAgent),
     /// Remplace le mot de passe d'un agent et ferme ses sessions.
     ResetPassword(ResetPassword),
+    /// Crée un jeton de l'API pour une application. Son secret est écrit une seule fois.
+    CreateToken(token::NewTokenArguments),
+    /// Liste les jetons de l'API d'une organisation.
+    ListTokens(token::ListTokens),
+    /// Révoque un jeton de l'API.
+    RevokeToken(token::RevokeToken),
 }
 
 /// Crée une organisation.
@@ -123,6 +130,9 @@ pub(super) fn run(config: &Config, admin: Admin) -> anyhow::Result<()> {
         Admin::DescribeOrganisation(said) => describe_organisation(&store, *said),
         Admin::CreateAgent(new) => create_agent(&store, new),
         Admin::ResetPassword(reset) => reset_password(&store, reset),
+        Admin::CreateToken(new) => token::create_token(&store, new),
+        Admin::ListTokens(asked) => token::list_tokens(&store, asked),
+        Admin::RevokeToken(revoked) => token::revoke_token(&store, revoked),
     };
     store.close();
     done

@@ -5,6 +5,7 @@ mod backup;
 mod describe;
 mod procedure;
 mod purge;
+mod token;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

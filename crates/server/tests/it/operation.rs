@@ -589,3 +589,63 @@ fn a_demonstration_is_alive_shows_its_mails_and_says_what_it_is() {
     assert!(again.get("/health/ready").starts_with("HTTP/1.1 200"));
     assert!(again.terminate().success());
 }
+
+#[test]
+fn a_token_of_the_api_is_given_listed_and_revoked_by_the_command_line() {
+    let (_folder, data) = folder();
+    furnish(&data);
+    let given = |scope: &str| {
+        parvis(&data)
+            .args(["admin", "create-token", "--organisation", "rochebrune"])
+            .args([
+                "--name",
+                "Portail",
+                "--days",
+                "30",
+                "--group",
+                "cadre-de-vie",
+            ])
+            .args(["--network", "192.0.2.0/24", "--scope", scope])
+            .output()
+            .unwrap()
+    };
+    let wrong = given("dossiers:delete");
+    assert!(
+        !wrong.status.success() && err(&wrong).contains("dossiers:write"),
+        "{}",
+        err(&wrong)
+    );
+    let right = given("dossiers:read");
+    assert!(right.status.success(), "{}", err(&right));
+    let secret = String::from_utf8(right.stdout).unwrap();
+    assert!(
+        secret.starts_with("parvis_") && secret.trim().len() == 55,
+        "only the secret on the output"
+    );
+    let list = done(
+        &data,
+        &["admin", "list-tokens", "--organisation", "rochebrune"],
+    );
+    assert!(
+        list.contains("Portail")
+            && list.contains("dossiers:read")
+            && list.contains("jamais utilisé"),
+        "{list}"
+    );
+    assert!(!list.contains(secret.trim()));
+    let id = list.split_whitespace().next().unwrap();
+    let revoked = [
+        "admin",
+        "revoke-token",
+        "--organisation",
+        "rochebrune",
+        "--token",
+        id,
+    ];
+    assert!(done(&data, &revoked).contains("Révoqué"));
+    let list = done(
+        &data,
+        &["admin", "list-tokens", "--organisation", "rochebrune"],
+    );
+    assert!(list.contains("révoqué le"), "{list}");
+}

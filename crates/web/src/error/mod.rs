@@ -16,8 +16,9 @@ use parvis_kernel::{Failure, Refusal, RefusalKind};
 use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
 
-pub(crate) use page::{bare, finished};
+pub(crate) use page::{bare, finished, told};
 
+use crate::api::Problem;
 use crate::limits::Wait;
 use crate::request::EntriesError;
 
@@ -42,6 +43,8 @@ pub(crate) enum Told {
     Unavailable,
     /// What the framework answered by itself.
     Plain(StatusCode),
+    /// What a machine is told.
+    Problem(Arc<Problem>),
 }
 
 impl PageError {
@@ -81,6 +84,15 @@ impl PageError {
         }
     }
 
+    /// What a machine is told, for a handler that adds to it.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match &self.0 {
+            Told::Problem(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
     /// The status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -105,6 +117,7 @@ impl Told {
             Self::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Full | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Plain(status) => *status,
+            Self::Problem(problem) => problem.status,
         }
     }
 
@@ -147,6 +160,12 @@ impl From<Failure> for PageError {
                 Self(Told::Broken { incident })
             }
         }
+    }
+}
+
+impl From<Problem> for PageError {
+    fn from(problem: Problem) -> Self {
+        Self(Told::Problem(Arc::new(problem)))
     }
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn finished(response: Response, visit: &Visit) -> Response {
 }
 
 /// What a response has to tell: what a handler said, or a bare error of the framework.
-fn told(response: &Response) -> Option<Told> {
+pub(crate) fn told(response: &Response) -> Option<Told> {
     if let Some(told) = response.extensions().get::<Told>() {
         return Some(told.clone());
     }

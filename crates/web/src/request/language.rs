@@ -18,7 +18,7 @@ pub const LANGUAGE_COOKIE: &str = "parvis_langue";
 const YEAR: u32 = 365 * 24 * 3600;
 
 /// The language of a request.
-pub(super) fn of(headers: &HeaderMap) -> Language {
+pub(crate) fn of(headers: &HeaderMap) -> Language {
     let chosen = cookie::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
     chosen.unwrap_or_else(|| {
         let accepted = headers

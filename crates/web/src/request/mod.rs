@@ -12,12 +12,13 @@ mod site;
 mod visit;
 
 pub use browser::Browser;
-pub use client::{Network, NetworkError, client_address};
+pub use client::client_address;
 pub(crate) use coding::takes_coding;
 pub use cookie::Cookie;
 pub(crate) use cookie::is_set;
 pub use entries::{Entries, EntriesError, EntriesExt, parse as parse_entries};
 pub use form::Form;
+pub(crate) use language::of as language_of;
 pub use language::{LANGUAGE_COOKIE, language_routes};
 pub(crate) use origin::comes_from_elsewhere;
 pub use site::Site;

@@ -21,6 +21,8 @@ pub type WordsFile = (Language, &'static str);
 pub const WORDS: &[WordsFile] = &[
     (Language::French, include_str!("fr.ftl")),
     (Language::English, include_str!("en.ftl")),
+    (Language::French, include_str!("../api/fr.ftl")),
+    (Language::English, include_str!("../api/en.ftl")),
 ];
 
 /// All the words of the house, in every language. Cheap to clone.

@@ -1,0 +1,37 @@
+## Errors of the interface of applications
+
+api-title-bad-request = The call is not understood
+api-title-unauthorized = Token missing or refused
+api-title-forbidden = Not allowed
+api-title-not-found = Not found
+api-title-method = Method not allowed
+api-title-conflict = The state of the request does not allow it
+api-title-changed = Somebody acted in between
+api-title-too-large = Too large
+api-title-media-type = Media type not accepted
+api-title-invalid = What was sent does not fit
+api-title-too-many = Too many calls
+api-title-unavailable = Service unavailable for the moment
+api-title-failure = The service failed
+api-problem-bad-request = A parameter of the address or a header does not fit.
+api-problem-malformed = The body is not well-formed JSON.
+api-problem-idempotency-key = Send an Idempotency-Key header: 1 to 128 visible ASCII characters, drawn for this action.
+api-problem-idempotency-reused = This idempotency key was used with another body.
+api-problem-token-missing = Send your token in the header Authorization: Bearer parvis_…
+api-problem-token-unknown = This organisation does not know this token.
+api-problem-token-expired = This token has expired.
+api-problem-token-revoked = This token was revoked.
+api-problem-network = This token does not serve from this network.
+api-problem-scope = This token has not the scope that this action asks.
+api-problem-forbidden = This token does not allow this action.
+api-problem-not-found = Nothing here, or nothing that this token may know.
+api-problem-method = This address has not this method; the Allow header says which.
+api-problem-changed = The version of If-Match is no longer the last one. Read again, then try again.
+api-problem-too-large = What was sent is too large.
+api-problem-media-type = Send the body in a media type that the OpenAPI document names.
+api-problem-invalid = Correct what the list errors points at, then try again.
+api-problem-too-many = Wait for as long as Retry-After says, then try again.
+api-problem-failure = The incident is recorded. Give its number to who runs the service.
+api-problem-full = The service cannot record anything for the moment. Nothing was kept.
+api-problem-unavailable = The service does not answer for the moment. Nothing was kept: try again later.
+api-field-wrong-type = Unknown, missing, or of another type than the schema says.

@@ -1,0 +1,37 @@
+## Erreurs de l'interface des applications
+
+api-title-bad-request = La requête n'est pas comprise
+api-title-unauthorized = Jeton absent ou refusé
+api-title-forbidden = Action non permise
+api-title-not-found = Introuvable
+api-title-method = Méthode non permise
+api-title-conflict = L'état du dossier ne le permet pas
+api-title-changed = Quelqu'un a agi entre-temps
+api-title-too-large = Contenu trop lourd
+api-title-media-type = Format non accepté
+api-title-invalid = Ce qui est envoyé ne convient pas
+api-title-too-many = Trop de requêtes
+api-title-unavailable = Service momentanément indisponible
+api-title-failure = Erreur du service
+api-problem-bad-request = Un paramètre de l'adresse ou un en-tête ne convient pas.
+api-problem-malformed = Le corps n'est pas du JSON bien formé.
+api-problem-idempotency-key = Envoyez un en-tête Idempotency-Key : de 1 à 128 caractères ASCII visibles, tirés au hasard pour cette action.
+api-problem-idempotency-reused = Cette clé d'idempotence a déjà servi avec un autre contenu.
+api-problem-token-missing = Envoyez votre jeton dans l'en-tête Authorization : Bearer parvis_…
+api-problem-token-unknown = Ce jeton n'est pas connu de cette organisation.
+api-problem-token-expired = Ce jeton a expiré.
+api-problem-token-revoked = Ce jeton a été révoqué.
+api-problem-network = Ce jeton ne sert pas depuis ce réseau.
+api-problem-scope = Ce jeton n'a pas le droit que cette action demande.
+api-problem-forbidden = Ce jeton ne permet pas cette action.
+api-problem-not-found = Rien ici, ou rien que ce jeton puisse connaître.
+api-problem-method = Cette adresse n'a pas cette méthode ; l'en-tête Allow dit lesquelles.
+api-problem-changed = La version indiquée par If-Match n'est plus la dernière. Relisez, puis recommencez.
+api-problem-too-large = Ce qui est envoyé est trop lourd.
+api-problem-media-type = Envoyez le corps dans un format que le document OpenAPI indique.
+api-problem-invalid = Corrigez ce que la liste errors indique, puis recommencez.
+api-problem-too-many = Attendez le temps indiqué par Retry-After, puis recommencez.
+api-problem-failure = L'incident est enregistré. Donnez son numéro à votre correspondant.
+api-problem-full = Le service ne peut plus enregistrer pour le moment. Rien n'a été gardé.
+api-problem-unavailable = Le service ne répond pas pour le moment. Rien n'a été gardé : recommencez plus tard.
+api-field-wrong-type = Champ inconnu, absent, ou d'un autre type que celui du schéma.
