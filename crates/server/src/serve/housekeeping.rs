@@ -53,6 +53,10 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::expire::purge_parked(tx, now));
     parked.await?;
+    let uploads = house
+        .store
+        .write(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
+    uploads.await?;
     let sessions = house
         .store
         .write(move |tx| parvis_access::session::purge(tx, now - DAY));
@@ -70,6 +74,10 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_notify::purge(tx, now - MONTH));
     mails.await?;
+    let answers = house
+        .store
+        .write(move |tx| parvis_jobs::forget_answers(tx, now - DAY));
+    answers.await?;
     house.blobs.sweep_unfinished(now - DAY).await?;
     sweep(house, now - DAY).await
 }

@@ -1,10 +1,14 @@
 //! Every SQL statement of the room.
 
+mod once;
+
 use parvis_kernel::{Fact, FactId, Instant, JobId};
 use parvis_store::{Row, Sql, StoreError, Tx};
 
 use crate::backoff::{MAX_ATTEMPTS, next_attempt};
 use crate::queue::Job;
+
+pub(crate) use once::{answer_call, claim_call, forget_call, forget_calls, known_call};
 
 const PUBLISH: Sql = Sql(
     "INSERT INTO outbox (id, organisation_id, kind, subject_id, detail, at, hold_until, next_attempt_at, attempts) \
