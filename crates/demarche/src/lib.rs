@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod about;
+pub mod api;
 mod catalogue;
 mod error;
 pub mod facts;
@@ -60,5 +61,6 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .route("/demarches/{slug}", get(presentation::show))
         .route("/schemas/procedure.json", get(schemas::procedure))
         .merge(about::routes())
+        .merge(api::routes())
         .layer(Extension(catalogue))
 }

@@ -3,8 +3,10 @@
 mod addresses;
 pub mod answer;
 mod answered;
+pub mod api;
 pub mod ask;
 pub mod assign;
+pub mod changes;
 pub mod check;
 pub mod close;
 pub mod complete;
@@ -52,15 +54,25 @@ pub use desk::Desk;
 pub use error::{DossierError, PieceRefusal};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "dossier",
-    number: 1,
-    name: "dossiers",
-    sql: include_str!("../migrations/0001_dossiers.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "dossier",
+        number: 1,
+        name: "dossiers",
+        sql: include_str!("../migrations/0001_dossiers.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 2,
+        name: "changes",
+        sql: include_str!("../migrations/0002_changes.sql"),
+    },
+];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
 pub const WORDS: &[WordsFile] = &[
+    (French, include_str!("api/fr.ftl")),
+    (English, include_str!("api/en.ftl")),
     (French, include_str!("answer/fr.ftl")),
     (English, include_str!("answer/en.ftl")),
     (French, include_str!("people/fr.ftl")),
@@ -138,5 +150,6 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(note::routes())
         .merge(open::routes())
         .merge(queue::routes())
+        .merge(api::routes())
         .layer(Extension(catalogue))
 }

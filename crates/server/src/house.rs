@@ -63,12 +63,20 @@ pub fn routes(catalogue: &Catalogue) -> Router<House> {
         .merge(parvis_demarche::routes(catalogue.clone()))
         .merge(parvis_signin::routes())
         .merge(parvis_dossier::routes(catalogue.clone()))
+        .merge(crate::api::routes())
 }
+
+/// A decision whose hold is over changes its dossier for applications.
+const CHANGES: &[Subscriber] = &[Subscriber {
+    name: "changes.decision",
+    kinds: parvis_dossier::changes::SHOWN,
+    deliver: parvis_dossier::changes::decision_shown,
+}];
 
 /// Who hears which facts.
 #[must_use]
 pub fn subscribers() -> Vec<Subscriber> {
-    [parvis_notify::SUBSCRIBERS, letters::SUBSCRIBERS].concat()
+    [parvis_notify::SUBSCRIBERS, letters::SUBSCRIBERS, CHANGES].concat()
 }
 
 /// The folder and the database of an installation, opened.

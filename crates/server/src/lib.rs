@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod api;
 mod backup;
 mod command;
 mod config;
@@ -8,6 +9,7 @@ mod house;
 mod letters;
 mod serve;
 
+pub use api::openapi;
 pub use command::{Command, run};
 pub use config::{Config, ConfigError};
 pub use house::{migrations, routes, subscribers, words};

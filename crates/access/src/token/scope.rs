@@ -13,19 +13,16 @@ pub enum Scope {
     MessagesWrite,
     /// Read decisions and what is attached to them.
     DecisionsRead,
-    /// Ask to be called back when something happens.
-    WebhooksWrite,
 }
 
 impl Scope {
     /// Every scope, in the order of documents.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 5] = [
         Self::ProceduresRead,
         Self::DossiersRead,
         Self::DossiersWrite,
         Self::MessagesWrite,
         Self::DecisionsRead,
-        Self::WebhooksWrite,
     ];
 
     /// The stable word: stored, typed on the command line, written in the document of the API.
@@ -37,7 +34,6 @@ impl Scope {
             Self::DossiersWrite => "dossiers:write",
             Self::MessagesWrite => "messages:write",
             Self::DecisionsRead => "decisions:read",
-            Self::WebhooksWrite => "webhooks:write",
         }
     }
 

@@ -69,3 +69,11 @@ pub fn expire(ctx: &Ctx, tx: &mut Tx<'_>, id: DossierId) -> Result<bool, Dossier
 pub fn purge_parked(tx: &mut Tx<'_>, now: Instant) -> Result<u64, DossierError> {
     store::delete_old_parked(tx, now)
 }
+
+/// Removes the uploads that nobody ended in time.
+///
+/// # Errors
+/// Those of the store.
+pub fn purge_uploads(tx: &mut Tx<'_>, now: Instant) -> Result<u64, DossierError> {
+    store::delete_old_uploads(tx, now)
+}

@@ -2,4 +2,4 @@
 
 mod act;
 
-pub use act::{count_expired_drafts, expire, expired_drafts, purge_parked};
+pub use act::{count_expired_drafts, expire, expired_drafts, purge_parked, purge_uploads};

@@ -7,6 +7,7 @@ mod pace;
 mod page;
 mod receive;
 mod sniff;
+mod whole;
 
 pub use act::{
     MOST_BYTES, Place, Received, Reception, add_piece, prepare, read_piece, remove_piece,
@@ -15,3 +16,4 @@ pub(crate) use act::{attached_acts, name_in_entries};
 pub(crate) use content::{content, is_shown};
 pub(crate) use page::routes;
 pub(crate) use receive::{Body, EXCHANGE, Receiver, forget, read_body};
+pub(crate) use whole::{Coming, receive, reception};

@@ -29,7 +29,7 @@ const MOST_TEXT: usize = 256 * 1024;
 /// Texts at most of a form.
 const MOST_TEXTS: usize = 2_000;
 /// Bytes at most of a picture that is cleaned: it is held in memory meanwhile.
-const MOST_CLEANED: u64 = 25 * 1024 * 1024;
+pub(super) const MOST_CLEANED: u64 = 25 * 1024 * 1024;
 /// Bytes that are read beyond what the fields take, so that a file that is too large is refused by a page and not by a
 /// broken connection.
 const PATIENCE: u64 = 100 * 1024 * 1024;

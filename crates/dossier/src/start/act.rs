@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use parvis_access::{AccessError, Right, Target, authorize, challenge, session};
+use parvis_access::{AccessError, Right, Target, authorize, challenge, session, token};
+use parvis_demarche::Revision;
 use parvis_form::Answers;
 use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{Actor, ChallengeId, Ctx, DossierId, Fact, Instant, SessionId};
+use parvis_kernel::{Actor, ChallengeId, Ctx, DossierId, Fact, Instant, Personal, SessionId};
 use parvis_store::{Tx, sealing};
 
 use crate::desk::Desk;
@@ -53,6 +54,83 @@ pub fn start(
     if new.identification == Identification::Anonymous && !revision.file.is_anonymous_allowed() {
         return Err(DossierError::IdentityNeeded);
     }
+    let beginning = Beginning {
+        revision: &revision,
+        identification: new.identification,
+        contact,
+        challenge: Some(new.challenge),
+    };
+    let dossier = draft(ctx, tx, desk, beginning)?;
+    session::grant(ctx, tx, new.session, dossier.id)?;
+    Ok(dossier)
+}
+
+/// How an application begins a draft.
+#[derive(Debug, Clone)]
+pub struct ApplicationStart {
+    /// The procedure.
+    pub slug: String,
+    /// Whether the procedure is answered without a name.
+    pub anonymous: bool,
+    /// The person's address, of which the application answers: receipts and follow-up codes are sent there.
+    pub email: Option<Personal<String>>,
+}
+
+/// Begins a draft for a person, by an application: it then fills and deposits it. Without an address, the person follows the dossier
+/// with the code that the application hands over.
+///
+/// # Errors
+/// `NotFound` outside of the limits of the token; `ProcedureClosed`; `IdentityNeeded`.
+pub fn start_by_application(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    new: &ApplicationStart,
+) -> Result<Dossier, DossierError> {
+    let application = ctx.actor.token().ok_or(AccessError::SignInFirst)?;
+    let revision = desk
+        .catalogue
+        .published(tx, ctx.organisation, &new.slug)?
+        .ok_or(DossierError::ProcedureClosed)?;
+    authorize(ctx, tx, Right::HoldDossier, Target::Group(revision.group))?;
+    token::check_procedure(ctx, tx, revision.procedure)?;
+    let identification = match (new.anonymous, &new.email) {
+        (true, _) => Identification::Anonymous,
+        (false, Some(_)) => Identification::Email,
+        (false, None) => Identification::Code,
+    };
+    if new.anonymous && !revision.file.is_anonymous_allowed() {
+        return Err(DossierError::IdentityNeeded);
+    }
+    let beginning = Beginning {
+        revision: &revision,
+        identification,
+        contact: Contact {
+            email: new.email.clone().filter(|_| !new.anonymous),
+        },
+        challenge: None,
+    };
+    let dossier = draft(ctx, tx, desk, beginning)?;
+    token::grant(ctx, tx, application, dossier.id)?;
+    Ok(dossier)
+}
+
+/// What a draft begins with.
+struct Beginning<'a> {
+    revision: &'a Revision,
+    identification: Identification,
+    contact: Contact,
+    challenge: Option<ChallengeId>,
+}
+
+/// Writes a draft, its trace and its fact.
+fn draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    new: Beginning<'_>,
+) -> Result<Dossier, DossierError> {
+    let revision = new.revision;
     let days = revision
         .file
         .draft_days
@@ -64,14 +142,14 @@ pub fn start(
         revision: revision.id,
         group: revision.group,
         service: revision.service,
-        channel: "web".to_owned(),
+        channel: ctx.channel.code().to_owned(),
         language: ctx.language,
         identification: new.identification,
-        challenge: Some(new.challenge),
+        challenge: new.challenge,
         version: 1,
         answers_version: 0,
         people: People {
-            contact,
+            contact: new.contact,
             ..People::default()
         },
         facts: Facts::of_new_draft(ctx.now, expiry(ctx.now, days)),
@@ -82,7 +160,6 @@ pub fn start(
     let key = sealing::create_key(tx, ctx, dossier.id.uuid())?;
     insert_with_free_number(tx, ctx, &mut dossier, &key)?;
     store::insert_answers(tx, ctx, dossier.id, 0, &Answers::default(), &key)?;
-    session::grant(ctx, tx, new.session, dossier.id)?;
     let revision = [("revision", dossier.revision.to_string())];
     journal::record(
         ctx,

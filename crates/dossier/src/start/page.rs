@@ -230,7 +230,7 @@ fn asked(visit: &Visit, revision: &Revision, entries: &Entries) -> Result<Asked,
 }
 
 /// Whether a text can be an address: one `@`, a dotted domain, nothing that deceives a mail server.
-fn is_address(typed: &str) -> bool {
+pub(crate) fn is_address(typed: &str) -> bool {
     let Some((local, domain)) = typed.split_once('@') else {
         return false;
     };

@@ -35,7 +35,7 @@ const SAVE: Sql = Sql(
     "UPDATE dossiers SET version = $3 + 1, answers_version = $4, people_sealed = $5, label_sealed = $6, state = $7, silence_due = $8, \
      touched_at = $9, expires_at = $10, submitted_at = $11, waiting_since = $12, instructed_at = $13, decided_at = $14, outcome = $15, \
      visible_at = $16, decision_read_at = $17, closed_at = $18, closing = $19, withdrawn_at = $20, expired_at = $21, erased_at = $22, \
-     agent_id = $23, agent_since = $24, language = $25 WHERE organisation_id = $1 AND id = $2 AND version = $3",
+     agent_id = $23, agent_since = $24, language = $25, change_seq = NULL WHERE organisation_id = $1 AND id = $2 AND version = $3",
 );
 const DELETE_NAMES: Sql =
     Sql("DELETE FROM dossier_names WHERE organisation_id = $1 AND dossier_id = $2");
@@ -209,7 +209,7 @@ pub(crate) fn replace_names(
 }
 
 /// A row whose sealed parts are still sealed and whose words are still words.
-struct Columns {
+pub(super) struct Columns {
     dossier: Dossier,
     people_sealed: Vec<u8>,
     language: String,
@@ -219,7 +219,7 @@ struct Columns {
     closing: Option<String>,
 }
 
-fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
+pub(super) fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
     let number = row.text(1)?;
     Ok(Columns {
         dossier: Dossier {
@@ -250,6 +250,20 @@ fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
     })
 }
 
+impl Columns {
+    /// The dossier as lists of applications show it: its people stay sealed.
+    pub(super) fn unopened(self) -> Result<Dossier, DossierError> {
+        let mut dossier = self.dossier;
+        dossier.number = Number::parse(&self.number).ok_or(DossierError::Row("number"))?;
+        dossier.language = self.language.parse().unwrap_or_default();
+        dossier.identification = Identification::of_code(&self.identification)
+            .ok_or(DossierError::Row("identification"))?;
+        dossier.facts.outcome = self.outcome.as_deref().and_then(outcome_of_code);
+        dossier.facts.closing = self.closing.as_deref().map(Closing::of_code);
+        Ok(dossier)
+    }
+}
+
 fn facts(row: &Row<'_>) -> Result<Facts, StoreError> {
     Ok(Facts {
         created_at: row.instant(14)?,
@@ -276,13 +290,8 @@ fn opened(
     columns: Columns,
 ) -> Result<(Dossier, SealingKey), DossierError> {
     let key = sealing_key(tx, organisation, columns.dossier.id)?;
-    let mut dossier = columns.dossier;
-    dossier.number = Number::parse(&columns.number).ok_or(DossierError::Row("number"))?;
-    dossier.language = columns.language.parse().unwrap_or_default();
-    dossier.identification = Identification::of_code(&columns.identification)
-        .ok_or(DossierError::Row("identification"))?;
-    dossier.people = open(&key, "people", &columns.people_sealed)?;
-    dossier.facts.outcome = columns.outcome.as_deref().and_then(outcome_of_code);
-    dossier.facts.closing = columns.closing.as_deref().map(Closing::of_code);
+    let people = open(&key, "people", &columns.people_sealed)?;
+    let mut dossier = columns.unopened()?;
+    dossier.people = people;
     Ok((dossier, key))
 }

@@ -1,16 +1,19 @@
 //! Every SQL statement of the room, by noun. What says something of a person is sealed here, and opened here.
 
 mod answers;
+mod changes;
 mod dossiers;
 mod exchanges;
 mod pieces;
 mod purge;
 mod queue;
+mod uploads;
 
 pub(crate) use answers::{
     StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers, insert_receipt,
     receipt, write_draft,
 };
+pub(crate) use changes::{changed_after, number_changes, touch};
 pub(crate) use dossiers::{
     by_challenge, by_number, erased_draft, find, insert, replace_names, save,
 };
@@ -27,6 +30,10 @@ pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
     Edge, QueueFilter, QueueRow, Which, count_by_state, counted, queue, queue_row_by_number,
     search_names,
+};
+pub(crate) use uploads::{
+    Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
+    upload_parts,
 };
 
 use serde::Serialize;

@@ -19,7 +19,7 @@ pub(super) struct NewTokenArguments {
     /// Nom du jeton : l'application et ce qu'elle fait.
     #[arg(long, value_name = "TEXTE")]
     name: String,
-    /// Droit donné, une fois par droit : procedures:read, dossiers:read, dossiers:write, messages:write, decisions:read, webhooks:write.
+    /// Droit donné, une fois par droit : procedures:read, dossiers:read, dossiers:write, messages:write, decisions:read.
     #[arg(long = "scope", value_name = "DROIT", required = true)]
     scopes: Vec<String>,
     /// Durée de vie en jours, un an au plus.

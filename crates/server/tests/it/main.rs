@@ -12,6 +12,7 @@ mod bad_input;
 mod doors;
 mod enumeration;
 mod failing;
+mod machines;
 mod main_job;
 mod measures;
 mod operation;

@@ -140,6 +140,13 @@ fn code_and_text<'a>(told: &'a Told, words: &Words, language: Language) -> (&'a 
     let plain = |code: &'static str, key: &str| (code, words.say(language, key).to_owned());
     match told {
         Told::Problem(problem) => (problem.code, words.say(language, problem.key).to_owned()),
+        // The words of pages about these two speak of pages and of accounts.
+        Told::Refused(refusal) if refusal.key == "refusal-not-found" => {
+            plain("not-found", "api-problem-not-found")
+        }
+        Told::Refused(refusal) if refusal.key == "refusal-forbidden" => {
+            plain("forbidden", "api-problem-forbidden")
+        }
         Told::Refused(refusal) if words.knows(refusal.key) => {
             let code = refusal.key.strip_prefix("refusal-").unwrap_or(refusal.key);
             (code, words.say_with(language, refusal.key, &refusal.values))

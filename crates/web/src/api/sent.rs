@@ -103,7 +103,7 @@ fn escaped(name: &str) -> String {
 /// The version that a change is made on, when the call says one (`If-Match: "7"`). `*` holds for any.
 ///
 /// # Errors
-/// `changed` for what is no version of ours: it cannot be the current one.
+/// `bad-request` for what is no version of ours.
 pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>, PageError> {
     let Some(sent) = headers.get(IF_MATCH) else {
         return Ok(None);
@@ -115,12 +115,13 @@ pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>, PageError> {
     let version = sent
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))
-        .and_then(|version| version.parse().ok());
+        .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .and_then(|digits| digits.parse().ok());
     version.map(Some).ok_or_else(|| {
         Problem::new(
-            StatusCode::PRECONDITION_FAILED,
-            "changed",
-            "api-problem-changed",
+            StatusCode::BAD_REQUEST,
+            "bad-request",
+            "api-problem-bad-request",
         )
         .into()
     })
@@ -192,8 +193,8 @@ mod tests {
         };
         assert_eq!(read("\"7\""), Ok(Some(7)));
         assert_eq!(read("*"), Ok(None));
-        for wrong in ["7", "W/\"7\"", "\"x\"", ""] {
-            assert_eq!(read(wrong), Err(412), "{wrong}");
+        for wrong in ["7", "W/\"7\"", "\"x\"", "\"+7\"", "{}", ""] {
+            assert_eq!(read(wrong), Err(400), "{wrong}");
         }
     }
 }

@@ -35,7 +35,10 @@ pub(crate) fn without_piece(step: &Step, view: &StepView, piece: PieceId) -> Ent
 }
 
 /// The accepted answers of some elements, as a browser would post them.
-fn accepted<'a>(elements: impl Iterator<Item = &'a Element>, answers: &Answers) -> Entries {
+pub(crate) fn accepted<'a>(
+    elements: impl Iterator<Item = &'a Element>,
+    answers: &Answers,
+) -> Entries {
     let mut entries = Entries::new();
     for element in elements {
         match element {

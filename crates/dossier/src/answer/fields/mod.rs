@@ -21,6 +21,7 @@ use crate::desk::Desk;
 use crate::model::{Number, Piece};
 use crate::said::worded;
 
+pub(crate) use entries::accepted as accepted_entries;
 use entries::shown_entries;
 pub(crate) use entries::without_piece;
 pub(crate) use field::accepted;

@@ -4,7 +4,7 @@ mod everyone;
 mod plans;
 mod protection;
 mod sources;
-mod table;
+pub mod table;
 mod traces;
 
 pub use protection::protected;

@@ -13,6 +13,7 @@ const SMALL: &[&str] = &[
     "agents",
     // What a list counts, up to a limit.
     "counted",
+    "dossier_sequences",
     "jobs",
     // Memberships, under the name that a statement gives them.
     "m",
@@ -27,9 +28,14 @@ const SMALL: &[&str] = &[
     "schema_installation",
     "schema_migrations",
     "services",
+    "tokens",
 ];
 /// Indexes of what waits only: reading all of one reads what is to be done.
-const WAITING: &[&str] = &["journal_security_unsent", "outbox_due"];
+const WAITING: &[&str] = &[
+    "dossiers_unnumbered",
+    "journal_security_unsent",
+    "outbox_due",
+];
 
 /// The texts of `Sql("...")` in a source, its tests left out.
 fn statements(source: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Rooms whose routes are those of tests, not of the house.
 const NOT_THE_HOUSE: &[&str] = &["testkit"];
-const METHODS: &[&str] = &["get", "post", "put", "delete", "patch"];
+const METHODS: &[&str] = &["get", "post", "put", "delete", "patch", "head"];
 
 /// The methods of each path, from all the sources of the house.
 pub fn routes() -> BTreeMap<String, BTreeSet<String>> {

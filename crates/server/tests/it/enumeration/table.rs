@@ -13,11 +13,13 @@ pub enum Who {
     Person,
     /// A signed-in agent, and of the group of the dossier when there is one.
     Agent,
+    /// An application, known by its token.
+    Machine,
     /// Whoever runs a demonstration, on their own machine.
     Demonstration,
 }
 
-use Who::{Agent, Demonstration, Person, Public};
+use Who::{Agent, Demonstration, Machine, Person, Public};
 
 /// Every route: who it is for, its methods, its path.
 pub const ROUTES: &[(Who, &[&str], &str)] = &[
@@ -88,15 +90,69 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/notes"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/decider"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/clore"),
+    (Public, &["GET"], "/api/v1/openapi.json"),
+    (Machine, &["GET"], "/api/v1/procedures"),
+    (Machine, &["GET"], "/api/v1/procedures/{slug}"),
+    (
+        Machine,
+        &["GET"],
+        "/api/v1/procedures/{slug}/revisions/{revision}",
+    ),
+    (
+        Machine,
+        &["GET"],
+        "/api/v1/procedures/{slug}/revisions/{revision}/answers-schema",
+    ),
+    (Machine, &["GET", "POST"], "/api/v1/dossiers"),
+    (Machine, &["GET"], "/api/v1/dossiers/{number}"),
+    (
+        Machine,
+        &["GET", "PATCH"],
+        "/api/v1/dossiers/{number}/answers",
+    ),
+    (Machine, &["PUT"], "/api/v1/dossiers/{number}/people"),
+    (Machine, &["GET"], "/api/v1/dossiers/{number}/validation"),
+    (Machine, &["POST"], "/api/v1/dossiers/{number}/deposit"),
+    (Machine, &["GET"], "/api/v1/dossiers/{number}/receipt"),
+    (
+        Machine,
+        &["GET", "POST"],
+        "/api/v1/dossiers/{number}/messages",
+    ),
+    (Machine, &["GET"], "/api/v1/dossiers/{number}/decision"),
+    (
+        Machine,
+        &["GET", "POST"],
+        "/api/v1/dossiers/{number}/pieces",
+    ),
+    (
+        Machine,
+        &["GET"],
+        "/api/v1/dossiers/{number}/pieces/{piece}",
+    ),
+    (Machine, &["POST"], "/api/v1/dossiers/{number}/uploads"),
+    (
+        Machine,
+        &["HEAD", "PATCH", "DELETE"],
+        "/api/v1/dossiers/{number}/uploads/{upload}",
+    ),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];
 
-/// Every route with each of its methods, those of the demonstration aside.
+/// Every route of applications, with each of its methods.
+pub fn machines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROUTES
+        .iter()
+        .filter(|(who, ..)| *who == Machine)
+        .flat_map(|(_, methods, path)| methods.iter().map(|method| (*method, *path)))
+}
+
+/// Every route of pages with each of its methods, those of the demonstration aside.
 pub fn all() -> impl Iterator<Item = (Who, &'static str, &'static str)> {
     ROUTES
         .iter()
-        .filter(|(who, ..)| *who != Demonstration)
+        .filter(|(who, ..)| !matches!(who, Demonstration | Machine))
         .flat_map(|(who, methods, path)| methods.iter().map(|method| (*who, *method, *path)))
 }
 

@@ -1,0 +1,167 @@
+//! Files that come in several times.
+
+use axum::body::Body;
+use bytes::Bytes;
+use serde_json::json;
+
+use super::application::birth;
+use crate::town::{PNG, in_towns};
+
+const OFFSET: &str = "application/offset+octet-stream";
+
+/// A picture of a few megabytes.
+fn large() -> Vec<u8> {
+    let mut bytes = PNG.to_vec();
+    bytes.extend((0..6_000_000_u32).map(|n| u8::try_from(n % 251).unwrap()));
+    bytes
+}
+
+#[test]
+fn an_upload_that_is_cut_goes_on_where_it_stopped() {
+    in_towns(|town| {
+        let mut portal = town.application(&town.rochebrune);
+        let number = portal.begin("acte-naissance");
+        portal
+            .json(
+                "PATCH",
+                &format!("/dossiers/{number}/answers"),
+                &[],
+                &birth(),
+            )
+            .expect(200);
+        let whole = large();
+        let size = whole.len().to_string();
+        let begin = format!("/dossiers/{number}/uploads?field=link_proof&name=livret.png");
+        let begun = portal
+            .send(
+                "POST",
+                &begin,
+                &[("upload-length", &size), ("tus-resumable", "1.0.0")],
+                "",
+            )
+            .expect(201);
+        assert_eq!(begun.header("tus-resumable"), "1.0.0");
+        let place = begun
+            .header("location")
+            .strip_prefix("/api/v1")
+            .unwrap()
+            .to_owned();
+
+        // The connection breaks after five megabytes and a bit.
+        let (sent, rest) = whole.split_at(5_000_100);
+        let chunks = sent
+            .chunks(100_000)
+            .map(|chunk| Ok(Bytes::copy_from_slice(chunk)));
+        let cut = chunks
+            .chain([Err(std::io::Error::other("cut"))])
+            .collect::<Vec<_>>();
+        let body = Body::from_stream(futures::stream::iter(cut));
+        portal
+            .send_stream(
+                &place,
+                &[("content-type", OFFSET), ("upload-offset", "0")],
+                body,
+            )
+            .expect(400);
+        let asked = portal.send("HEAD", &place, &[], "").expect(200);
+        assert_eq!(asked.header("upload-offset"), "5000100");
+        assert_eq!(asked.header("upload-length"), size);
+        assert!(!asked.header("upload-expires").is_empty());
+
+        let wrong = portal
+            .send(
+                "PATCH",
+                &place,
+                &[("content-type", OFFSET), ("upload-offset", "4000000")],
+                "x",
+            )
+            .expect(409);
+        assert_eq!(wrong.code(), "offset");
+        let media = portal
+            .send("PATCH", &place, &[("upload-offset", "5000100")], "x")
+            .expect(415);
+        assert_eq!(media.code(), "media-type");
+        let more = [rest, b"too much"].concat();
+        portal
+            .send(
+                "PATCH",
+                &place,
+                &[("content-type", OFFSET), ("upload-offset", "5000100")],
+                more,
+            )
+            .expect(413);
+        let done = portal
+            .send(
+                "PATCH",
+                &place,
+                &[("content-type", OFFSET), ("upload-offset", "5000100")],
+                rest.to_vec(),
+            )
+            .expect(200);
+        let piece = done.text("id");
+        assert_eq!(done.body["size"], whole.len());
+        let content = portal
+            .get(&format!("/dossiers/{number}/pieces/{piece}"))
+            .expect(200);
+        assert!(content.bytes == whole, "the piece is what was sent");
+        let answers = portal
+            .get(&format!("/dossiers/{number}/answers"))
+            .expect(200);
+        assert_eq!(
+            answers.body["link_proof"]["pieces"]["files"][0]["id"],
+            json!(piece)
+        );
+        portal.send("HEAD", &place, &[], "").expect(404);
+    });
+}
+
+#[test]
+fn an_upload_that_is_refused_given_up_or_too_old_is_gone() {
+    in_towns(|town| {
+        let mut portal = town.application(&town.rochebrune);
+        let number = portal.begin("acte-naissance");
+        portal
+            .json(
+                "PATCH",
+                &format!("/dossiers/{number}/answers"),
+                &[],
+                &birth(),
+            )
+            .expect(200);
+        let begin = format!("/dossiers/{number}/uploads?field=link_proof&name=a.png");
+        let mut start = |size: &str| portal.send("POST", &begin, &[("upload-length", size)], "");
+        start("99999999").expect(413);
+        start("0").expect(422);
+        start("x").expect(400);
+        let place = |answer: super::application::Answer| {
+            answer
+                .expect(201)
+                .header("location")
+                .strip_prefix("/api/v1")
+                .unwrap()
+                .to_owned()
+        };
+        let [refused, given_up, old] = ["4", "4", "4"].map(|size| place(start(size)));
+        let headers = [("content-type", OFFSET), ("upload-offset", "0")];
+        assert_eq!(
+            portal
+                .send("PATCH", &refused, &headers, "MZ\u{1}\u{2}")
+                .expect(415)
+                .code(),
+            "file-type"
+        );
+        portal.send("HEAD", &refused, &[], "").expect(404);
+        portal.send("DELETE", &given_up, &[], "").expect(204);
+        portal.send("DELETE", &given_up, &[], "").expect(404);
+        let mut other = town.application(&town.rochebrune);
+        other.send("HEAD", &old, &[], "").expect(403);
+        town.later(24 * 3600);
+        portal.send("HEAD", &old, &[], "").expect(404);
+        let now = town.house.clock.now();
+        let purged = town
+            .house
+            .store
+            .write_blocking(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
+        assert_eq!(purged.unwrap(), 1);
+    });
+}
