@@ -110,4 +110,5 @@ fi
 stop_database
 stop_storage
 part "examples of the documents" cargo test --workspace --doc --profile $PROFILE --quiet
+part "every call of the API" scripts/schemathesis.sh
 part "journeys in a browser" make --no-print-directory journeys
