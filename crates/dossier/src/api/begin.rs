@@ -1,5 +1,10 @@
 //! Beginning a dossier.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "setting a key of a JSON object adds it; only what is no object would panic"
+)]
+
 use axum::extract::State;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
@@ -19,7 +24,7 @@ use super::told::field;
 use crate::desk::Desk;
 use crate::follow::code_of;
 use crate::request::DeskOf;
-use crate::start::{ApplicationStart, is_address, start_by_application};
+use crate::start::{MachineStart, is_address, start_by_machine};
 use crate::store;
 
 /// What a dossier begins with.
@@ -75,12 +80,12 @@ pub(super) async fn begin(
     Ok(response)
 }
 
-fn checked(new: &NewDossier) -> Result<ApplicationStart, PageError> {
+fn checked(new: &NewDossier) -> Result<MachineStart, PageError> {
     let email = new.email.as_deref().map(str::trim);
     if email.is_some_and(|email| !is_address(email)) {
         return Err(field("/email", "email-invalid", "api-field-email"));
     }
-    Ok(ApplicationStart {
+    Ok(MachineStart {
         slug: new.procedure.clone(),
         anonymous: new.anonymous,
         email: email.map(|email| Personal::new(email.to_owned())),
@@ -92,12 +97,12 @@ fn begun(
     tx: &mut Tx<'_>,
     desk: &Desk,
     call: &Call,
-    new: &ApplicationStart,
+    new: &MachineStart,
 ) -> Result<Value, PageError> {
     let mut told = match claimed(tx, call)? {
         Some(told) => told,
         None => {
-            let dossier = start_by_application(ctx, tx, desk, new)?;
+            let dossier = start_by_machine(ctx, tx, desk, new)?;
             let revision = desk
                 .catalogue
                 .revision(tx, ctx.organisation, dossier.revision)?;

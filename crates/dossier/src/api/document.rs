@@ -1,5 +1,10 @@
 //! What the document of the API says of dossiers.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "setting a key of a JSON object adds it; only what is no object would panic"
+)]
+
 use parvis_access::token::Scope;
 use parvis_web::api::document::{
     Operation, Part, header, idempotency_key, if_match, object, query, reference,

@@ -67,7 +67,7 @@ pub fn start(
 
 /// How an application begins a draft.
 #[derive(Debug, Clone)]
-pub struct ApplicationStart {
+pub struct MachineStart {
     /// The procedure.
     pub slug: String,
     /// Whether the procedure is answered without a name.
@@ -81,13 +81,13 @@ pub struct ApplicationStart {
 ///
 /// # Errors
 /// `NotFound` outside of the limits of the token; `ProcedureClosed`; `IdentityNeeded`.
-pub fn start_by_application(
+pub fn start_by_machine(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     desk: &Desk,
-    new: &ApplicationStart,
+    new: &MachineStart,
 ) -> Result<Dossier, DossierError> {
-    let application = ctx.actor.token().ok_or(AccessError::SignInFirst)?;
+    let machine = ctx.actor.token().ok_or(AccessError::SignInFirst)?;
     let revision = desk
         .catalogue
         .published(tx, ctx.organisation, &new.slug)?
@@ -111,7 +111,7 @@ pub fn start_by_application(
         challenge: None,
     };
     let dossier = draft(ctx, tx, desk, beginning)?;
-    token::grant(ctx, tx, application, dossier.id)?;
+    token::grant(ctx, tx, machine, dossier.id)?;
     Ok(dossier)
 }
 
