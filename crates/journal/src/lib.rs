@@ -162,8 +162,6 @@ pub struct Checked {
     pub entries: u64,
     /// Those that are not what their commitment says.
     pub altered: Vec<EntryId>,
-    /// When the latest of them was written.
-    pub latest: Option<Instant>,
     /// The last one: the next reading begins after it. Nothing when the journal ends here.
     pub last: Option<EntryId>,
 }
@@ -181,11 +179,18 @@ pub fn check(
     let mut checked = Checked::default();
     for (entry, kept) in store::page(tx, journal, &after, PAGE)? {
         checked.entries += 1;
-        checked.latest = checked.latest.max(Some(entry.at));
         checked.last = Some(entry.id);
         if !kept {
             checked.altered.push(entry.id);
         }
     }
     Ok(checked)
+}
+
+/// When the latest act or security event was written: no clock may be before it.
+///
+/// # Errors
+/// Those of the store.
+pub fn latest(tx: &mut Tx<'_>) -> Result<Option<Instant>, StoreError> {
+    store::latest(tx)
 }

@@ -43,6 +43,9 @@ const UNSENT_SECURITY: Sql = Sql(
 );
 const MARK_SECURITY_SENT: Sql =
     Sql("UPDATE journal_security SET sent_at = $2 WHERE id = $1 AND sent_at IS NULL");
+const LATEST_ACT: Sql = Sql("SELECT at FROM journal_acts WHERE id > $1 ORDER BY id DESC LIMIT 1");
+const LATEST_SECURITY: Sql =
+    Sql("SELECT at FROM journal_security WHERE id > $1 ORDER BY id DESC LIMIT 1");
 const WHOLE_ACTS: Sql = Sql(
     "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id, salt, commitment FROM journal_acts \
      WHERE id > $1 ORDER BY id LIMIT $2",
@@ -201,4 +204,11 @@ pub(crate) fn page(
         let kept = entry.commitment(&row.bytes(11)?).as_slice() == row.bytes(12)?;
         Ok((entry, kept))
     })
+}
+
+/// When the latest act or security event was written.
+pub(crate) fn latest(tx: &mut Tx<'_>) -> Result<Option<Instant>, StoreError> {
+    let act = tx.optional(LATEST_ACT, &["".into()], |row| row.instant(0))?;
+    let event = tx.optional(LATEST_SECURITY, &["".into()], |row| row.instant(0))?;
+    Ok(act.max(event))
 }

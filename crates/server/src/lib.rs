@@ -5,6 +5,7 @@ mod backup;
 mod command;
 mod config;
 mod demonstration;
+mod doctor;
 mod house;
 mod letters;
 mod serve;

@@ -122,5 +122,4 @@ pub(crate) const SQLITE_BROKEN_REFERENCES: Sql =
     Sql("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
 
 /// What SQLite itself finds wrong in its file: one row, `ok`, when nothing is.
-pub(crate) const SQLITE_INTEGRITY: Sql =
-    Sql("SELECT integrity_check FROM pragma_integrity_check(20)");
+pub(crate) const SQLITE_INTEGRITY: Sql = Sql("PRAGMA integrity_check(20)");

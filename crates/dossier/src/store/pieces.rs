@@ -29,7 +29,7 @@ const LIVE_BLOB: Sql = Sql(
      WHERE p.blob = $1 AND p.removed_at IS NULL AND d.erased_at IS NULL",
 );
 const LIVE_BLOBS: Sql = Sql(
-    "SELECT p.blob FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
+    "SELECT p.blob, p.organisation_id, p.dossier_id FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
      WHERE p.blob > $1 AND p.removed_at IS NULL AND d.erased_at IS NULL ORDER BY p.blob LIMIT $2",
 );
 const PARK: Sql = Sql(
@@ -149,8 +149,10 @@ pub(crate) fn live_blobs(
     tx: &mut Tx<'_>,
     after: &str,
     limit: i64,
-) -> Result<Vec<String>, DossierError> {
-    Ok(tx.query(LIVE_BLOBS, &[after.into(), limit.into()], |row| row.text(0))?)
+) -> Result<Vec<(String, OrganisationId, DossierId)>, DossierError> {
+    Ok(tx.query(LIVE_BLOBS, &[after.into(), limit.into()], |row| {
+        Ok((row.text(0)?, row.id(1)?, row.id(2)?))
+    })?)
 }
 
 /// A post of somebody whose session ended.

@@ -1,5 +1,6 @@
 //! Stored files that dossiers name, and those that no dossier names any more: a reception cut off before its row, a piece removed, a draft erased.
 
+use parvis_kernel::{DossierId, OrganisationId};
 use parvis_store::Tx;
 
 use crate::error::DossierError;
@@ -28,6 +29,23 @@ pub fn forgotten(tx: &mut Tx<'_>, blobs: &[String]) -> Result<Vec<String>, Dossi
 ///
 /// # Errors
 /// Those of the store.
-pub fn named(tx: &mut Tx<'_>, after: &str) -> Result<Vec<String>, DossierError> {
-    store::live_blobs(tx, after, PAGE)
+pub fn named(tx: &mut Tx<'_>, after: &str) -> Result<Vec<Named>, DossierError> {
+    let page = store::live_blobs(tx, after, PAGE)?;
+    let named = |(blob, organisation, dossier)| Named {
+        blob,
+        organisation,
+        dossier,
+    };
+    Ok(page.into_iter().map(named).collect())
+}
+
+/// A stored file, and the dossier whose key opens it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name of the file.
+    pub blob: String,
+    /// The organisation of the dossier.
+    pub organisation: OrganisationId,
+    /// The dossier.
+    pub dossier: DossierId,
 }

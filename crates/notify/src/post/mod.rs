@@ -2,6 +2,7 @@
 
 pub mod folder;
 mod memory;
+mod probe;
 mod smtp;
 
 use std::future::Future;

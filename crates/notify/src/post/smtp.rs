@@ -11,11 +11,11 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use parvis_kernel::Personal;
 use tokio::runtime::Handle;
 
-use super::{Post, PostError, PostFuture};
+use super::{Post, PostError, PostFuture, probe};
 use crate::message::Outgoing;
 
 /// A command of SMTP that takes longer has failed.
-const COMMAND: Duration = Duration::from_secs(15);
+pub(super) const COMMAND: Duration = Duration::from_secs(15);
 /// A mail that takes longer has failed: well before another worker would take its job.
 const WHOLE: Duration = Duration::from_secs(60);
 /// Connections kept open.
@@ -107,6 +107,19 @@ impl Smtp {
         })
     }
 
+    /// Connects, signs in and names senders, without sending anything: gives each sender that the server refuses, with its answer.
+    ///
+    /// # Errors
+    /// A server that cannot be reached, or does not accept the account.
+    pub async fn probe(
+        settings: &SmtpSettings,
+        senders: &[String],
+    ) -> Result<Vec<(String, PostError)>, PostError> {
+        let probing = probe::probe(settings, senders);
+        let probed = tokio::time::timeout(WHOLE, probing).await;
+        probed.unwrap_or_else(|_| Err(PostError::Later("it takes too long".to_owned())))
+    }
+
     /// The pool, made at the first mail. Called inside the runtime.
     fn transport(&self) -> Option<&Transport> {
         let open = self.open.get_or_init(|| Open {
@@ -117,7 +130,7 @@ impl Smtp {
     }
 }
 
-fn tls(settings: &SmtpSettings) -> Result<Tls, SmtpSettingsError> {
+pub(super) fn tls(settings: &SmtpSettings) -> Result<Tls, SmtpSettingsError> {
     let host = settings.host.clone();
     if settings.security == Security::None {
         return if is_this_machine(&host) {
@@ -156,7 +169,7 @@ impl Post for Smtp {
 }
 
 /// What an error means, without the answer of the server.
-fn refused(error: &lettre::transport::smtp::Error) -> PostError {
+pub(super) fn refused(error: &lettre::transport::smtp::Error) -> PostError {
     match error.status().map(u16::from) {
         Some(code) if ADDRESS_REFUSED.contains(&code) => PostError::Refused { code },
         Some(code) => PostError::Later(format!("it answered {code}")),

@@ -318,7 +318,7 @@ fn named(snapshot: &mut Snapshot) -> Result<Vec<String>, DossierError> {
         if page.is_empty() {
             return Ok(named);
         }
-        named.extend(page);
+        named.extend(page.into_iter().map(|piece| piece.blob));
     }
 }
 

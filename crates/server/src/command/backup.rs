@@ -152,8 +152,6 @@ pub(super) fn restore(config: &Config, asked: &Restore) -> anyhow::Result<()> {
         "  ce qui s'est fait après {} (UTC) n'y est pas",
         manifest.taken_at
     );
-    println!(
-        "  lancez `parvis doctor`, puis `parvis purge` : ce qui avait été effacé depuis est revenu"
-    );
+    println!("  lancez `parvis doctor` ; ce que des personnes avaient effacé depuis est revenu");
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod describe;
+mod doctor;
 mod procedure;
 mod purge;
 mod token;
@@ -48,6 +49,8 @@ enum What {
     VerifyBackup(backup::VerifyBackup),
     /// Restaure une sauvegarde dans un dossier de données vide et une base vide.
     Restore(backup::Restore),
+    /// Examine l'installation : chaque constat dit quoi faire.
+    Doctor(doctor::Doctor),
     /// Efface ce dont la durée est passée.
     Purge(purge::Purge),
 }
@@ -84,6 +87,7 @@ pub fn run(command: Command) -> anyhow::Result<()> {
         What::Backup(backup) => backup::take(&config, &backup),
         What::VerifyBackup(asked) => backup::verify(&asked),
         What::Restore(asked) => backup::restore(&config, &asked),
+        What::Doctor(asked) => doctor::run(&config, &asked),
         What::Purge(purge) => purge::run(&config, &purge),
     }
 }

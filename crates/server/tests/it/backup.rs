@@ -20,7 +20,7 @@ const KEY: &str = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2
 const IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
 /// The data folder, as the binary expects it, of a town that runs in this process.
-fn data_folder(town: &Town) -> PathBuf {
+pub fn data_folder(town: &Town) -> PathBuf {
     let data = town.test.folder().join("data");
     if !data.exists() {
         fs::create_dir(&data).unwrap();
@@ -33,7 +33,7 @@ fn data_folder(town: &Town) -> PathBuf {
 }
 
 /// The binary, in front of a database.
-fn beside(data: &Path, location: &Location) -> Command {
+pub fn beside(data: &Path, location: &Location) -> Command {
     let mut command = parvis(data);
     command.env("PARVIS_MASTER_KEY", KEY);
     if let Location::Postgres(url) = location {

@@ -9,6 +9,7 @@
 
 mod backup;
 mod bad_input;
+mod doctor;
 mod doors;
 mod enumeration;
 mod failing;

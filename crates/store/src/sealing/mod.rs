@@ -71,6 +71,41 @@ pub fn load_keys(
         .collect()
 }
 
+/// Keys looked at in one reading.
+const PAGE: i64 = 500;
+
+/// What a reading of the keys found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckedKeys {
+    /// The keys that were read.
+    pub keys: u64,
+    /// The subjects whose key the master key does not open.
+    pub broken: Vec<Uuid>,
+    /// The last one: the next reading begins after it. Nothing when there are no more.
+    pub last: Option<(OrganisationId, Uuid)>,
+}
+
+/// Reads some keys, of every organisation, after one of them, and opens each with the master key.
+///
+/// # Errors
+///
+/// Any error of the engine.
+pub fn check_keys(
+    tx: &mut Tx<'_>,
+    last: Option<(OrganisationId, Uuid)>,
+) -> Result<CheckedKeys, StoreError> {
+    let mut checked = CheckedKeys::default();
+    for (organisation, subject, wrapped) in store::after(tx, last, PAGE)? {
+        checked.keys += 1;
+        checked.last = Some((organisation, subject));
+        let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
+        if unwrapped(&wrapping, organisation, subject, &wrapped).is_err() {
+            checked.broken.push(subject);
+        }
+    }
+    Ok(checked)
+}
+
 fn unwrapped(
     wrapping: &SealingKey,
     organisation: OrganisationId,

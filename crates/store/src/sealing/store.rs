@@ -17,6 +17,8 @@ const FIND_KEYS: Sql = Sql(
 );
 /// Subjects of one reading.
 const LOT: usize = 24;
+const KEYS_AFTER: Sql = Sql("SELECT organisation_id, subject, wrapped FROM data_keys \
+     WHERE (organisation_id, subject) > ($1, $2) ORDER BY organisation_id, subject LIMIT $3");
 const DELETE_KEY: Sql = Sql("DELETE FROM data_keys WHERE organisation_id = $1 AND subject = $2");
 
 pub(super) fn insert(
@@ -68,4 +70,22 @@ pub(super) fn delete(
 ) -> Result<(), StoreError> {
     let values = [organisation.into(), subject.into()];
     tx.put(DELETE_KEY, &values)
+}
+
+/// A wrapped key, and whose it is.
+pub(super) type Wrapped = (OrganisationId, Uuid, Vec<u8>);
+
+pub(super) fn after(
+    tx: &mut Tx<'_>,
+    last: Option<(OrganisationId, Uuid)>,
+    limit: i64,
+) -> Result<Vec<Wrapped>, StoreError> {
+    let (organisation, subject): (Value, Value) = match last {
+        Some((organisation, subject)) => (organisation.into(), subject.into()),
+        None => ("".into(), "".into()),
+    };
+    let values = [organisation, subject, limit.into()];
+    tx.query(KEYS_AFTER, &values, |row| {
+        Ok((row.id(0)?, row.id(1)?, row.bytes(2)?))
+    })
 }
