@@ -1,19 +1,12 @@
 //! Agents: who they are, what they belong to, how they sign in.
 
-use std::time::Duration;
-
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ServiceId, SessionId};
 use parvis_store::{Tx, sealing};
 
 use crate::error::AccessError;
-use crate::{store, totp};
-
-/// After this many wrong passwords or codes in a row, an account waits.
-const TRIES_BEFORE_WAITING: i64 = 5;
-/// The longest wait.
-const LONGEST_WAIT: u64 = 3600;
+use crate::{attempts, store, totp};
 
 /// An agent of an organisation. First name, name and quality stand on every letter (CRPA L111-2, L212-1).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,13 +250,7 @@ pub fn record_wrong_try(
     credentials: &Credentials,
 ) -> Result<(), AccessError> {
     let tries = credentials.failed_tries + 1;
-    let locked_until = (tries >= TRIES_BEFORE_WAITING).then(|| {
-        let exponent = u32::try_from((tries - TRIES_BEFORE_WAITING).min(10)).unwrap_or(10);
-        let wait = (60 * 2_u64.pow(exponent)).min(LONGEST_WAIT);
-        ctx.now
-            .saturating_add(Duration::from_secs(wait))
-            .unwrap_or(Instant::MAX)
-    });
+    let locked_until = attempts::locked_until(tries, ctx.now);
     store::record_tries(
         tx,
         ctx.organisation,

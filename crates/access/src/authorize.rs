@@ -49,7 +49,7 @@ pub enum Target {
 
 /// Allows or refuses.
 ///
-/// A person is let to the dossiers that their session was granted, and told `NotFound` of all the others, existing or not.
+/// A person is let to the dossiers that their session was granted or that the account in which they are signed in keeps, and told `NotFound` of all the others, existing or not.
 /// An agent is let to the dossiers of their groups according to their role in each, and to what concerns the whole organisation
 /// according to their organisation roles: administering gives no right on any dossier.
 /// An application is let to what its scopes say, within its limits; it fills and deposits only the dossiers that it began.
@@ -67,7 +67,10 @@ pub fn authorize(
         (Actor::Anonymous, _) => Err(AccessError::SignInFirst),
         (Actor::Usager(session), Target::Dossier(dossier, _)) => match right {
             Right::HoldDossier | Right::ReadDossier | Right::ReadDecision | Right::WriteMessage => {
-                if store::has_grant(tx, ctx.organisation, session, dossier)? {
+                let organisation = ctx.organisation;
+                if store::has_grant(tx, organisation, session, dossier)?
+                    || store::accounts::has_dossier(tx, organisation, session, dossier)?
+                {
                     Ok(())
                 } else {
                     Err(AccessError::NotFound)

@@ -33,6 +33,18 @@ pub enum AccessError {
     /// A token ends in the past or in more than a year.
     #[error("a token ends in the past or in more than a year")]
     TokenLife,
+    /// The person signed in too long ago for what they ask: they must prove again who they are.
+    #[error("the person must prove again who they are")]
+    ProveAgain,
+    /// An account of this address exists already.
+    #[error("an account of this address exists already")]
+    AddressTaken,
+    /// Somebody changed the account at the same moment.
+    #[error("the account was changed at the same moment")]
+    AccountChanged,
+    /// The link or the code serves no more.
+    #[error("the link or the code serves no more")]
+    Ended,
     /// The password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] crate::password::PasswordRefusal),
@@ -67,6 +79,16 @@ impl AccessError {
             }
             Self::TokenScopes => Ok(Refusal::new(RefusalKind::Invalid, "refusal-token-scopes")),
             Self::TokenLife => Ok(Refusal::new(RefusalKind::Invalid, "refusal-token-life")),
+            Self::ProveAgain => Ok(Refusal::new(
+                RefusalKind::Unauthenticated,
+                "refusal-prove-again",
+            )),
+            Self::AddressTaken => Ok(Refusal::new(RefusalKind::Conflict, "refusal-address-taken")),
+            Self::AccountChanged => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-account-changed",
+            )),
+            Self::Ended => Ok(Refusal::new(RefusalKind::Conflict, "refusal-ended")),
             Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
             Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),
             Self::Store(error) => Err(Failure::new("checking access", error)),

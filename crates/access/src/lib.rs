@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+pub mod account;
 pub mod agent;
+mod attempts;
 mod authorize;
 pub mod challenge;
 mod error;
@@ -13,6 +15,7 @@ pub mod totp;
 
 use parvis_store::Migration;
 
+pub use account::{Account, Signed};
 pub use agent::{Agent, Membership, Role};
 pub use authorize::{Right, Target, authorize};
 pub use error::AccessError;
@@ -38,5 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         name: "tokens",
         sql: include_str!("../migrations/0003_tokens.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 4,
+        name: "accounts",
+        sql: include_str!("../migrations/0004_accounts.sql"),
     },
 ];

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use parvis_kernel::{Actor, AgentId, Ctx, DossierId, Failure, Instant, OrganisationId, SessionId};
+use parvis_kernel::{
+    AccountId, Actor, AgentId, Ctx, DossierId, Failure, Instant, OrganisationId, SessionId,
+};
 use parvis_store::{StoreError, Tx, Vault};
 use sha2::{Digest, Sha256};
 
@@ -17,6 +19,10 @@ pub const USAGER_IDLE: Duration = Duration::from_secs(2 * 3600);
 pub const AGENT_LIFE: Duration = Duration::from_secs(10 * 3600);
 /// A session of an agent that is left alone ends after this long.
 pub const AGENT_IDLE: Duration = Duration::from_secs(3600);
+/// What matters most (address, password, closing the account) asks for a proof of who one is that is not older than this.
+pub const RECENT: Duration = Duration::from_secs(15 * 60);
+/// What addresses were told of accounts is kept this much longer: a mail may leave late.
+const NOTICES: Duration = Duration::from_secs(30 * 24 * 3600);
 /// The last visit is written again only after this long, so that reading a page writes nothing.
 const SEEN_EVERY: Duration = Duration::from_secs(300);
 
@@ -27,7 +33,10 @@ pub struct Session {
     pub id: SessionId,
     /// The agent who gave a right password, if any.
     pub agent: Option<AgentId>,
-    /// When that agent gave a right second factor; before, the session opens nothing.
+    /// The account of the person who gave a right password or code, if any.
+    pub account: Option<AccountId>,
+    /// When the agent gave a right second factor, or the person of the account last proved who they are in full; before, the
+    /// session opens nothing of theirs.
     pub second_factor_at: Option<Instant>,
     /// When it was last used, to five minutes.
     pub last_seen_at: Instant,
@@ -46,6 +55,19 @@ impl Session {
             (Some(_), None) => Actor::Anonymous,
             (None, _) => Actor::Usager(self.id),
         }
+    }
+
+    /// The account of the person, once they are signed in.
+    #[must_use]
+    pub fn signed_account(&self) -> Option<AccountId> {
+        self.second_factor_at.and(self.account)
+    }
+
+    /// Whether the person of the account proved who they are a moment ago: for what matters most.
+    #[must_use]
+    pub fn is_recently_proved(&self, now: Instant) -> bool {
+        self.second_factor_at
+            .is_some_and(|at| now.duration_since(at).unsigned_abs() <= RECENT)
     }
 
     /// Whether an agent gave the password but not yet the second factor.
@@ -103,7 +125,7 @@ impl Token {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -118,7 +140,31 @@ pub fn csrf_token(vault: &Vault, token_hash: &str) -> String {
 /// # Errors
 /// Those of the store.
 pub fn open(ctx: &Ctx, tx: &mut Tx<'_>, token: &Token) -> Result<Session, AccessError> {
-    open_for(ctx, tx, token, None)
+    open_for(ctx, tx, token, None, None)
+}
+
+/// Opens a session for the person of an account; `device` is what the list of sessions calls the browser. It opens nothing of
+/// the account before [`proved`].
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn open_for_account(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    token: &Token,
+    account: AccountId,
+    device: &str,
+) -> Result<Session, AccessError> {
+    open_for(ctx, tx, token, None, Some((account, device)))
+}
+
+/// Writes that whoever holds the session proved who they are, in full.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn proved(ctx: &Ctx, tx: &mut Tx<'_>, session: SessionId) -> Result<(), AccessError> {
+    store::second_factor_given(tx, ctx.organisation, session, ctx.now)?;
+    Ok(())
 }
 
 /// Opens a session for an agent who gave the right password; it opens nothing before the second factor.
@@ -131,7 +177,7 @@ pub fn open_for_agent(
     token: &Token,
     agent: AgentId,
 ) -> Result<Session, AccessError> {
-    open_for(ctx, tx, token, Some(agent))
+    open_for(ctx, tx, token, Some(agent), None)
 }
 
 fn open_for(
@@ -139,6 +185,7 @@ fn open_for(
     tx: &mut Tx<'_>,
     token: &Token,
     agent: Option<AgentId>,
+    account: Option<(AccountId, &str)>,
 ) -> Result<Session, AccessError> {
     let life = if agent.is_some() {
         AGENT_LIFE
@@ -149,12 +196,14 @@ fn open_for(
     let session = Session {
         id: SessionId::new(),
         agent,
+        account: account.map(|(account, _)| account),
         second_factor_at: None,
         last_seen_at: ctx.now,
         expires_at: ctx.now.saturating_add(life).unwrap_or(Instant::MAX),
         csrf: csrf_token(tx.vault(), &hash),
     };
-    store::insert_session(tx, ctx.organisation, &session, &hash, ctx.now)?;
+    let device = account.map(|(_, device)| device);
+    store::insert_session(tx, ctx, &session, &hash, device)?;
     Ok(session)
 }
 
@@ -240,6 +289,7 @@ pub fn grant(
 /// Those of the store.
 pub fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<(u64, u64), AccessError> {
     let challenges = crate::challenge::purge(tx, before)?;
+    crate::account::purge_notices(tx, before.saturating_sub(NOTICES).unwrap_or(before))?;
     let sessions = store::delete_old_sessions(tx, before)?;
     Ok((sessions, challenges))
 }

@@ -119,6 +119,19 @@ pub fn security_events(
     store::of_subject(tx, Journal::Security, organisation, subject)
 }
 
+/// The last security events of a subject, the last first; at most `limit`.
+///
+/// # Errors
+/// Those of the store.
+pub fn last_security_events(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Subject,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    store::last_security_of_subject(tx, organisation, &subject, limit)
+}
+
 /// How many entries of the security journal and of the exchanges are older than their retention.
 ///
 /// # Errors

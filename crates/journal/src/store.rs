@@ -30,6 +30,10 @@ const SECURITY_OF_SUBJECT: Sql = Sql(
     "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_security \
      WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id",
 );
+const LAST_SECURITY_OF_SUBJECT: Sql = Sql(
+    "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_security \
+     WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id DESC LIMIT $3",
+);
 const COUNT_EXPIRED_SECURITY: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_security WHERE organisation_id = $1 AND at < $2",
 );
@@ -136,6 +140,24 @@ pub(crate) fn of_subject(
     tx.query(
         journal.subject_statement(),
         &[organisation.into(), subject.id.to_string().into()],
+        |row| read_entry(organisation, row),
+    )
+}
+
+/// The last security events of a subject, the last first.
+pub(crate) fn last_security_of_subject(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: &Subject,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    tx.query(
+        LAST_SECURITY_OF_SUBJECT,
+        &[
+            organisation.into(),
+            subject.id.to_string().into(),
+            limit.into(),
+        ],
         |row| read_entry(organisation, row),
     )
 }

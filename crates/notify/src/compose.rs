@@ -7,6 +7,7 @@ use parvis_kernel::{Failure, Instant};
 use parvis_organisation::Organisation;
 use parvis_store::Tx;
 
+use crate::account::AccountComposer;
 use crate::code::CodeComposer;
 use crate::letter::Letter;
 use crate::model::{Mail, Template};
@@ -39,12 +40,14 @@ pub struct Composers(HashMap<Template, Arc<dyn Compose>>);
 
 impl Default for Composers {
     fn default() -> Self {
-        Self(HashMap::new()).with(Template::Code, CodeComposer)
+        Self(HashMap::new())
+            .with(Template::Code, CodeComposer)
+            .with(Template::Account, AccountComposer)
     }
 }
 
 impl Composers {
-    /// Gives a template its composer. That of codes is there from the start.
+    /// Gives a template its composer. Those of codes and of accounts are there from the start.
     #[must_use]
     pub fn with(mut self, template: Template, composer: impl Compose + 'static) -> Self {
         self.0.insert(template, Arc::new(composer));

@@ -36,6 +36,8 @@ pub enum Content {
     Message(MessageContent),
     /// See [`Template::Draft`].
     Draft(DraftContent),
+    /// See [`Template::Account`].
+    Account(AccountContent),
 }
 
 impl Content {
@@ -49,6 +51,7 @@ impl Content {
             Self::Decision(_) => Template::Decision,
             Self::Message(_) => Template::Message,
             Self::Draft(_) => Template::Draft,
+            Self::Account(_) => Template::Account,
         }
     }
 }
@@ -125,4 +128,17 @@ pub struct DraftContent {
     pub until: String,
     /// The page where it is taken up again.
     pub path: String,
+}
+
+/// Something happened to an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccountContent {
+    /// What: the word of `access::account::NoticeKind`.
+    pub kind: &'static str,
+    /// When, in words.
+    pub at: String,
+    /// Until when the link serves, in words.
+    pub until: Option<String>,
+    /// The page that undoes it, with the secret of the link.
+    pub path: Option<String>,
 }

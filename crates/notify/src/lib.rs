@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod code;
 mod compose;
 mod error;
@@ -23,8 +24,8 @@ pub use compose::{Compose, Composers, Order};
 pub use error::NotifyError;
 pub use facts::SUBSCRIBERS;
 pub use letter::{
-    CodeContent, Content, DecisionContent, DraftContent, Letter, MessageContent, ReceiptContent,
-    RequestContent,
+    AccountContent, CodeContent, Content, DecisionContent, DraftContent, Letter, MessageContent,
+    ReceiptContent, RequestContent,
 };
 pub use message::Outgoing;
 pub use model::{Mail, Template};

@@ -19,17 +19,20 @@ pub enum Template {
     Message,
     /// A draft is kept, and until when.
     Draft,
+    /// Something happened to an account.
+    Account,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
         Self::Decision,
         Self::Message,
         Self::Draft,
+        Self::Account,
     ];
 
     /// The stable word of the column.
@@ -42,6 +45,7 @@ impl Template {
             Self::Decision => "decision",
             Self::Message => "message",
             Self::Draft => "draft",
+            Self::Account => "account",
         }
     }
 

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use parvis_kernel::{
-    AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant, JobId, MessageId,
-    OrganisationId, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
+    AccountId, AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant, JobId,
+    MessageId, OrganisationId, PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId,
+    TokenId,
 };
 use uuid::Uuid;
 
@@ -100,7 +101,7 @@ macro_rules! value_from_identifier {
 }
 
 value_from_identifier! {
-    AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, JobId, MessageId, OrganisationId,
+    AccountId, AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, JobId, MessageId, OrganisationId,
     PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
 }
 

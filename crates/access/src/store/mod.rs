@@ -1,5 +1,6 @@
 //! Every SQL statement of the room.
 
+pub(crate) mod accounts;
 mod roles;
 mod tokens;
 
@@ -21,11 +22,11 @@ pub(crate) use tokens::{
 };
 
 const INSERT_SESSION: Sql = Sql(
-    "INSERT INTO sessions (organisation_id, id, token_hash, agent_id, second_factor_at, created_at, last_seen_at, expires_at) \
-     VALUES ($1, $2, $3, $4, NULL, $5, $5, $6)",
+    "INSERT INTO sessions (organisation_id, id, token_hash, agent_id, account_id, device, second_factor_at, created_at, last_seen_at, expires_at) \
+     VALUES ($1, $2, $3, $4, $7, $8, NULL, $5, $5, $6)",
 );
 const SESSION_BY_TOKEN: Sql = Sql(
-    "SELECT id, agent_id, second_factor_at, last_seen_at, expires_at FROM sessions WHERE organisation_id = $1 AND token_hash = $2",
+    "SELECT id, agent_id, second_factor_at, last_seen_at, expires_at, account_id FROM sessions WHERE organisation_id = $1 AND token_hash = $2",
 );
 const TOUCH_SESSION: Sql =
     Sql("UPDATE sessions SET last_seen_at = $3 WHERE organisation_id = $1 AND id = $2");
@@ -108,20 +109,22 @@ const ROLE_IN_GROUP: Sql = Sql(
 
 pub(crate) fn insert_session(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
+    ctx: &Ctx,
     session: &Session,
     token_hash: &str,
-    now: Instant,
+    device: Option<&str>,
 ) -> Result<(), StoreError> {
     tx.put(
         INSERT_SESSION,
         &[
-            organisation.into(),
+            ctx.organisation.into(),
             session.id.into(),
             token_hash.into(),
             session.agent.into(),
-            now.into(),
+            ctx.now.into(),
             session.expires_at.into(),
+            session.account.into(),
+            device.map(str::to_owned).into(),
         ],
     )?;
     Ok(())
@@ -140,6 +143,7 @@ pub(crate) fn session_by_token(
             Ok(Session {
                 id: row.id(0)?,
                 agent: row.opt_id(1)?,
+                account: row.opt_id(5)?,
                 second_factor_at: row.opt_instant(2)?,
                 last_seen_at: row.instant(3)?,
                 expires_at: row.instant(4)?,

@@ -4,6 +4,7 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod accounts;
 mod roles;
 mod tokens;
 
@@ -20,6 +21,7 @@ use parvis_testkit::{TestStore, on_both};
 
 const MIGRATIONS: &[&[Migration]] = &[
     parvis_journal::MIGRATIONS,
+    parvis_jobs::MIGRATIONS,
     parvis_organisation::MIGRATIONS,
     parvis_access::MIGRATIONS,
 ];

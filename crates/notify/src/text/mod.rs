@@ -32,8 +32,8 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 14] = templates![
-    "code", "receipt", "request", "decision", "message", "draft", "footer"
+const SOURCES: [(&str, &str); 16] = templates![
+    "code", "receipt", "request", "decision", "message", "draft", "account", "footer"
 ];
 
 /// The words of a mail.

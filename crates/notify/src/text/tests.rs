@@ -5,7 +5,8 @@ use parvis_organisation::{Contact, Profile};
 
 use super::*;
 use crate::letter::{
-    CodeContent, DecisionContent, DraftContent, MessageContent, ReceiptContent, RequestContent,
+    AccountContent, CodeContent, DecisionContent, DraftContent, MessageContent, ReceiptContent,
+    RequestContent,
 };
 use crate::model::Template;
 
@@ -92,12 +93,41 @@ fn content(template: Template, language: Language) -> Content {
             procedure,
             path,
         }),
+        Template::Account => account(parvis_access::account::NoticeKind::AddressChanged, language),
         Template::Draft => Content::Draft(DraftContent {
             until,
             number,
             procedure,
             path,
         }),
+    }
+}
+
+fn account(kind: parvis_access::account::NoticeKind, language: Language) -> Content {
+    use parvis_access::account::NoticeKind;
+    let linked = matches!(kind, NoticeKind::AddressChanged | NoticeKind::ResetAsked);
+    let day = match language {
+        Language::French => "22 novembre 2026 à 9 h 15",
+        Language::English => "22 November 2026 at 9:15",
+    };
+    Content::Account(AccountContent {
+        kind: kind.code(),
+        at: day.to_owned(),
+        until: linked.then(|| day.to_owned()),
+        path: linked.then(|| "/compte/adresse/annuler?d=1&j=2".to_owned()),
+    })
+}
+
+#[test]
+fn every_thing_that_happens_to_an_account_is_told_in_both_languages() {
+    for language in Language::ALL {
+        for kind in parvis_access::account::NoticeKind::ALL {
+            let told = written(&letter(language, account(kind, language)));
+            insta::assert_snapshot!(
+                format!("account_{}_{}", kind.code(), language.tag()),
+                told.text.as_str()
+            );
+        }
     }
 }
 
