@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod addresses;
 pub mod answer;
 mod answered;
@@ -73,6 +74,8 @@ pub const MIGRATIONS: &[Migration] = &[
 pub const WORDS: &[WordsFile] = &[
     (French, include_str!("api/fr.ftl")),
     (English, include_str!("api/en.ftl")),
+    (French, include_str!("account/fr.ftl")),
+    (English, include_str!("account/en.ftl")),
     (French, include_str!("answer/fr.ftl")),
     (English, include_str!("answer/en.ftl")),
     (French, include_str!("people/fr.ftl")),
@@ -151,5 +154,6 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(open::routes())
         .merge(queue::routes())
         .merge(api::routes())
+        .merge(account::routes())
         .layer(Extension(catalogue))
 }

@@ -1,8 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod agent;
 mod code;
+mod gate;
 mod leave;
+mod offered;
+mod qr;
 mod way;
 
 use axum::Router;
@@ -17,6 +21,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("code/en.ftl")),
     (Language::French, include_str!("agent/fr.ftl")),
     (Language::English, include_str!("agent/en.ftl")),
+    (Language::French, include_str!("account/fr.ftl")),
+    (Language::English, include_str!("account/en.ftl")),
     (Language::French, include_str!("leave/fr.ftl")),
     (Language::English, include_str!("leave/en.ftl")),
 ];
@@ -27,4 +33,5 @@ pub fn routes() -> Router<House> {
         .merge(code::routes())
         .merge(agent::routes())
         .merge(leave::routes())
+        .merge(account::routes())
 }

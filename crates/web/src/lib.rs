@@ -25,7 +25,7 @@ pub use limits::{Limits, Quota, Rule, Wait};
 pub use page::page;
 pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
-    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, Site, Visit,
-    client_address, parse_entries,
+    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, PersonVisit,
+    RecentVisit, Site, Visit, client_address, parse_entries, session_of,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

@@ -48,6 +48,16 @@ pub fn address_matches(
     Ok(same.then_some(dossier.id))
 }
 
+/// The dossier of a number, for whoever just proved that it is theirs.
+pub(crate) fn id_of(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    number: &Number,
+) -> Result<DossierId, DossierError> {
+    let (dossier, _) = store::by_number(tx, ctx.organisation, number)?;
+    Ok(dossier.id)
+}
+
 /// Lets a session follow the dossier that its confirmed code was asked for.
 ///
 /// # Errors

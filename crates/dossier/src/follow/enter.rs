@@ -10,7 +10,9 @@ use parvis_access::challenge::{self, NewChallenge};
 use parvis_access::session::{self, Token};
 use parvis_access::{AccessError, Right};
 use parvis_kernel::{ChallengeId, Personal};
-use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
+use parvis_web::{
+    Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page, session_of,
+};
 use serde::Deserialize;
 
 use super::act::{address_matches, open_by_challenge, open_by_code};
@@ -20,22 +22,21 @@ use crate::desk::{self, Desk};
 use crate::error::DossierError;
 use crate::model::{Dossier, Number, State as Stands};
 use crate::request::DeskOf;
-use crate::start::session_of;
 
 /// Codes sent to one address; shared with the pages that send others.
-const CODES: Rule = Rule {
+pub(crate) const CODES: Rule = Rule {
     name: "code",
     burst: 5,
     every: Duration::from_secs(120),
 };
 /// Tries of one device.
-const TRIES: Rule = Rule {
+pub(crate) const TRIES: Rule = Rule {
     name: "follow",
     burst: 30,
     every: Duration::from_secs(30),
 };
 /// Follow-up codes tried on one number.
-const TRIES_OF_NUMBER: Rule = Rule {
+pub(crate) const TRIES_OF_NUMBER: Rule = Rule {
     name: "follow-number",
     burst: 10,
     every: Duration::from_secs(60),
@@ -107,8 +108,8 @@ pub(super) async fn send(
     let kept = asked.keeps();
     match read(&visit, &entries) {
         Err(errors) => shown(&visit, &entries, kept, errors),
-        Ok((number, Way::Email(address))) => ask_code(&house, &visit, number, address).await,
-        Ok((number, Way::Code(code))) => match open(&house, &visit, number, code).await? {
+        Ok((number, Proof::Email(address))) => ask_code(&house, &visit, number, address).await,
+        Ok((number, Proof::Code(code))) => match open(&house, &visit, number, code).await? {
             Some(response) => Ok(response),
             None => {
                 let mut errors = Errors::none();
@@ -120,12 +121,13 @@ pub(super) async fn send(
 }
 
 /// How the person proves that the dossier is theirs.
-enum Way {
+pub(crate) enum Proof {
     Email(Personal<String>),
     Code(Personal<String>),
 }
 
-fn read(visit: &Visit, entries: &Entries) -> Result<(Number, Way), Errors> {
+/// What a form says: the number, and the proof.
+pub(crate) fn read(visit: &Visit, entries: &Entries) -> Result<(Number, Proof), Errors> {
     let mut errors = Errors::none();
     let number = Number::parse(entries.first("numero"));
     if number.is_none() {
@@ -133,12 +135,12 @@ fn read(visit: &Visit, entries: &Entries) -> Result<(Number, Way), Errors> {
     }
     let (email, code) = (entries.first("courriel"), entries.first("code"));
     let way = match entries.first("moyen") {
-        "courriel" if is_address(email) => Some(Way::Email(email.to_owned().into())),
+        "courriel" if is_address(email) => Some(Proof::Email(email.to_owned().into())),
         "courriel" => {
             errors.add("courriel", visit.say("enter-error-email"));
             None
         }
-        "code" if !code.is_empty() => Some(Way::Code(code.to_owned().into())),
+        "code" if !code.is_empty() => Some(Proof::Code(code.to_owned().into())),
         "code" => {
             errors.add("code", visit.say("enter-error-code"));
             None

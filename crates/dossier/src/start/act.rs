@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use parvis_access::{AccessError, Right, Target, authorize, challenge, session, token};
+use parvis_access::{
+    AccessError, Right, Target, account as accounts, authorize, challenge, session, token,
+};
 use parvis_demarche::Revision;
 use parvis_form::Answers;
 use parvis_jobs as jobs;
@@ -43,9 +45,9 @@ pub fn start(
     desk: &Desk,
     new: &Start,
 ) -> Result<Dossier, DossierError> {
-    let contact = contact(ctx, tx, new)?;
+    let (contact, is_proved) = contact(ctx, tx, new)?;
     if let Some(begun) = store::by_challenge(tx, ctx.organisation, new.challenge)? {
-        return again(ctx, tx, new, begun);
+        return again(ctx, tx, new, is_proved, begun);
     }
     let revision = desk
         .catalogue
@@ -62,6 +64,7 @@ pub fn start(
     };
     let dossier = draft(ctx, tx, desk, beginning)?;
     session::grant(ctx, tx, new.session, dossier.id)?;
+    accounts::keep_new_dossier(ctx, tx, new.session, dossier.id)?;
     Ok(dossier)
 }
 
@@ -184,13 +187,14 @@ fn again(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     new: &Start,
+    is_proved: bool,
     begun: DossierId,
 ) -> Result<Dossier, DossierError> {
     let (dossier, _) = store::find(tx, ctx.organisation, begun)?;
     if dossier.identification != new.identification {
         return Err(DossierError::NotFound);
     }
-    if new.identification == Identification::Email {
+    if is_proved {
         session::grant(ctx, tx, new.session, begun)?;
     } else {
         let person = Ctx {
@@ -209,18 +213,29 @@ pub(crate) fn expiry(now: Instant, days: u16) -> Instant {
         .unwrap_or(Instant::MAX)
 }
 
-/// The confirmed address, or none.
-fn contact(ctx: &Ctx, tx: &mut Tx<'_>, new: &Start) -> Result<Contact, DossierError> {
+/// The confirmed address, or none; and whether a code of this very beginning proves who asks. In an account, the address was
+/// confirmed before.
+fn contact(ctx: &Ctx, tx: &mut Tx<'_>, new: &Start) -> Result<(Contact, bool), DossierError> {
     if new.identification != Identification::Email {
-        return Ok(Contact::default());
+        return Ok((Contact::default(), false));
     }
-    let challenge = challenge::find(tx, ctx.organisation, new.challenge)?;
-    if challenge.session != new.session || challenge.confirmed_at.is_none() {
-        return Err(AccessError::NotFound.into());
+    match challenge::find(tx, ctx.organisation, new.challenge) {
+        Ok(challenge) if challenge.session == new.session && challenge.confirmed_at.is_some() => {
+            let email = Some(challenge.address);
+            Ok((Contact { email }, true))
+        }
+        Err(AccessError::NotFound) => {
+            let person = ctx.acting_as(Actor::Usager(new.session), ctx.purpose);
+            let signed = match accounts::signed(&person, tx) {
+                Err(AccessError::SignInFirst) => return Err(AccessError::NotFound.into()),
+                signed => signed?,
+            };
+            let email = Some(accounts::find(tx, ctx.organisation, signed.account)?.address);
+            Ok((Contact { email }, false))
+        }
+        Ok(_) => Err(AccessError::NotFound.into()),
+        Err(error) => Err(error.into()),
     }
-    Ok(Contact {
-        email: Some(challenge.address),
-    })
 }
 
 fn insert_with_free_number(

@@ -13,6 +13,8 @@ start-draft = { $days ->
 }
 start-question = How shall we find your request later?
 start-hint = There is no account to create and no password to remember.
+start-by-account = By my account
+start-by-account-hint = Your address is confirmed already: there is no code to copy.
 start-by-email = By my e-mail address
 start-by-email-hint = We send a 6-digit code to it, then the news of your request.
 start-by-code = I have no e-mail address
@@ -28,7 +30,6 @@ start-error-choose = Choose how to find your request later
 start-error-email = Write your e-mail address, for example name@example.com
 start-error-email-wrong = Check the e-mail address: it is written like name@example.com
 start-error-anonymous = This procedure asks who you are: choose another answer
-start-agent-session = You are signed in as an agent in this browser. Sign out, or open a private window, then begin again.
 
 start-code-title = Write down your number and your code
 start-code-why = With these two lines, you find your request whenever you want, on any device.

@@ -13,6 +13,8 @@ start-draft = { $days ->
 }
 start-question = Comment retrouver votre demande plus tard ?
 start-hint = Vous n'avez ni compte à créer, ni mot de passe à retenir.
+start-by-account = Par mon compte
+start-by-account-hint = Votre adresse est déjà confirmée : aucun code à recopier.
 start-by-email = Par mon adresse électronique
 start-by-email-hint = Nous y envoyons un code à 6 chiffres, puis les nouvelles de votre demande.
 start-by-code = Je n'ai pas d'adresse électronique
@@ -28,7 +30,6 @@ start-error-choose = Choisissez comment retrouver votre demande
 start-error-email = Écrivez votre adresse électronique, par exemple nom@exemple.fr
 start-error-email-wrong = Vérifiez l'adresse électronique : elle s'écrit comme nom@exemple.fr
 start-error-anonymous = Cette démarche demande de dire qui vous êtes : choisissez une autre réponse
-start-agent-session = Vous êtes connecté comme agent dans ce navigateur. Déconnectez-vous, ou ouvrez une fenêtre privée, puis recommencez.
 
 start-code-title = Notez votre numéro et votre code
 start-code-why = Avec ces deux lignes, vous retrouvez votre demande quand vous voulez, sur n'importe quel appareil.

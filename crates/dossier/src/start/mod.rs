@@ -2,9 +2,7 @@
 
 mod act;
 mod page;
-mod session;
 
 pub(crate) use act::expiry;
 pub use act::{MachineStart, Start, start, start_by_machine};
 pub(crate) use page::{is_address, routes};
-pub(crate) use session::session_of;

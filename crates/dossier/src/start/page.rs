@@ -16,11 +16,11 @@ use parvis_kernel::{ChallengeId, Personal};
 use parvis_organisation::{self as organisation, Service};
 use parvis_web::{
     Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, Wording, page,
+    session_of,
 };
 use serde::Deserialize;
 
 use super::act::{Start, start};
-use super::session::session_of;
 use crate::answer::view_draft;
 use crate::desk::Desk;
 use crate::error::DossierError;
@@ -106,7 +106,7 @@ async fn send(
     let found = offered(&house, &visit, &desk, slug).await?;
     match asked(&visit, &found.0, &entries) {
         Ok(Asked::Email(address)) => ask_code(&house, &visit, &found.0.slug, address).await,
-        Ok(Asked::Without(identification)) => {
+        Ok(Asked::AtOnce(identification)) => {
             visit.limit(&house, &DRAFTS, &visit.client.to_string())?;
             begin(
                 &house,
@@ -181,13 +181,15 @@ fn shown(
 
 fn choices(visit: &Visit, anonymous: bool, chosen: &str) -> Vec<Choice> {
     let ways = [
+        ("compte", "start-by-account", "start-by-account-hint"),
         ("courriel", "start-by-email", "start-by-email-hint"),
         ("code", "start-by-code", "start-by-code-hint"),
         ("anonyme", "start-anonymous", "start-anonymous-hint"),
     ];
     let offered = ways
         .into_iter()
-        .filter(|(way, ..)| anonymous || *way != "anonyme");
+        .filter(|(way, ..)| anonymous || *way != "anonyme")
+        .filter(|(way, ..)| *way != "compte" || is_signed(visit));
     let choices = offered.map(|(way, words, hint)| {
         let choice = Choice::new(way, visit.say(words))
             .hint(visit.say(hint))
@@ -201,10 +203,16 @@ fn choices(visit: &Visit, anonymous: bool, chosen: &str) -> Vec<Choice> {
     choices.collect()
 }
 
+/// Whether the person is signed in to an account: its address is confirmed already.
+fn is_signed(visit: &Visit) -> bool {
+    let session = visit.session.as_ref();
+    session.is_some_and(|own| own.signed_account().is_some())
+}
+
 /// How the person wants to be known again.
 enum Asked {
     Email(Personal<String>),
-    Without(Identification),
+    AtOnce(Identification),
 }
 
 fn asked(visit: &Visit, revision: &Revision, entries: &Entries) -> Result<Asked, Errors> {
@@ -220,9 +228,10 @@ fn asked(visit: &Visit, revision: &Revision, entries: &Entries) -> Result<Asked,
             typed if !is_address(typed) => wrong("courriel", "start-error-email-wrong"),
             typed => Ok(Asked::Email(Personal::new(typed.to_owned()))),
         },
-        "code" => Ok(Asked::Without(Identification::Code)),
+        "compte" if is_signed(visit) => Ok(Asked::AtOnce(Identification::Email)),
+        "code" => Ok(Asked::AtOnce(Identification::Code)),
         "anonyme" if revision.file.is_anonymous_allowed() => {
-            Ok(Asked::Without(Identification::Anonymous))
+            Ok(Asked::AtOnce(Identification::Anonymous))
         }
         "anonyme" => wrong("connu", "start-error-anonymous"),
         _ => wrong("connu", "start-error-choose"),
@@ -297,7 +306,10 @@ async fn begin(
         challenge: drawn.unwrap_or_else(|_| ChallengeId::new()),
     };
     let dossier = started(house, visit, desk, new).await?;
-    let next = visit.url(&format!("/dossiers/{}/code-de-suivi", dossier.number));
+    let next = match identification {
+        Identification::Email => visit.url(&format!("/dossiers/{}/pour-qui", dossier.number)),
+        _ => visit.url(&format!("/dossiers/{}/code-de-suivi", dossier.number)),
+    };
     let next = Redirect::to(&next);
     Ok(match cookie {
         Some(cookie) => (cookie, next).into_response(),

@@ -7,6 +7,7 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod accounts;
 mod backup;
 mod bad_input;
 mod doctor;

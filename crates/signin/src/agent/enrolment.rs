@@ -10,12 +10,9 @@ use parvis_access::{AccessError, totp};
 use parvis_kernel::Personal;
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
 
-use super::{
-    ENROLMENT, Half, Next, SECOND_FACTOR, complete, credentials, gate, halfway, wrong_code,
-};
+use crate::{gate, offered};
 
-/// Bytes of a secret (RFC 4226 recommends 160 bits).
-const SECRET_BYTES: usize = 20;
+use super::{ENROLMENT, Half, Next, SECOND_FACTOR, complete, credentials, halfway, wrong_code};
 
 #[derive(Template)]
 #[template(path = "agent/enrolment.html")]
@@ -29,13 +26,7 @@ struct Page<'a> {
 
 /// The secret offered to a session: derived, so that it is stored nowhere until it is proved.
 fn secret(house: &House, half: &Half) -> Personal<Vec<u8>> {
-    let context = [
-        *half.session.uuid().as_bytes(),
-        *half.agent.uuid().as_bytes(),
-    ]
-    .concat();
-    let derived = house.store.vault().derive("totp-enrolment", &context);
-    Personal::new(derived.iter().take(SECRET_BYTES).copied().collect())
+    offered::secret(house, half.session, half.agent.uuid())
 }
 
 /// What the QR code and the link say.
@@ -86,17 +77,10 @@ fn page(
         visit,
         action: next.page(visit, ENROLMENT),
         address: address(house, visit, half, known)?,
-        key: in_groups(&totp::base32(&secret(house, half))),
+        key: offered::in_groups(&totp::base32(&secret(house, half))),
         errors,
     };
     Ok((status, Html(page.render()?)).into_response())
-}
-
-/// Four letters at a time, to be typed without losing one's place.
-fn in_groups(key: &str) -> String {
-    let letters: Vec<char> = key.chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
-    groups.join(" ")
 }
 
 pub(super) async fn enrol(
@@ -143,16 +127,5 @@ pub(super) async fn enrol(
             Ok(Redirect::to(&next.page(&visit, SECOND_FACTOR)).into_response())
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_is_typed_four_letters_at_a_time() {
-        assert_eq!(in_groups("ABCDEFGHIJ"), "ABCD EFGH IJ");
-        assert_eq!(in_groups(""), "");
     }
 }

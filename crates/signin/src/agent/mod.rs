@@ -1,7 +1,6 @@
 //! How agents sign in and out.
 
 mod enrolment;
-mod gate;
 mod password;
 mod qr;
 mod second_factor;

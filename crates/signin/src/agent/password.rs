@@ -12,7 +12,9 @@ use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Personal};
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
 
-use super::{ENROLMENT, Next, PASSWORD, SECOND_FACTOR, gate};
+use crate::gate;
+
+use super::{ENROLMENT, Next, PASSWORD, SECOND_FACTOR};
 
 #[derive(Template)]
 #[template(path = "agent/password.html")]
@@ -62,7 +64,11 @@ pub(super) async fn sign_in(
     gate::take_device(&house, &visit)?;
     gate::take_address(&house, &visit, &email)?;
     let credentials = find(&house, &visit, &email).await?;
-    let right = gate::is_right(credentials.as_ref(), Personal::new(given), visit.ctx.now).await?;
+    let awaited = credentials
+        .as_ref()
+        .filter(|known| known.may_try(visit.ctx.now))
+        .map(|known| known.password_hash.clone());
+    let right = gate::is_right(awaited, Personal::new(given)).await?;
     match credentials {
         Some(credentials) if right => open(&house, &visit, &next, credentials).await,
         other => {

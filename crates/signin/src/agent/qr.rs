@@ -1,16 +1,11 @@
-//! The QR code of the enrolment, as an image of its own: nothing inline.
+//! The QR code of the enrolment.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use http::header::CONTENT_TYPE;
-use parvis_kernel::Failure;
+use axum::response::Response;
 use parvis_web::{House, PageError, Visit};
-use qrcode::{Color, EcLevel, QrCode};
 
 use super::{Next, credentials, enrolment, halfway};
-
-/// Light modules around the code (ISO/IEC 18004 asks for four).
-const QUIET: usize = 4;
+use crate::qr;
 
 pub(super) async fn show(
     State(house): State<House>,
@@ -25,46 +20,5 @@ pub(super) async fn show(
         return Err(PageError::not_found());
     }
     let address = enrolment::address(&house, &visit, &half, &known)?;
-    Ok(([(CONTENT_TYPE, "image/svg+xml")], svg(&address)?).into_response())
-}
-
-/// Black modules on a white ground, whatever the colours of the page: readers need both.
-fn svg(text: &str) -> Result<String, PageError> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M)
-        .map_err(|error| Failure::new("drawing a QR code", error.to_string()))?;
-    let (width, side) = (code.width(), code.width() + 2 * QUIET);
-    let mut path = String::new();
-    for (index, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
-            let (x, y) = (index % width + QUIET, index / width + QUIET);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
-        }
-    }
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>"
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_drawing_is_the_code_with_its_quiet_zone() {
-        let text = "otpauth://totp/Ville:claire@rochebrune.example?secret=ABC";
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).unwrap();
-        let dark = code
-            .to_colors()
-            .into_iter()
-            .filter(|color| *color == Color::Dark);
-        let drawn = svg(text).unwrap();
-        assert_eq!(drawn.matches("h1v1h-1z").count(), dark.count());
-        assert!(
-            drawn.contains("M4 4h1v1h-1z"),
-            "the corner of the finder pattern"
-        );
-        assert!(!drawn.contains("M3 "));
-        assert!(!drawn.contains("ABC"), "the secret is drawn, not written");
-    }
+    qr::image(&address)
 }

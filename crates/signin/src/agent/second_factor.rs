@@ -8,7 +8,9 @@ use parvis_access::session::Token;
 use parvis_access::totp;
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
 
-use super::{ENROLMENT, Next, SECOND_FACTOR, complete, credentials, gate, halfway, wrong_code};
+use crate::gate;
+
+use super::{ENROLMENT, Next, SECOND_FACTOR, complete, credentials, halfway, wrong_code};
 
 #[derive(Template)]
 #[template(path = "agent/second_factor.html")]

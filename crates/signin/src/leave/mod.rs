@@ -103,9 +103,13 @@ pub(crate) async fn close(house: &House, visit: &Visit) -> Result<(), PageError>
         return Ok(());
     };
     let (ctx, id) = (visit.ctx.clone(), session.id);
-    let (verb, subject) = match session.agent {
-        Some(agent) => ("agent.signed_out", Subject::new("agent", agent.uuid())),
-        None => ("session.closed", Subject::new("session", id.uuid())),
+    let (verb, subject) = match (session.agent, session.account) {
+        (Some(agent), _) => ("agent.signed_out", Subject::new("agent", agent.uuid())),
+        (None, Some(account)) => (
+            "account.signed_out",
+            Subject::new("account", account.uuid()),
+        ),
+        (None, None) => ("session.closed", Subject::new("session", id.uuid())),
     };
     let closed = house.store.write(move |tx| {
         session::close(&ctx, tx, id)?;

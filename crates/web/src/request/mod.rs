@@ -8,6 +8,8 @@ mod entries;
 mod form;
 mod language;
 mod origin;
+mod person;
+mod session;
 mod site;
 mod visit;
 
@@ -21,5 +23,7 @@ pub use form::Form;
 pub(crate) use language::of as language_of;
 pub use language::{LANGUAGE_COOKIE, language_routes};
 pub(crate) use origin::comes_from_elsewhere;
+pub use person::{PersonVisit, RecentVisit};
+pub use session::session_of;
 pub use site::Site;
 pub use visit::Visit;

@@ -347,7 +347,7 @@ fn forwarded(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Percent-encodes everything but the plainest characters (RFC 3986 § 2.3).
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -34,6 +34,7 @@ layout-service = Online services
 layout-navigation = Main navigation
 layout-navigation-procedures = Services
 layout-navigation-follow = Follow a request
+layout-navigation-account = My account
 layout-navigation-queue = Requests
 layout-sign-out = Sign out
 layout-agent-service = Staff area
@@ -89,3 +90,4 @@ error-agent-queue = Back to the requests
 refusal-not-found = The address may be mistyped, or the page was removed. If you follow a request, check its number.
 
 refusal-organisation = This short name, host name or time zone cannot be used. Please choose another one.
+refusal-agent-session = You are signed in as an agent in this browser. Sign out, or open a private window, then begin again.

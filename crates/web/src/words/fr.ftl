@@ -34,6 +34,7 @@ layout-service = Démarches en ligne
 layout-navigation = Navigation principale
 layout-navigation-procedures = Démarches
 layout-navigation-follow = Suivre une demande
+layout-navigation-account = Mon compte
 layout-navigation-queue = Demandes
 layout-sign-out = Se déconnecter
 layout-agent-service = Espace des agents
@@ -89,3 +90,4 @@ error-agent-queue = Revenir aux demandes
 refusal-not-found = L'adresse est peut-être mal recopiée, ou la page a été retirée. Si vous suivez une demande, vérifiez son numéro.
 
 refusal-organisation = Ce nom court, ce nom d’hôte ou ce fuseau horaire ne peut pas être utilisé. Choisissez-en un autre.
+refusal-agent-session = Vous êtes connecté comme agent dans ce navigateur. Déconnectez-vous, ou ouvrez une fenêtre privée, puis recommencez.

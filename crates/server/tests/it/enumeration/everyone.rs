@@ -79,7 +79,8 @@ fn is_refused(page: &Page) -> bool {
         403 | 404 => true,
         303 => {
             let to = page.header("location");
-            to.starts_with("/agent/connexion") || to.starts_with("/suivi")
+            let doors = ["/agent/connexion", "/compte/connexion", "/suivi"];
+            doors.iter().any(|door| to.starts_with(door))
         }
         _ => false,
     }

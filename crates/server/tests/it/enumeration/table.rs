@@ -11,6 +11,8 @@ pub enum Who {
     Public,
     /// The person who holds the dossier.
     Person,
+    /// A person who is signed in to their account.
+    Account,
     /// A signed-in agent, and of the group of the dossier when there is one.
     Agent,
     /// An application, known by its token.
@@ -19,7 +21,7 @@ pub enum Who {
     Demonstration,
 }
 
-use Who::{Agent, Demonstration, Machine, Person, Public};
+use Who::{Account, Agent, Demonstration, Machine, Person, Public};
 
 /// Every route: who it is for, its methods, its path.
 pub const ROUTES: &[(Who, &[&str], &str)] = &[
@@ -50,6 +52,42 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Public, &["GET", "POST"], "/agent/connexion/premiere-fois"),
     (Public, &["GET"], "/agent/connexion/premiere-fois/qr.svg"),
     (Public, &["POST"], "/agent/deconnexion"),
+    (Public, &["GET", "POST"], "/compte/connexion"),
+    (Public, &["GET", "POST"], "/compte/connexion/code"),
+    (Public, &["GET"], "/compte/connexion/suite"),
+    (Public, &["GET", "POST"], "/compte/connexion/second-facteur"),
+    (Public, &["GET"], "/compte/connexion/aide"),
+    (Public, &["POST"], "/compte/deconnexion"),
+    (Public, &["GET", "POST"], "/compte/ouvrir"),
+    (Public, &["GET", "POST"], "/compte/ouvrir/suite"),
+    (Public, &["GET", "POST"], "/compte/adresse/annuler"),
+    (Public, &["GET", "POST"], "/compte/second-facteur/annuler"),
+    (Public, &["GET"], "/compte/supprime"),
+    (Account, &["GET"], "/compte"),
+    (Account, &["GET", "POST"], "/compte/ajouter"),
+    (Account, &["GET"], "/compte/ajouter/suite"),
+    (
+        Account,
+        &["GET", "POST"],
+        "/compte/dossiers/{number}/retirer",
+    ),
+    (Account, &["GET", "POST"], "/compte/donnees"),
+    (Account, &["GET", "POST"], "/compte/supprimer"),
+    (Account, &["GET", "POST"], "/compte/confirmer"),
+    (Account, &["POST"], "/compte/confirmer/code"),
+    (Account, &["GET"], "/compte/confirmer/suite"),
+    (Account, &["GET"], "/compte/securite"),
+    (Account, &["GET", "POST"], "/compte/mot-de-passe"),
+    (Account, &["GET", "POST"], "/compte/adresse"),
+    (Account, &["GET", "POST"], "/compte/adresse/suite"),
+    (Account, &["GET", "POST"], "/compte/second-facteur"),
+    (Account, &["GET"], "/compte/second-facteur/qr.svg"),
+    (Account, &["GET", "POST"], "/compte/second-facteur/codes"),
+    (Account, &["GET", "POST"], "/compte/second-facteur/retirer"),
+    (Account, &["POST"], "/compte/second-facteur/garder"),
+    (Account, &["GET", "POST"], "/compte/appareils"),
+    (Account, &["GET"], "/compte/activite"),
+    (Agent, &["GET", "POST"], "/agent/comptes/second-facteur"),
     (Person, &["GET"], "/dossiers/{number}"),
     (Person, &["GET"], "/dossiers/{number}/code-de-suivi"),
     (Person, &["GET", "POST"], "/dossiers/{number}/pour-qui"),

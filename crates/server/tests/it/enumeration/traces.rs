@@ -7,7 +7,7 @@ use parvis_testkit::{Browser, Form, Page};
 
 use super::protection::protected;
 use super::table::all;
-use crate::town::{Known, PNG, Town, answers, filled, in_towns};
+use crate::town::{Known, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
 
 /// A house with a dossier deposited by Zoé, and those who act on it.
 struct Scene<'a> {
@@ -59,6 +59,158 @@ const CHANGES: &[(&str, Scenario)] = &[
     ("/quitter", |scene| {
         let mut by = scene.zoe.clone();
         let form = by.get("/quitter").form("/quitter");
+        Sent { by, form }
+    }),
+    ("/compte/connexion", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/connexion").shown();
+        let form = page
+            .form("/compte/connexion")
+            .fill("email", PAUL)
+            .fill("password", "ce n'est pas celui-là");
+        Sent { by, form }
+    }),
+    ("/compte/connexion/code", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/connexion/code").shown();
+        let form = page.form("/connexion/code").fill("email", PAUL);
+        Sent { by, form }
+    }),
+    ("/compte/connexion/second-facteur", |scene| {
+        let (mut by, address) = scene.account();
+        scene.town.add_second_factor(&mut by);
+        let mut by = scene.town.rochebrune.browser();
+        let page = scene.town.sign_in(&mut by, &address, SECRET_SENTENCE);
+        let form = page.form("/second-facteur").fill("code", "000000");
+        Sent { by, form }
+    }),
+    ("/compte/deconnexion", |scene| {
+        scene.in_account("/compte", "/compte/deconnexion")
+    }),
+    ("/compte/ouvrir", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/ouvrir").shown();
+        let form = page.form("/compte/ouvrir").fill("email", PAUL);
+        Sent { by, form }
+    }),
+    ("/compte/ouvrir/suite", |scene| {
+        let address = format!("{}@exemple.fr", scene.number.to_lowercase());
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/ouvrir").shown();
+        let page = by.post_form(&page.form("/compte/ouvrir").fill("email", &address));
+        let page = scene.town.give_code(&mut by, &page, &address).shown();
+        let form = page.form("/ouvrir/suite").fill("password", SECRET_SENTENCE);
+        Sent { by, form }
+    }),
+    ("/compte/confirmer", |scene| {
+        let sent = scene.in_account("/compte/confirmer", "/compte/confirmer");
+        let form = sent.form.fill("password", SECRET_SENTENCE);
+        Sent { form, ..sent }
+    }),
+    ("/compte/confirmer/code", |scene| {
+        scene.in_account("/compte/confirmer", "/confirmer/code")
+    }),
+    ("/compte/mot-de-passe", |scene| {
+        let sent = scene.in_account("/compte/mot-de-passe", "/mot-de-passe");
+        let form = sent.form.fill("password", "trois cerfs volants au grenier");
+        Sent { form, ..sent }
+    }),
+    ("/compte/adresse", |scene| {
+        let sent = scene.in_account("/compte/adresse", "/compte/adresse");
+        let form = sent.form.fill("email", "autre@exemple.fr");
+        Sent { form, ..sent }
+    }),
+    ("/compte/adresse/suite", |scene| {
+        let (by, page, _) = scene.changing_address();
+        let form = page.form("/adresse/suite");
+        Sent { by, form }
+    }),
+    ("/compte/adresse/annuler", |scene| {
+        let (mut by, page, address) = scene.changing_address();
+        let _ = by.post_form(&page.form("/adresse/suite")).shown();
+        let link = scene.town.link_of(&address, "remplacée");
+        let form = by.get(&link).shown().form("/adresse/annuler");
+        Sent { by, form }
+    }),
+    ("/compte/second-facteur", |scene| {
+        let (mut by, _) = scene.account();
+        let page = by.get("/compte/second-facteur").shown();
+        let code = scene.town.code_of(&page);
+        let form = page.form("/second-facteur").fill("code", &code);
+        Sent { by, form }
+    }),
+    ("/compte/second-facteur/codes", |scene| {
+        let (mut by, _) = scene.account();
+        scene.town.add_second_factor(&mut by);
+        let page = by.get("/compte/second-facteur/codes").shown();
+        let form = page.form("/second-facteur/codes");
+        Sent { by, form }
+    }),
+    ("/compte/second-facteur/retirer", |scene| {
+        let (mut by, _) = scene.account();
+        scene.town.add_second_factor(&mut by);
+        let page = by.get("/compte/second-facteur/retirer").shown();
+        let form = page.form("/second-facteur/retirer");
+        Sent { by, form }
+    }),
+    ("/compte/second-facteur/annuler", |scene| {
+        let (mut by, address) = scene.resetting();
+        let link = scene.town.link_of(&address, "accueil");
+        let form = by.get(&link).shown().form("/second-facteur/annuler");
+        Sent { by, form }
+    }),
+    ("/compte/second-facteur/garder", |scene| {
+        let (mut by, _) = scene.resetting();
+        let page = by.get("/compte/securite").shown();
+        let form = page.form("/second-facteur/garder");
+        Sent { by, form }
+    }),
+    ("/compte/appareils", |scene| {
+        let (mut by, address) = scene.account();
+        let mut other = scene.town.rochebrune.browser();
+        let _ = scene.town.sign_in(&mut other, &address, SECRET_SENTENCE);
+        let form = by.get("/compte/appareils").shown().form("/appareils");
+        Sent { by, form }
+    }),
+    ("/compte/ajouter", |scene| {
+        let number = scene.number.clone();
+        let sent = scene.in_account("/compte/ajouter", "/compte/ajouter");
+        let form = sent
+            .form
+            .fill("numero", &number)
+            .fill("moyen", "courriel")
+            .fill("courriel", ZOE);
+        Sent { form, ..sent }
+    }),
+    ("/compte/dossiers/{number}/retirer", |scene| {
+        let (mut by, _) = scene.account();
+        let place = &scene.town.rochebrune;
+        let (number, _) = scene
+            .town
+            .begin(place, &mut by, "acte-naissance", Known::Code);
+        let page = by
+            .get(&format!("/compte/dossiers/{number}/retirer"))
+            .shown();
+        let form = page.form("/retirer");
+        Sent { by, form }
+    }),
+    ("/compte/donnees", |scene| {
+        scene.in_account("/compte/donnees", "/compte/donnees")
+    }),
+    ("/compte/supprimer", |scene| {
+        scene.in_account("/compte/supprimer", "/compte/supprimer")
+    }),
+    ("/agent/comptes/second-facteur", |scene| {
+        let (mut zoe, address) = scene.account();
+        scene.town.add_second_factor(&mut zoe);
+        let place = &scene.town.rochebrune;
+        scene.town.make_administrator(place, "claire");
+        let mut by = scene.claire.clone();
+        let page = by.get("/agent/comptes/second-facteur").shown();
+        let form = page
+            .form("/comptes/second-facteur")
+            .fill("email", &address)
+            .tick("identite", "oui");
         Sent { by, form }
     }),
     ("/agent/connexion", |scene| {
@@ -225,6 +377,17 @@ const CHANGES: &[(&str, Scenario)] = &[
     }),
 ];
 
+/// What answers with its page at once: a list, secrets shown once, a file, the end of a link.
+const ANSWERED: &[&str] = &[
+    "/agent/recherche",
+    "/agent/comptes/second-facteur",
+    "/compte/adresse/annuler",
+    "/compte/donnees",
+    "/compte/second-facteur",
+    "/compte/second-facteur/annuler",
+    "/compte/second-facteur/codes",
+];
+
 const ZOE: &str = "zoe.lenoir@exemple.fr";
 const PAUL: &str = "paul@exemple.fr";
 
@@ -252,6 +415,46 @@ impl<'a> Scene<'a> {
         let page = by.post_form(&form).shown();
         self.town.work();
         (by, page)
+    }
+
+    /// Somebody with an account, and its address: another one in each scene.
+    fn account(&self) -> (Browser, String) {
+        let address = format!("{}@exemple.fr", self.number.to_lowercase());
+        let by = self.town.open_account(&self.town.rochebrune, &address);
+        (by, address)
+    }
+
+    /// A form of a page of an account.
+    fn in_account(&self, page: &str, form: &str) -> Sent {
+        let (mut by, _) = self.account();
+        let form = by.get(page).shown().form(form);
+        Sent { by, form }
+    }
+
+    /// Somebody on the last page of a change of address, and their old address.
+    fn changing_address(&self) -> (Browser, Page, String) {
+        let (mut by, old) = self.account();
+        let page = by.get("/compte/adresse").shown();
+        let new = format!("autre-{old}");
+        let page = by.post_form(&page.form("/compte/adresse").fill("email", &new));
+        let page = self.town.give_code(&mut by, &page, &new).shown();
+        (by, page, old)
+    }
+
+    /// Somebody whose second factor an administrator asked to take off.
+    fn resetting(&mut self) -> (Browser, String) {
+        let (mut by, address) = self.account();
+        self.town.add_second_factor(&mut by);
+        self.town
+            .make_administrator(&self.town.rochebrune, "claire");
+        let page = self.claire.get("/agent/comptes/second-facteur").shown();
+        let form = page
+            .form("/comptes/second-facteur")
+            .fill("email", &address)
+            .tick("identite", "oui");
+        let _ = self.claire.submit(&form).shown();
+        self.town.work();
+        (by, address)
     }
 
     /// Somebody who just began a draft.
@@ -297,9 +500,15 @@ fn every_change_leaves_a_trace_in_the_transaction_that_made_it() {
             let status = answer.unwrap().status;
             println!("{path}: {status} {verbs:?}");
             // A wrong password and a wrong code leave a trace too: those scenarios are refused.
-            let tried = matches!(*path, "/agent/connexion" | "/agent/connexion/code");
+            let tried = matches!(
+                *path,
+                "/agent/connexion"
+                    | "/agent/connexion/code"
+                    | "/compte/connexion"
+                    | "/compte/connexion/second-facteur"
+            );
             let done = status == StatusCode::SEE_OTHER
-                || (*path == "/agent/recherche" && status == StatusCode::OK)
+                || (ANSWERED.contains(path) && status == StatusCode::OK)
                 || (tried && status == StatusCode::UNPROCESSABLE_ENTITY);
             assert!(done, "{path} answered {status}");
             if verbs.is_empty() {

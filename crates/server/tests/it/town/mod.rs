@@ -1,5 +1,6 @@
 //! Two organisations in one house, on one engine, in front of which browsers stand.
 
+mod accounts;
 mod agents;
 mod instruct;
 mod journals;
@@ -19,6 +20,7 @@ use parvis_store::blobs::Blobs;
 use parvis_testkit::{Browser, Door, Page, TestStore, engines, on_both};
 use parvis_web::{House, Limits, Settings};
 
+pub use accounts::SECRET_SENTENCE;
 pub use agents::PASSWORD;
 pub use instruct::IN_FACT;
 pub use person::{Known, PNG, answers, filled};

@@ -1,10 +1,13 @@
-//! The session that will hold a draft.
+//! The session of a person who is about to need one.
 
 use parvis_access::AccessError;
 use parvis_access::session::{self, Session, Token};
 use parvis_kernel::{Refusal, RefusalKind};
 use parvis_store::StoreError;
-use parvis_web::{Cookie, House, PageError, Visit};
+
+use super::{Cookie, Visit};
+use crate::error::PageError;
+use crate::house::House;
 
 /// The session of the person, opened when there is none yet; with the cookie that keeps it when its token is new.
 ///
@@ -12,7 +15,7 @@ use parvis_web::{Cookie, House, PageError, Visit};
 ///
 /// # Errors
 /// A conflict when the browser is that of an agent.
-pub(crate) async fn session_of(
+pub async fn session_of(
     house: &House,
     visit: &Visit,
 ) -> Result<(Session, Option<Cookie>), PageError> {
@@ -37,7 +40,7 @@ pub(crate) async fn session_of(
 fn of_person(session: Session) -> Result<Session, PageError> {
     match session.agent {
         None => Ok(session),
-        Some(_) => Err(Refusal::new(RefusalKind::Conflict, "start-agent-session").into()),
+        Some(_) => Err(Refusal::new(RefusalKind::Conflict, "refusal-agent-session").into()),
     }
 }
 

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use parvis_access::agent::Credentials;
 use parvis_access::password;
-use parvis_kernel::{Failure, Instant, Personal};
+use parvis_kernel::{Failure, Personal};
 use parvis_web::{House, PageError, Rule, Visit};
 use tokio::sync::Semaphore;
 
-/// Tries from one device; the agents of a town hall often share one address.
+/// Tries from one device; the agents of a town hall, or the readers of a library, often share one address.
 const DEVICE: Rule = Rule {
     name: "sign-in",
     burst: 40,
@@ -27,7 +26,7 @@ static HASHING: Semaphore = Semaphore::const_new(4);
 ///
 /// # Errors
 /// The page that says how long to wait.
-pub(super) fn take_device(house: &House, visit: &Visit) -> Result<(), PageError> {
+pub(crate) fn take_device(house: &House, visit: &Visit) -> Result<(), PageError> {
     visit.limit(house, &DEVICE, &visit.client.to_string())
 }
 
@@ -35,19 +34,16 @@ pub(super) fn take_device(house: &House, visit: &Visit) -> Result<(), PageError>
 ///
 /// # Errors
 /// The page that says how long to wait.
-pub(super) fn take_address(house: &House, visit: &Visit, address: &str) -> Result<(), PageError> {
+pub(crate) fn take_address(house: &House, visit: &Visit, address: &str) -> Result<(), PageError> {
     visit.limit(house, &ADDRESS, &address.to_lowercase())
 }
 
-/// Whether the password is the agent's; the same work is done when there is no agent, or when they must wait.
-pub(super) async fn is_right(
-    credentials: Option<&Credentials>,
+/// Whether the password is the one that was hashed; the same work is done when there is no hash: nobody has the address, or they
+/// must wait.
+pub(crate) async fn is_right(
+    hash: Option<String>,
     given: Personal<String>,
-    now: Instant,
 ) -> Result<bool, PageError> {
-    let hash = credentials
-        .filter(|credentials| credentials.may_try(now))
-        .map(|credentials| credentials.password_hash.clone());
     let broken = |error| PageError::from(Failure::new("hashing a password", error));
     let _permit = HASHING
         .acquire()
@@ -63,4 +59,16 @@ pub(super) async fn is_right(
         }
     });
     hashing.await.map_err(|error| broken(error.to_string()))
+}
+
+/// The hash of a new password, computed in its turn.
+pub(crate) async fn hash(given: Personal<String>) -> Result<String, PageError> {
+    let broken = |error| PageError::from(Failure::new("hashing a password", error));
+    let _permit = HASHING
+        .acquire()
+        .await
+        .map_err(|error| broken(error.to_string()))?;
+    let hashing = tokio::task::spawn_blocking(move || password::hash(&given));
+    let hashed = hashing.await.map_err(|error| broken(error.to_string()))?;
+    Ok(hashed?)
 }
