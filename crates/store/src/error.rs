@@ -104,6 +104,15 @@ impl StoreError {
         Self::Unavailable(cause.to_string())
     }
 
+    /// A write that meets a read-only database did nothing wrong: it is the database that is not available (a disk
+    /// mounted again after an error, a standby).
+    pub(crate) fn in_a_write(self) -> Self {
+        match self {
+            Self::ReadOnly => Self::unavailable("it is read-only"),
+            other => other,
+        }
+    }
+
     /// True when waiting may help: shown as 503 rather than as an incident.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {

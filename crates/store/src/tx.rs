@@ -169,6 +169,10 @@ impl<'a> Tx<'a> {
 
     /// Keeps the error that ends the transaction; logs the statement that worked.
     fn remember<T>(&mut self, sql: Sql, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        let outcome = match self.mode {
+            Mode::Read => outcome,
+            Mode::Write => outcome.map_err(StoreError::in_a_write),
+        };
         match &outcome {
             Ok(_) => statement_log::record(self.engine(), sql),
             Err(error) => self.failed = Some(error.clone()),

@@ -57,7 +57,9 @@ fn run_once(
     task: &mut dyn Task,
     attempt: u32,
 ) -> Result<Attempt, StoreError> {
-    session.begin(dialect::begin_write(Engine::Postgres))?;
+    session
+        .begin(dialect::begin_write(Engine::Postgres))
+        .map_err(StoreError::in_a_write)?;
     let mut tx = Tx::new(Connection::Postgres(session), vault, Mode::Write);
     let kept = task.run(&mut tx);
     let failed = tx.failed().cloned();
@@ -93,7 +95,7 @@ fn commit(session: &mut Session) -> Result<Attempt, StoreError> {
         )),
         (Err(error), _) => {
             session.undo();
-            Err(error)
+            Err(error.in_a_write())
         }
     }
 }

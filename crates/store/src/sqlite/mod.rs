@@ -4,6 +4,7 @@ pub(crate) mod column;
 mod connection;
 mod copy;
 mod error;
+mod file;
 mod readers;
 mod statement;
 mod wal;

@@ -10,12 +10,14 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 
 use super::connection::{control, open_reader, undo};
+use super::file::DatabaseFile;
 use crate::queue::Task;
 use crate::tx::Mode;
 use crate::{Engine, StoreError, Tx, Vault, dialect, tx};
 
 /// A few connections, each lent to one read at a time.
 pub(crate) struct Readers {
+    file: DatabaseFile,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -32,9 +34,11 @@ impl Readers {
         let idle: Result<Vec<_>, _> = (0..count.max(1))
             .map(|_| open_reader(path, statements))
             .collect();
+        let idle = idle?;
         Ok(Self {
+            file: DatabaseFile::at(path),
             state: Mutex::new(State {
-                idle: idle?,
+                idle,
                 lent: 0,
                 closed: false,
             }),
@@ -44,6 +48,9 @@ impl Readers {
 
     /// Runs a read and answers it, on this thread; waits for a connection while all are lent.
     pub(crate) fn serve(&self, vault: &Vault, mut task: Box<dyn Task>) {
+        if let Err(error) = self.file.is_still_there() {
+            return task.answer(Err(error));
+        }
         let Some(connection) = self.borrow() else {
             return task.answer(Err(StoreError::unavailable("it is closing")));
         };
