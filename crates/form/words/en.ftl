@@ -54,6 +54,8 @@ field-error-too-many-files = { $max ->
 field-error-file-too-large = Choose a file lighter than “{ $name }”: { $max } MB at most.
 field-error-file-type-refused = Choose another file than “{ $name }”: its content is not recognised. Accepted formats: { $accepted }.
 field-error-file-unknown = Add the document again: we did not receive the file.
+field-error-file-not-kept = Add “{ $name }” again in a few minutes: the storage of documents does not answer. Your other answers are kept.
+field-error-picture-too-wide = Choose a picture smaller than “{ $name }”: { $max } pixels a side at most.
 field-error-too-few-rows = { $min ->
     [one] Add at least one item: “{ $label }”.
    *[other] Add at least { $min } items: “{ $label }”.

@@ -54,6 +54,8 @@ field-error-too-many-files = { $max ->
 field-error-file-too-large = Choisissez un fichier plus léger que « { $name } » : { $max } Mo au plus.
 field-error-file-type-refused = Choisissez un autre fichier que « { $name } » : son contenu n'est pas reconnu. Formats acceptés : { $accepted }.
 field-error-file-unknown = Ajoutez de nouveau le document : nous n'avons pas reçu le fichier.
+field-error-file-not-kept = Ajoutez de nouveau « { $name } » dans quelques minutes : le rangement des documents ne répond pas. Vos autres réponses sont gardées.
+field-error-picture-too-wide = Choisissez une image plus petite que « { $name } » : { $max } pixels de côté au plus.
 field-error-too-few-rows = { $min ->
     [one] Ajoutez au moins un élément : « { $label } ».
    *[other] Ajoutez au moins { $min } éléments : « { $label } ».

@@ -6,6 +6,7 @@ mod content;
 mod pace;
 mod page;
 mod receive;
+mod size;
 mod sniff;
 mod whole;
 

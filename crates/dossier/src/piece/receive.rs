@@ -17,6 +17,7 @@ use parvis_web::{EntriesError, House, PageError, Visit, parse_entries};
 use super::act::{Place, Received, Reception, prepare};
 use super::clean::cleaned;
 use super::pace::{Meter, Paced};
+use super::size::{LONGEST_SIDE, is_reasonable};
 use super::sniff::{ENOUGH, sniffed};
 use crate::answer::fields::accepted;
 use crate::desk::Desk;
@@ -294,6 +295,12 @@ impl Reading<'_> {
         let Some(kind) = sniffed(&first).filter(|kind| allowed.contains(kind)) else {
             return Ok(Err(type_refused(&allowed, given)));
         };
+        if !is_reasonable(&first, kind) {
+            return Ok(Err(EntryErrorKind::PictureTooWide {
+                max: LONGEST_SIDE,
+                name: given.to_owned(),
+            }));
+        }
         let reception = match self.reception(receiver, name).await {
             Ok(reception) => reception,
             Err(DossierError::Piece(PieceRefusal::TooMany { most })) => {
@@ -332,6 +339,12 @@ impl Reading<'_> {
             Err(BlobError::TooLarge { .. }) => Ok(Err(piece.too_large(given))),
             Err(BlobError::Interrupted(_)) => Err(self.broken()),
             Err(BlobError::Full) => Err(StoreError::Full.into()),
+            // What else was typed on the page is kept: only the file has to be given again.
+            Err(BlobError::Unavailable(cause)) => {
+                tracing::warn!(cause, "a piece could not be kept");
+                let name = given.to_owned();
+                Ok(Err(EntryErrorKind::FileNotKept { name }))
+            }
             Err(error) => Err(DossierError::Blob(error).into()),
         }
     }

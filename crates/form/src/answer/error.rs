@@ -105,6 +105,18 @@ pub enum EntryErrorKind {
     },
     /// The file is no longer there.
     FileUnknown,
+    /// The file came, and could not be kept: the storage does not answer.
+    FileNotKept {
+        /// The name of the file.
+        name: String,
+    },
+    /// A picture of too many points, or of none.
+    PictureTooWide {
+        /// Points at most on a side.
+        max: u32,
+        /// The name of the file.
+        name: String,
+    },
     /// Too few rows.
     TooFewRows {
         /// Rows at least.
@@ -157,6 +169,8 @@ impl EntryErrorKind {
             Self::FileTooLarge { .. } => "file-too-large",
             Self::FileTypeRefused { .. } => "file-type-refused",
             Self::FileUnknown => "file-unknown",
+            Self::FileNotKept { .. } => "file-not-kept",
+            Self::PictureTooWide { .. } => "picture-too-wide",
             Self::TooFewRows { .. } => "too-few-rows",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::RowInvalid => "row-invalid",
@@ -188,6 +202,10 @@ impl EntryErrorKind {
             Self::FileTypeRefused { accepted, name } => {
                 vec![("accepted", accepted.clone()), ("name", name.clone())]
             }
+            Self::PictureTooWide { max, name } => {
+                vec![("max", max.to_string()), ("name", name.clone())]
+            }
+            Self::FileNotKept { name } => vec![("name", name.clone())],
             _ => Vec::new(),
         }
     }

@@ -108,6 +108,13 @@ fn every_kind_of_error() -> Vec<EntryErrorKind> {
             name: String::new(),
         },
         FileUnknown,
+        FileNotKept {
+            name: String::new(),
+        },
+        PictureTooWide {
+            max: 1,
+            name: String::new(),
+        },
         TooFewRows { min: 1 },
         TooManyRows { max: 1 },
         RowInvalid,

@@ -15,6 +15,7 @@ use parvis_access::AccessError;
 use parvis_kernel::{Failure, Refusal, RefusalKind};
 use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
+use parvis_store::blobs::BlobError;
 
 pub(crate) use page::{bare, finished, told};
 
@@ -150,11 +151,10 @@ impl From<Refusal> for PageError {
 
 impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
-        let store = failure.source.downcast_ref::<StoreError>();
-        match store {
-            Some(StoreError::Full) => Self(Told::Full),
-            Some(error) if error.is_temporary() => Self(Told::Unavailable),
-            _ => {
+        let told = of_store(&failure).or_else(|| of_blobs(&failure));
+        match told {
+            Some(told) => Self(told),
+            None => {
                 let incident = incident();
                 tracing::error!(incident, doing = failure.doing, cause = %failure.source, "failure");
                 Self(Told::Broken { incident })
@@ -166,6 +166,31 @@ impl From<Failure> for PageError {
 impl From<Problem> for PageError {
     fn from(problem: Problem) -> Self {
         Self(Told::Problem(Arc::new(problem)))
+    }
+}
+
+/// What is told of a database that will answer later.
+fn of_store(failure: &Failure) -> Option<Told> {
+    match failure.source.downcast_ref::<StoreError>()? {
+        StoreError::Full => Some(Told::Full),
+        error if error.is_temporary() => Some(Told::Unavailable),
+        _ => None,
+    }
+}
+
+/// What is told of a storage of pieces that will answer later.
+fn of_blobs(failure: &Failure) -> Option<Told> {
+    match failure.source.downcast_ref::<BlobError>()? {
+        BlobError::Full => Some(Told::Full),
+        BlobError::Unavailable(cause) => {
+            tracing::warn!(
+                cause,
+                doing = failure.doing,
+                "the storage of the pieces does not answer"
+            );
+            Some(Told::Unavailable)
+        }
+        _ => None,
     }
 }
 
