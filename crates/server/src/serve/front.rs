@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
+use http::header::HOST;
 use http::uri::PathAndQuery;
 use http::{Request, StatusCode, Uri};
 use parvis_demarche::Catalogue;
@@ -56,6 +57,9 @@ impl Front {
 
     /// Answers a request.
     pub async fn answer(self, mut request: Request<Body>) -> Response {
+        if request.headers().get_all(HOST).iter().count() > 1 {
+            return self.protected((StatusCode::BAD_REQUEST, "one host only\n"));
+        }
         if !self.comes_through_a_trusted_door(&request) {
             return self.protected((StatusCode::MISDIRECTED_REQUEST, "https only\n"));
         }
@@ -147,7 +151,7 @@ enum Place {
 fn host(request: &Request<Body>) -> Option<String> {
     let authority = match request.uri().authority() {
         Some(authority) => authority.as_str(),
-        None => request.headers().get(http::header::HOST)?.to_str().ok()?,
+        None => request.headers().get(HOST)?.to_str().ok()?,
     };
     let name = match authority.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,

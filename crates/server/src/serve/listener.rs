@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ConnectInfo;
+use http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
+use http::{HeaderValue, Request, Version};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -65,6 +67,15 @@ pub(super) async fn listen(
     Ok(())
 }
 
+/// Whether nothing is read after a request. Where a chunked body ends, a proxy in front may see otherwise: what
+/// follows it on the connection would be a request that nobody sent. The same holds after two hosts.
+fn is_last<B>(request: &Request<B>) -> bool {
+    let headers = request.headers();
+    let is_ambiguous =
+        headers.contains_key(TRANSFER_ENCODING) || headers.get_all(HOST).iter().count() > 1;
+    request.version() <= Version::HTTP_11 && is_ambiguous
+}
+
 fn connection(
     stream: TcpStream,
     peer: std::net::SocketAddr,
@@ -77,8 +88,15 @@ fn connection(
             async move {
                 let mut request = request.map(axum::body::Body::new);
                 request.extensions_mut().insert(ConnectInfo(peer));
+                let is_last = is_last(&request);
                 let answer = tokio::time::timeout(ANSWER_WITHIN, front.answer(request)).await;
-                answer.map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))
+                let mut answer =
+                    answer.map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))?;
+                if is_last {
+                    let headers = answer.headers_mut();
+                    headers.insert(CONNECTION, HeaderValue::from_static("close"));
+                }
+                Ok::<_, std::io::Error>(answer)
             }
         });
     let mut builder = Builder::new(TokioExecutor::new());
