@@ -10,7 +10,7 @@ LISTEN ?= 127.0.0.1:8080
 
 FRONT_END := $(shell find crates/web/frontend -type f 2>/dev/null)
 
-.PHONY: help run build assets test check fmt journeys bench clean-demo
+.PHONY: help run build assets test check fmt journeys reliability bench clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -52,6 +52,9 @@ journeys: build journeys/node_modules/.package-lock.json ## the journeys through
 journeys/node_modules/.package-lock.json: journeys/package.json journeys/package-lock.json
 	cd journeys && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
+
+reliability: assets ## provoke every fault again, and write docs/reliability.md
+	@scripts/reliability.sh
 
 bench: assets ## measure, in release, and write docs/performance.md
 	cargo bench --package parvis-server --bench house

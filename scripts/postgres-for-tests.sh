@@ -3,6 +3,7 @@
 #
 #   scripts/postgres-for-tests.sh start           prints two lines: its folder, then its address (PARVIS_TEST_POSTGRES)
 #   scripts/postgres-for-tests.sh start durable   the same with the usual settings: each commit waits for the disk
+#   scripts/postgres-for-tests.sh restart DIR     stops it as a power cut does, and starts it again
 #   scripts/postgres-for-tests.sh stop DIR        stops it and removes its folder
 #
 # Run as root, it gives the server to an ordinary user, because PostgreSQL refuses root.
@@ -75,6 +76,11 @@ start() {
     echo "postgresql://parvis@$(printf %s "$dir" | sed 's|/|%2F|g')/postgres"
 }
 
+restart() {
+    (cd "$1" && as_owner "$(programs)/pg_ctl" --pgdata "$1/data" --log "$1/data/server.log" --mode immediate --wait restart >/dev/null) ||
+        fail "PostgreSQL did not start again"
+}
+
 stop() {
     dir=$1
     [ -f "$dir/data/PG_VERSION" ] || fail "$dir is not a folder that start created"
@@ -90,6 +96,7 @@ start)
     *) fail "usage: start [durable]" ;;
     esac
     ;;
+restart) [ $# -eq 2 ] || fail "usage: restart DIR"; restart "$2" ;;
 stop) [ $# -eq 2 ] || fail "usage: stop DIR"; stop "$2" ;;
-*) fail "usage: start [durable] | stop DIR" ;;
+*) fail "usage: start [durable] | restart DIR | stop DIR" ;;
 esac

@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 PROFILE=dev
 STATEMENTS=$PWD/target/statements
 SNAPSHOTS=$PWD/target/snapshots-compared
+OBSERVATIONS=$PWD/target/observations
 
 names=() results=() seconds=()
 failed=0
@@ -82,11 +83,12 @@ stop_storage() {
 }
 
 rust_tests() {
-    rm -rf "$STATEMENTS" "$SNAPSHOTS"
+    rm -rf "$STATEMENTS" "$SNAPSHOTS" "$OBSERVATIONS"
     mkdir -p "$STATEMENTS"
     local settings=(
         "PARVIS_STATEMENT_LOG=$STATEMENTS"
         "INSTA_SNAPSHOT_REFERENCES_FILE=$SNAPSHOTS"
+        "PARVIS_OBSERVATIONS=$OBSERVATIONS"
         INSTA_UPDATE=no
     )
     if cargo nextest --version >/dev/null 2>&1; then
@@ -104,8 +106,9 @@ part "checks of the house" cargo xtask all
 if part "temporary PostgreSQL" start_database && part "temporary S3" start_storage && part "tests on both engines" rust_tests; then
     part "every statement executed" cargo xtask statements "$STATEMENTS"
     part "every snapshot compared" cargo xtask snapshots "$SNAPSHOTS"
+    part "every fault told" cargo xtask reliability "$OBSERVATIONS"
 else
-    could_not "every statement executed" "every snapshot compared"
+    could_not "every statement executed" "every snapshot compared" "every fault told"
 fi
 stop_database
 stop_storage

@@ -7,6 +7,7 @@ mod floors;
 mod house;
 mod layout;
 mod licences;
+mod reliability;
 mod snapshots;
 mod source;
 mod statements;
@@ -31,7 +32,7 @@ const CHECKS: [(&str, Check); 5] = [
     ("licences", licences::check),
 ];
 
-const USAGE: &str = "usage: cargo xtask all | floors | layout | docs | words | licences | statements FOLDER | snapshots FILE";
+const USAGE: &str = "usage: cargo xtask all | floors | layout | docs | words | licences | statements FOLDER | snapshots FILE | reliability FILE [write]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,6 +60,13 @@ fn run(arguments: &[&str]) -> Result<bool> {
             "snapshots",
             &snapshots::check(&house, Path::new(file))?,
         )),
+        ["reliability", file] => Ok(report(
+            "reliability",
+            &reliability::check(&house, Path::new(file))?,
+        )),
+        ["reliability", file, "write"] => {
+            reliability::write(&house, Path::new(file)).map(|()| true)
+        }
         [name] => one(&house, name),
         _ => bail!(USAGE),
     }

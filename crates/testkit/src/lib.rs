@@ -6,10 +6,12 @@
 )]
 
 mod browser;
+mod observed;
 mod place;
 mod test_store;
 
 pub use browser::{Browser, Door, Form, Page, plain, problems_of};
+pub use observed::{bad_day, hostile};
 pub use test_store::{TestStore, on_both};
 
 use parvis_store::Engine;

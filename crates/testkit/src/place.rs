@@ -21,18 +21,28 @@ struct Schema {
 
 impl Place {
     pub(crate) fn on(engine: Engine) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let (location, schema) = match engine {
-            Engine::Sqlite => (Location::Sqlite(folder.path().join("parvis.db")), None),
-            Engine::Postgres => {
-                let schema = Schema::create();
-                (Location::Postgres(schema.address()), Some(schema))
+        match engine {
+            Engine::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                Self {
+                    location: Location::Sqlite(folder.path().join("parvis.db")),
+                    folder,
+                    schema: None,
+                }
             }
-        };
+            Engine::Postgres => Self::on_server(&std::env::var("PARVIS_TEST_POSTGRES").expect(
+                "PARVIS_TEST_POSTGRES is missing: see `scripts/postgres-for-tests.sh start`, or run `make test`",
+            )),
+        }
+    }
+
+    /// A schema on the PostgreSQL of this address.
+    pub(crate) fn on_server(server: &str) -> Self {
+        let schema = Schema::create(server);
         Self {
-            folder,
-            location,
-            schema,
+            folder: tempfile::tempdir().expect("a temporary folder"),
+            location: Location::Postgres(schema.address()),
+            schema: Some(schema),
         }
     }
 
@@ -94,14 +104,14 @@ impl Drop for Place {
 
 impl Schema {
     /// Creates a schema that no other test uses, in this process or another.
-    fn create() -> Self {
+    fn create(server: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let server = std::env::var("PARVIS_TEST_POSTGRES").expect(
-            "PARVIS_TEST_POSTGRES is missing: see `scripts/postgres-for-tests.sh start`, or run `make test`",
-        );
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("test_{}_{number}", std::process::id());
-        let schema = Self { server, name };
+        let schema = Self {
+            server: server.to_owned(),
+            name,
+        };
         // A killed test may have left one of the same name.
         schema.run(&format!(
             "DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}",

@@ -54,6 +54,16 @@ impl TestStore {
         Self::at(Place::on(engine), engine, migrations)
     }
 
+    /// Prepares a fresh database on a PostgreSQL of the test's own: one that it stops, or fills.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be prepared.
+    #[must_use]
+    pub fn on_server(server: &str, migrations: &[&[Migration]]) -> Self {
+        Self::at(Place::on_server(server), Engine::Postgres, migrations)
+    }
+
     /// Opens a copy of what [`keep`](Self::keep) kept in a folder, with the tables of today.
     ///
     /// # Panics

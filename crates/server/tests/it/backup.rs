@@ -9,7 +9,8 @@ use parvis_journal::{Checked, Journal};
 use parvis_store::{Engine, Location, StoreError};
 use parvis_testkit::{TestStore, engines};
 
-use crate::operation::{done, parvis, refused};
+use crate::operation::{done, refused};
+use crate::process::parvis;
 use crate::town::{Known, Town, answers};
 use crate::upgrade::{AtHome, lived, lives_on};
 

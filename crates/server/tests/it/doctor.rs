@@ -246,7 +246,7 @@ fn a_mail_server_is_asked_about_senders_and_given_nothing() {
 #[test]
 fn a_folder_without_a_house_and_a_wrong_key_are_said_in_french() {
     let folder = tempfile::tempdir().unwrap();
-    let mut command = crate::operation::parvis(&folder.path().join("data"));
+    let mut command = crate::process::parvis(&folder.path().join("data"));
     let output = command
         .arg("doctor")
         .env("PARVIS_CONNECTIONS", "0")

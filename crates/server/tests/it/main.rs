@@ -9,16 +9,19 @@
 
 mod accounts;
 mod backup;
+mod bad_days;
 mod bad_input;
 mod doctor;
 mod doors;
 mod enumeration;
 mod failing;
+mod hostile;
 mod machines;
 mod main_job;
 mod measures;
 mod operation;
 mod pages;
+mod process;
 mod security_log;
 mod silence;
 mod town;

@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 
-use crate::operation::{Server, folder, furnish};
+use crate::operation::furnish;
+use crate::process::{Server, folder};
 
 fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0")

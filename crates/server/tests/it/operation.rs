@@ -1,30 +1,16 @@
 //! The binary itself: start, health, stop, demonstration, command line.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Output;
+use std::time::Duration;
 
 use parvis_testkit::{Page, problems_of};
-use tempfile::TempDir;
+
+use crate::process::{PATIENCE, Server, folder, parvis};
 
 const PASSWORD: &str = "le heron cendre attend la maree";
-/// A machine that builds something else at the same time is slow.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// The binary, knowing nothing of the variables of this machine.
-pub fn parvis(data: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
-    for (name, _) in std::env::vars() {
-        if name.starts_with("PARVIS_") {
-            command.env_remove(name);
-        }
-    }
-    command.current_dir(data.parent().unwrap());
-    command.env("PARVIS_DATA", data);
-    command
-}
 
 fn run(data: &Path, words: &[&str]) -> Output {
     parvis(data).args(words).output().unwrap()
@@ -50,111 +36,6 @@ pub fn refused(data: &Path, words: &[&str]) -> String {
     let output = run(data, words);
     assert!(!output.status.success(), "{words:?}: {}", out(&output));
     err(&output)
-}
-
-pub fn folder() -> (TempDir, std::path::PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    (folder, data)
-}
-
-/// A server that runs, and that is stopped when the test ends however it ends.
-pub struct Server {
-    process: Child,
-    address: SocketAddr,
-    announced: Vec<String>,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-impl Server {
-    fn start(data: &Path, words: &[&str]) -> Self {
-        Self::start_with(data, &[], words)
-    }
-
-    /// Starts it with variables of its own.
-    pub fn start_with(data: &Path, variables: &[(&str, &str)], words: &[&str]) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = free.local_addr().unwrap();
-        drop(free);
-        let mut process = parvis(data)
-            .arg("serve")
-            .args(["--listen", &address.to_string()])
-            .args(words)
-            .envs(variables.iter().copied())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let mut announced = Vec::new();
-        for line in lines.by_ref() {
-            announced.push(line.unwrap());
-            if announced.last().unwrap().contains("http://") {
-                break;
-            }
-        }
-        // What follows is read so that the server never waits for us.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self {
-            process,
-            address,
-            announced,
-        }
-    }
-
-    /// Asks a path; the whole answer, once the server listens.
-    pub fn get(&self, path: &str) -> String {
-        let started = Instant::now();
-        loop {
-            match self.try_get(path) {
-                Ok(answer) if !answer.is_empty() => return answer,
-                outcome => assert!(started.elapsed() < PATIENCE, "{path}: {outcome:?}"),
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn try_get(&self, path: &str) -> std::io::Result<String> {
-        let mut stream = TcpStream::connect(self.address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
-    }
-
-    /// Asks it to stop as a supervisor does, and waits for the end.
-    pub fn terminate(&mut self) -> std::process::ExitStatus {
-        self.ask_to_stop();
-        self.wait()
-    }
-
-    fn ask_to_stop(&self) {
-        let pid = self.process.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status();
-        assert!(sent.unwrap().success());
-    }
-
-    fn wait(&mut self) -> std::process::ExitStatus {
-        let started = Instant::now();
-        loop {
-            if let Some(status) = self.process.try_wait().unwrap() {
-                return status;
-            }
-            assert!(started.elapsed() < PATIENCE, "it does not stop");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
 }
 
 /// An answer as it came, as a page to look at.
@@ -268,8 +149,7 @@ fn what_is_under_way_is_finished_before_the_server_stops() {
     slow.set_read_timeout(Some(PATIENCE)).unwrap();
     write!(slow, "GET /health/live HTTP/1.1\r\nHost: a\r\n").unwrap();
     std::thread::sleep(Duration::from_millis(200));
-    let pid = server.process.id().to_string();
-    Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+    server.ask_to_stop();
     std::thread::sleep(Duration::from_millis(300));
     write!(slow, "Connection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
@@ -485,7 +365,7 @@ fn a_demonstration_refuses_real_data_and_other_machines() {
     furnish(&data);
     let real = refused(&data, &["serve", "--demo"]);
     assert!(real.contains("clé data"), "{real}");
-    let (_folder, empty) = self::folder();
+    let (_folder, empty) = crate::process::folder();
     for address in ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"] {
         let open = refused(&empty, &["serve", "--demo", "--listen", address]);
         assert!(open.contains("clé listen"), "{open}");

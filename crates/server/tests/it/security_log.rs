@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::operation::{Server, folder, furnish};
+use crate::operation::furnish;
+use crate::process::{Server, folder};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 

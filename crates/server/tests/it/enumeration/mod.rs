@@ -8,3 +8,4 @@ pub mod table;
 mod traces;
 
 pub use protection::protected;
+pub use table::{Ids, all};

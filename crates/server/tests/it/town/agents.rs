@@ -27,7 +27,11 @@ impl Town {
     pub fn agent(&self, place: &Place, who: &str) -> Browser {
         self.enrol(place, who);
         self.later(NEXT_CODE);
-        let mut browser = place.browser();
+        self.agent_in(place, place.browser(), who)
+    }
+
+    /// The same browser, once an agent who has a second factor signed in with it.
+    pub fn agent_in(&self, place: &Place, mut browser: Browser, who: &str) -> Browser {
         let asked = self.give_password(place, &mut browser, who);
         let code = totp::code_at(&SECRET, self.test.clock.now()).unwrap();
         let form = browser.follow(asked).form("/agent/connexion/code");

@@ -23,7 +23,7 @@ use parvis_web::{House, Limits, Settings};
 pub use accounts::SECRET_SENTENCE;
 pub use agents::PASSWORD;
 pub use instruct::IN_FACT;
-pub use person::{Known, PNG, answers, filled};
+pub use person::{Known, PNG, answers, filled, number_in};
 pub use post::Post;
 
 /// The services of each organisation; each has its group.
@@ -207,6 +207,18 @@ impl Town {
             }
         }
         panic!("the worker never ends");
+    }
+
+    /// Works until something takes too long, and dies there.
+    pub fn die_at_work(&self) {
+        let patience = std::time::Duration::from_secs(2);
+        let died = self.rochebrune.door.wait(async {
+            tokio::time::timeout(patience, async {
+                while self.worker.round().await.is_ok() {}
+            })
+            .await
+        });
+        assert!(died.is_err(), "the worker ended its work");
     }
 
     /// Lets time pass.

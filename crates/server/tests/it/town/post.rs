@@ -12,12 +12,18 @@ use parvis_testkit::plain;
 pub struct Post {
     kept: Memory,
     down: Arc<AtomicBool>,
+    silent: Arc<AtomicBool>,
 }
 
 impl Post {
     /// Stops or starts taking mails.
     pub fn set_down(&self, down: bool) {
         self.down.store(down, Ordering::SeqCst);
+    }
+
+    /// Takes connections and never answers, or answers again.
+    pub fn set_silent(&self, silent: bool) {
+        self.silent.store(silent, Ordering::SeqCst);
     }
 
     /// The mails that an address got, oldest first.
@@ -56,6 +62,9 @@ impl Carrier for Post {
     fn carry<'a>(&'a self, mail: &'a Outgoing) -> PostFuture<'a> {
         if self.down.load(Ordering::SeqCst) {
             return Box::pin(async { Err(PostError::Later("down for a test".to_owned())) });
+        }
+        if self.silent.load(Ordering::SeqCst) {
+            return Box::pin(std::future::pending());
         }
         self.kept.carry(mail)
     }
