@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::house::{House, Import, Member};
 
 /// Every room and its floor.
-const FLOORS: [(&str, u8); 22] = [
+const FLOORS: [(&str, u8); 23] = [
     ("kernel", 0),
     ("form", 1),
     ("law", 1),
@@ -26,6 +26,7 @@ const FLOORS: [(&str, u8); 22] = [
     ("gateway", 6),
     ("flows", 6),
     ("agora", 6),
+    ("administration", 7),
     ("signin", 7),
     ("dossier", 7),
     ("guichet", 8),
@@ -37,7 +38,8 @@ const FLOORS: [(&str, u8); 22] = [
 const DOMAIN: u8 = 6;
 
 /// The only imports between domain rooms; everything else travels as a fact.
-const ARROWS: [(&str, &str); 4] = [
+const ARROWS: [(&str, &str); 5] = [
+    ("administration", "notify"),
     ("signin", "notify"),
     ("dossier", "demarche"),
     ("guichet", "demarche"),

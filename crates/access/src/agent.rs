@@ -2,7 +2,9 @@
 
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ServiceId, SessionId};
+use parvis_kernel::{
+    Actor, AgentId, Ctx, GroupId, Instant, OrganisationId, Purpose, ServiceId, SessionId,
+};
 use parvis_store::{Tx, sealing};
 
 use crate::error::AccessError;
@@ -306,8 +308,11 @@ pub fn complete_sign_in(
         return Ok(false);
     }
     store::record_tries(tx, ctx.organisation, agent, 0, None)?;
+    store::signed_in(tx, ctx.organisation, agent, ctx.now)?;
     store::second_factor_given(tx, ctx.organisation, session, ctx.now)?;
-    journal::security(ctx, tx, "agent.signed_in", subject(agent), &[])?;
+    // Until now nobody was known in this session: from now on the agent is.
+    let signed_in = ctx.acting_as(Actor::Agent(agent, session), Purpose::Instruction);
+    journal::security(&signed_in, tx, "agent.signed_in", subject(agent), &[])?;
     Ok(true)
 }
 

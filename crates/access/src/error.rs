@@ -1,6 +1,7 @@
 //! What may go wrong with access.
 
 use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
 
 /// What may go wrong with access.
@@ -45,18 +46,34 @@ pub enum AccessError {
     /// The link or the code serves no more.
     #[error("the link or the code serves no more")]
     Ended,
+    /// Nobody closes their own account.
+    #[error("nobody closes their own account")]
+    OwnAccount,
     /// The password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] crate::password::PasswordRefusal),
     /// The second factor cannot be read.
     #[error("the second factor cannot be read: {0}")]
     SecondFactor(String),
+    /// An organisation cannot be read.
+    #[error("an organisation cannot be read: {0}")]
+    Organisation(String),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl AccessError {
+    /// What the room of organisations answered, in the words of this one.
+    #[must_use]
+    pub fn of_organisation(error: OrganisationError) -> Self {
+        match error {
+            OrganisationError::Store(error) => Self::Store(error),
+            OrganisationError::NotFound => Self::NotFound,
+            other => Self::Organisation(other.to_string()),
+        }
+    }
+
     /// A rule that said no, or a failure of the house.
     ///
     /// # Errors
@@ -89,8 +106,10 @@ impl AccessError {
                 "refusal-account-changed",
             )),
             Self::Ended => Ok(Refusal::new(RefusalKind::Conflict, "refusal-ended")),
+            Self::OwnAccount => Ok(Refusal::new(RefusalKind::Conflict, "refusal-own-account")),
             Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
             Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),
+            Self::Organisation(cause) => Err(Failure::new("reading an organisation", cause)),
             Self::Store(error) => Err(Failure::new("checking access", error)),
         }
     }

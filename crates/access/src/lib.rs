@@ -5,10 +5,14 @@ pub mod agent;
 mod attempts;
 mod authorize;
 pub mod challenge;
+pub mod device;
 mod error;
+pub mod invitation;
 pub mod password;
+pub mod review;
 pub mod role;
 pub mod session;
+pub mod staff;
 mod store;
 pub mod token;
 pub mod totp;
@@ -47,5 +51,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 4,
         name: "accounts",
         sql: include_str!("../migrations/0004_accounts.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 5,
+        name: "administration",
+        sql: include_str!("../migrations/0005_administration.sql"),
     },
 ];

@@ -53,6 +53,16 @@ pub fn grant(
 ) -> Result<(), AccessError> {
     authorize(ctx, tx, Right::Administer, Target::Organisation)?;
     store::agent(tx, ctx.organisation, agent)?.ok_or(AccessError::NotFound)?;
+    give(ctx, tx, agent, role)
+}
+
+/// Gives a role that somebody who may give it promised.
+pub(crate) fn give(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    agent: AgentId,
+    role: OrganisationRole,
+) -> Result<(), AccessError> {
     if store::insert_organisation_role(tx, ctx.organisation, agent, role, ctx.now)? {
         trace(ctx, tx, "agent.role_granted", agent, role)?;
     }

@@ -18,6 +18,7 @@ mod retention;
 mod schemas;
 mod search;
 mod store;
+pub mod uses;
 
 use axum::Router;
 use axum::extract::Extension;

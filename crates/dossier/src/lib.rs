@@ -43,6 +43,7 @@ pub mod sweep;
 mod tasks;
 mod text;
 mod typed_date;
+pub mod uses;
 pub mod withdraw;
 
 use axum::{Extension, Router};

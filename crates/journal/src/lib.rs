@@ -1,12 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod entry;
+mod page;
 mod store;
 
 use parvis_kernel::{Ctx, EntryId, Instant, OrganisationId};
 use parvis_store::{Migration, StoreError, Tx};
 
 pub use entry::{Entry, Subject};
+pub use page::{Cursor, SecurityQuery};
 pub use store::Journal;
 
 /// The tables of this room.
@@ -28,6 +30,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         name: "sent_security",
         sql: include_str!("../migrations/0003_sent_security.sql"),
+    },
+    Migration {
+        room: "journal",
+        number: 4,
+        name: "security_page",
+        sql: include_str!("../migrations/0004_security_page.sql"),
     },
 ];
 
@@ -130,6 +138,19 @@ pub fn last_security_events(
     limit: i64,
 ) -> Result<Vec<Entry>, StoreError> {
     store::last_security_of_subject(tx, organisation, &subject, limit)
+}
+
+/// A page of the security journal, the latest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn security_page(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    query: &SecurityQuery,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    page::read(tx, organisation, query, limit)
 }
 
 /// How many entries of the security journal and of the exchanges are older than their retention.

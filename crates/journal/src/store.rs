@@ -198,7 +198,7 @@ pub(crate) fn mark_security_sent(
     Ok(())
 }
 
-fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, StoreError> {
+pub(crate) fn read_entry(organisation: OrganisationId, row: &Row<'_>) -> Result<Entry, StoreError> {
     Ok(Entry {
         id: row.id(0)?,
         organisation,

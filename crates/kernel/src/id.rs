@@ -79,6 +79,8 @@ identifiers! {
     SessionId,
     /// A token of the API: an application that an organisation lets in.
     TokenId,
+    /// An invitation to become an agent.
+    InvitationId,
     /// An account that a person of the public chose to open.
     AccountId,
     /// A code sent to confirm an address.

@@ -9,6 +9,7 @@ use parvis_store::Tx;
 
 use crate::account::AccountComposer;
 use crate::code::CodeComposer;
+use crate::invitation::InvitationComposer;
 use crate::letter::Letter;
 use crate::model::{Mail, Template};
 
@@ -43,11 +44,12 @@ impl Default for Composers {
         Self(HashMap::new())
             .with(Template::Code, CodeComposer)
             .with(Template::Account, AccountComposer)
+            .with(Template::Invitation, InvitationComposer)
     }
 }
 
 impl Composers {
-    /// Gives a template its composer. Those of codes and of accounts are there from the start.
+    /// Gives a template its composer. Those of codes, of accounts and of invitations are there from the start.
     #[must_use]
     pub fn with(mut self, template: Template, composer: impl Compose + 'static) -> Self {
         self.0.insert(template, Arc::new(composer));

@@ -38,6 +38,8 @@ pub enum Content {
     Draft(DraftContent),
     /// See [`Template::Account`].
     Account(AccountContent),
+    /// See [`Template::Invitation`].
+    Invitation(InvitationContent),
 }
 
 impl Content {
@@ -52,6 +54,7 @@ impl Content {
             Self::Message(_) => Template::Message,
             Self::Draft(_) => Template::Draft,
             Self::Account(_) => Template::Account,
+            Self::Invitation(_) => Template::Invitation,
         }
     }
 }
@@ -141,4 +144,13 @@ pub struct AccountContent {
     pub until: Option<String>,
     /// The page that undoes it, with the secret of the link.
     pub path: Option<String>,
+}
+
+/// An invitation to become an agent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InvitationContent {
+    /// Until when the link serves, in words.
+    pub until: String,
+    /// The page where the person chooses a password.
+    pub path: Personal<String>,
 }

@@ -5,6 +5,7 @@ mod code;
 mod compose;
 mod error;
 mod facts;
+mod invitation;
 mod letter;
 mod message;
 mod model;
@@ -24,8 +25,8 @@ pub use compose::{Compose, Composers, Order};
 pub use error::NotifyError;
 pub use facts::SUBSCRIBERS;
 pub use letter::{
-    AccountContent, CodeContent, Content, DecisionContent, DraftContent, Letter, MessageContent,
-    ReceiptContent, RequestContent,
+    AccountContent, CodeContent, Content, DecisionContent, DraftContent, InvitationContent, Letter,
+    MessageContent, ReceiptContent, RequestContent,
 };
 pub use message::Outgoing;
 pub use model::{Mail, Template};

@@ -21,11 +21,13 @@ pub enum Template {
     Draft,
     /// Something happened to an account.
     Account,
+    /// Somebody is invited to become an agent.
+    Invitation,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -33,6 +35,7 @@ impl Template {
         Self::Message,
         Self::Draft,
         Self::Account,
+        Self::Invitation,
     ];
 
     /// The stable word of the column.
@@ -46,6 +49,7 @@ impl Template {
             Self::Message => "message",
             Self::Draft => "draft",
             Self::Account => "account",
+            Self::Invitation => "invitation",
         }
     }
 

@@ -41,6 +41,19 @@ pub enum OrganisationError {
         /// What was expected.
         expected: &'static str,
     },
+    /// The accent colour cannot be read on white.
+    #[error(
+        "the contrast of the colour with white is {ratio:.1}; the nearest readable one is {nearest}"
+    )]
+    Unreadable {
+        /// Its contrast with white.
+        ratio: f64,
+        /// The nearest colour that is readable.
+        nearest: String,
+    },
+    /// Something that is used still points to it.
+    #[error("something that is used still points to it")]
+    StillUsed,
     /// The stored profile cannot be read.
     #[error("the stored profile cannot be read")]
     Profile(#[source] serde_json::Error),
@@ -61,9 +74,11 @@ impl OrganisationError {
             | Self::ReservedSlug { .. }
             | Self::AlreadyServed { .. }
             | Self::UnknownTimeZone { .. }
+            | Self::Unreadable { .. }
             | Self::MalformedProfile { .. } => {
                 Ok(Refusal::new(RefusalKind::Invalid, "refusal-organisation"))
             }
+            Self::StillUsed => Ok(Refusal::new(RefusalKind::Conflict, "refusal-still-used")),
             Self::Profile(error) => Err(Failure::new("reading a profile", error)),
             Self::Store(error) => Err(Failure::new("reading organisations", error)),
         }

@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod change;
+pub mod colour;
 mod directory;
 mod error;
+pub mod logo;
 mod model;
 mod profile;
 mod rules;
@@ -12,19 +15,32 @@ use parvis_journal::Subject;
 use parvis_kernel::{Ctx, GroupId, OrganisationId, ServiceId};
 use parvis_store::{Migration, Tx};
 
+pub use change::{
+    change_group, change_service, close_group, close_service, groups, logo_of, open_service,
+    remove_logo, replace_logo, services,
+};
 pub use directory::Directory;
 pub use error::OrganisationError;
+pub use logo::Logo;
 pub use model::{Group, Organisation, Service};
 pub use profile::{Accessibility, Contact, Profile};
 pub use rules::{RESERVED_SLUGS, check_slug};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "organisation",
-    number: 1,
-    name: "organisations",
-    sql: include_str!("../migrations/0001_organisations.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "organisation",
+        number: 1,
+        name: "organisations",
+        sql: include_str!("../migrations/0001_organisations.sql"),
+    },
+    Migration {
+        room: "organisation",
+        number: 2,
+        name: "administration",
+        sql: include_str!("../migrations/0002_administration.sql"),
+    },
+];
 
 /// Creates an organisation.
 ///
@@ -67,11 +83,12 @@ pub fn describe(
     profile: &Profile,
 ) -> Result<(), OrganisationError> {
     rules::check_profile(name, profile)?;
-    if !store::describe(tx, ctx.organisation, name, profile)? {
-        return Err(OrganisationError::NotFound);
-    }
+    let before = store::organisation(tx, ctx.organisation)?.ok_or(OrganisationError::NotFound)?;
+    store::describe(tx, ctx.organisation, name, profile)?;
+    let changed = change::names_of_changes(&before, name, profile)?;
     let subject = Subject::organisation(ctx.organisation);
-    journal::record(ctx, tx, "organisation.described", subject, &[])?;
+    let detail = [("fields", changed.join(" "))];
+    journal::security(ctx, tx, "organisation.described", subject, &detail)?;
     Ok(())
 }
 
@@ -90,7 +107,7 @@ pub fn create_service(
             slug: service.slug.clone(),
         });
     }
-    journal::record(
+    journal::security(
         ctx,
         tx,
         "service.created",
@@ -111,7 +128,7 @@ pub fn create_group(ctx: &Ctx, tx: &mut Tx<'_>, group: &Group) -> Result<(), Org
             slug: group.slug.clone(),
         });
     }
-    journal::record(
+    journal::security(
         ctx,
         tx,
         "group.created",

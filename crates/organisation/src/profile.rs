@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::logo::Logo;
+
 /// Where and when somebody is reached.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -51,6 +53,8 @@ pub struct Profile {
     pub sender: String,
     /// The accent colour of its pages, `#rrggbb`.
     pub accent: String,
+    /// The image of its pages, if it has one; the bytes are a row of their own.
+    pub logo: Option<Logo>,
     /// The person who answers for what is published (loi 2004-575).
     pub publication_director: Option<String>,
     /// Who hosts the service.
@@ -70,6 +74,8 @@ pub struct Profile {
     pub draft_days: u16,
     /// Minutes during which a decision can be taken back before the person is told.
     pub hold_minutes: u16,
+    /// Months between two reviews of the rights of agents.
+    pub review_months: u16,
 }
 
 impl Default for Profile {
@@ -83,6 +89,7 @@ impl Default for Profile {
             contact: Contact::default(),
             sender: String::new(),
             accent: "#1f4d5c".to_owned(),
+            logo: None,
             publication_director: None,
             host: None,
             data_protection_officer: Contact::default(),
@@ -92,6 +99,7 @@ impl Default for Profile {
             conformity: None,
             draft_days: 30,
             hold_minutes: 0,
+            review_months: 6,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What an organisation may be called.
 
+use crate::colour;
 use crate::error::OrganisationError;
 use crate::profile::Profile;
 
@@ -70,11 +71,29 @@ pub(crate) fn check_profile(name: &str, profile: &Profile) -> Result<(), Organis
         ),
         (!is_colour(&profile.accent), "accent", "#rrggbb"),
         (profile.draft_days == 0, "draft_days", "one day at least"),
+        (
+            profile.review_months == 0,
+            "review_months",
+            "one month at least",
+        ),
     ];
     let wrong = checks.into_iter().find(|(wrong, _, _)| *wrong);
     match wrong {
         Some((_, key, expected)) => Err(OrganisationError::MalformedProfile { key, expected }),
-        None => Ok(()),
+        None => check_accent(&profile.accent),
+    }
+}
+
+/// Accepts a colour that is readable on white, and on which white is.
+fn check_accent(accent: &str) -> Result<(), OrganisationError> {
+    match (
+        colour::contrast_with_white(accent),
+        colour::nearest_readable(accent),
+    ) {
+        (Some(ratio), Some(nearest)) if ratio < colour::MIN_CONTRAST => {
+            Err(OrganisationError::Unreadable { ratio, nearest })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -175,6 +194,22 @@ mod tests {
             ),
             "draft_days"
         );
+    }
+
+    #[test]
+    fn a_colour_that_nobody_can_read_is_refused_with_the_nearest_that_is_readable() {
+        let pale = Profile {
+            accent: "#ffcc00".to_owned(),
+            ..Profile::default()
+        };
+        match check_profile("Ville", &pale) {
+            Err(OrganisationError::Unreadable { ratio, nearest }) => {
+                assert!(ratio < 1.6, "{ratio}");
+                let accent = nearest;
+                assert!(check_profile("Ville", &Profile { accent, ..pale }).is_ok());
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

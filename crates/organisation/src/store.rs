@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::error::OrganisationError;
 use crate::model::{Group, Organisation, Service};
-use crate::profile::Profile;
+use crate::profile::{Contact, Profile};
 
 const INSERT_ORGANISATION: Sql = Sql(
     "INSERT INTO organisations (id, slug, host, name, profile, demonstration, created_at) \
@@ -16,14 +16,17 @@ const ORGANISATIONS: Sql =
     Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations ORDER BY name, id");
 const ORGANISATION_BY_SLUG: Sql =
     Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE slug = $1");
+const ORGANISATION: Sql =
+    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE id = $1");
 const DESCRIBE: Sql = Sql("UPDATE organisations SET name = $2, profile = $3 WHERE id = $1");
 const INSERT_SERVICE: Sql = Sql(
     "INSERT INTO services (organisation_id, id, slug, name, contact) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 );
 const SERVICE: Sql =
     Sql("SELECT id, slug, name, contact FROM services WHERE organisation_id = $1 AND id = $2");
-const SERVICE_BY_SLUG: Sql =
-    Sql("SELECT id, slug, name, contact FROM services WHERE organisation_id = $1 AND slug = $2");
+const SERVICE_BY_SLUG: Sql = Sql(
+    "SELECT id, slug, name, contact FROM services WHERE organisation_id = $1 AND slug = $2 AND closed_at IS NULL",
+);
 const INSERT_GROUP: Sql = Sql(
     "INSERT INTO agent_groups (organisation_id, id, slug, name, service_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 );
@@ -31,8 +34,33 @@ const GROUP: Sql = Sql(
     "SELECT id, slug, name, service_id FROM agent_groups WHERE organisation_id = $1 AND id = $2",
 );
 const GROUP_BY_SLUG: Sql = Sql(
-    "SELECT id, slug, name, service_id FROM agent_groups WHERE organisation_id = $1 AND slug = $2",
+    "SELECT id, slug, name, service_id FROM agent_groups WHERE organisation_id = $1 AND slug = $2 AND closed_at IS NULL",
 );
+
+const SERVICES: Sql = Sql(
+    "SELECT id, slug, name, contact, closed_at FROM services WHERE organisation_id = $1 ORDER BY name, id",
+);
+const CHANGE_SERVICE: Sql = Sql(
+    "UPDATE services SET name = $3, contact = $4 WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL",
+);
+const CLOSE_SERVICE: Sql = Sql(
+    "UPDATE services SET closed_at = $3 WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL",
+);
+const GROUPS: Sql = Sql(
+    "SELECT id, slug, name, service_id, closed_at FROM agent_groups WHERE organisation_id = $1 ORDER BY name, id",
+);
+const CHANGE_GROUP: Sql = Sql(
+    "UPDATE agent_groups SET name = $3, service_id = $4 WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL",
+);
+const CLOSE_GROUP: Sql = Sql(
+    "UPDATE agent_groups SET closed_at = $3 WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL",
+);
+const KEEP_LOGO: Sql = Sql(
+    "INSERT INTO organisation_logos (organisation_id, png) VALUES ($1, $2) \
+     ON CONFLICT (organisation_id) DO UPDATE SET png = excluded.png",
+);
+const LOGO: Sql = Sql("SELECT png FROM organisation_logos WHERE organisation_id = $1");
+const FORGET_LOGO: Sql = Sql("DELETE FROM organisation_logos WHERE organisation_id = $1");
 
 fn json(document: &impl Serialize) -> Result<String, OrganisationError> {
     serde_json::to_string(document).map_err(OrganisationError::Profile)
@@ -214,4 +242,102 @@ pub(crate) fn group_by_slug(
     slug: &str,
 ) -> Result<Option<Group>, OrganisationError> {
     Ok(tx.optional(GROUP_BY_SLUG, &[organisation.into(), slug.into()], group_of)?)
+}
+
+pub(crate) fn organisation(
+    tx: &mut Tx<'_>,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, OrganisationError> {
+    tx.optional(ORGANISATION, &[id.into()], organisation_columns)?
+        .map(organisation_of)
+        .transpose()
+}
+
+/// Every service with the day on which it closed.
+pub(crate) fn services(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<(Service, Option<Instant>)>, OrganisationError> {
+    let rows = tx.query(SERVICES, &[organisation.into()], |row| {
+        Ok((service_columns(row)?, row.opt_instant(4)?))
+    })?;
+    rows.into_iter()
+        .map(|(columns, closed_at)| Ok((service_of(columns)?, closed_at)))
+        .collect()
+}
+
+pub(crate) fn change_service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: ServiceId,
+    name: &str,
+    contact: &Contact,
+) -> Result<bool, OrganisationError> {
+    let values = [
+        organisation.into(),
+        id.into(),
+        name.into(),
+        json(contact)?.into(),
+    ];
+    Ok(tx.execute(CHANGE_SERVICE, &values)? == 1)
+}
+
+pub(crate) fn close_service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: ServiceId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let values = [organisation.into(), id.into(), now.into()];
+    Ok(tx.execute(CLOSE_SERVICE, &values)? == 1)
+}
+
+/// Every group with the day on which it closed.
+pub(crate) fn groups(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<(Group, Option<Instant>)>, StoreError> {
+    tx.query(GROUPS, &[organisation.into()], |row| {
+        Ok((group_of(row)?, row.opt_instant(4)?))
+    })
+}
+
+pub(crate) fn change_group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: GroupId,
+    name: &str,
+    service: ServiceId,
+) -> Result<bool, StoreError> {
+    let values = [organisation.into(), id.into(), name.into(), service.into()];
+    Ok(tx.execute(CHANGE_GROUP, &values)? == 1)
+}
+
+pub(crate) fn close_group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    id: GroupId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let values = [organisation.into(), id.into(), now.into()];
+    Ok(tx.execute(CLOSE_GROUP, &values)? == 1)
+}
+
+pub(crate) fn keep_logo(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    png: &[u8],
+) -> Result<(), StoreError> {
+    tx.put(KEEP_LOGO, &[organisation.into(), png.to_vec().into()])
+}
+
+pub(crate) fn logo(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    tx.optional(LOGO, &[organisation.into()], |row| row.bytes(0))
+}
+
+pub(crate) fn forget_logo(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), StoreError> {
+    tx.put(FORGET_LOGO, &[organisation.into()])
 }

@@ -17,6 +17,7 @@ use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
 use crate::backup::UNFINISHED;
 use crate::config::Config;
 use crate::letters;
+use crate::surroundings::SURROUNDINGS;
 
 /// The tables of every room, in the order of floors.
 #[must_use]
@@ -51,6 +52,7 @@ pub fn words() -> Result<Words, WordsError> {
         parvis_web::WORDS,
         PURE_WORDS,
         parvis_demarche::WORDS,
+        parvis_administration::WORDS,
         parvis_signin::WORDS,
         parvis_dossier::WORDS,
         crate::demonstration::WORDS,
@@ -61,6 +63,7 @@ pub fn words() -> Result<Words, WordsError> {
 pub fn routes(catalogue: &Catalogue) -> Router<House> {
     Router::new()
         .merge(parvis_demarche::routes(catalogue.clone()))
+        .merge(parvis_administration::routes(SURROUNDINGS))
         .merge(parvis_signin::routes())
         .merge(parvis_dossier::routes(catalogue.clone()))
         .merge(crate::api::routes())

@@ -9,6 +9,7 @@ mod doctor;
 mod house;
 mod letters;
 mod serve;
+mod surroundings;
 
 pub use api::openapi;
 pub use command::{Command, run};

@@ -7,6 +7,7 @@ mod compress;
 mod dress;
 mod error;
 pub mod format;
+mod hashing;
 pub mod headers;
 mod house;
 mod limits;
@@ -20,12 +21,13 @@ pub use components::{
 };
 pub use dress::{dress, protected};
 pub use error::PageError;
+pub use hashing::{hash_password, is_password};
 pub use house::{House, Settings};
 pub use limits::{Limits, Quota, Rule, Wait};
 pub use page::page;
 pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
     Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, PersonVisit,
-    RecentVisit, Site, Visit, client_address, parse_entries, session_of,
+    RecentVisit, Site, Visit, client_address, device_name, parse_entries, session_of,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

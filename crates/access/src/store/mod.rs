@@ -1,7 +1,9 @@
 //! Every SQL statement of the room.
 
 pub(crate) mod accounts;
+mod invitations;
 mod roles;
+mod staff;
 mod tokens;
 
 use parvis_kernel::{
@@ -13,8 +15,19 @@ use crate::agent::{Agent, Credentials, Membership, Role};
 use crate::challenge::{Challenge, NewChallenge};
 use crate::session::Session;
 
+pub(crate) use invitations::{
+    accept_invitation, insert_invitation, invitation, renew_invitation, revoke_invitation,
+    revoke_waiting_invitations, waiting_invitations,
+};
 pub(crate) use roles::{
     delete_organisation_role, insert_organisation_role, lock_administrators, organisation_roles,
+    roles_of,
+};
+pub(crate) use staff::{
+    all_memberships, all_roles, change_agent, complete_review, describe_session, devices, disable,
+    enable, end_device, end_other_devices, forget_totp, last_review, leave, member,
+    members_of_group, open_accounts, open_accounts_in_service, reviewed, signed_in, staff,
+    to_review,
 };
 pub(crate) use tokens::{
     has_token_dossier, insert_token, insert_token_dossier, revoke_token, token, token_by_secret,

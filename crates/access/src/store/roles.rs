@@ -16,6 +16,8 @@ const ROLES: Sql = Sql(
     "SELECT r.role FROM organisation_roles r JOIN agents a ON a.organisation_id = r.organisation_id AND a.id = r.agent_id \
      WHERE r.organisation_id = $1 AND r.agent_id = $2 AND a.disabled_at IS NULL",
 );
+const ROLES_OF_ANY: Sql =
+    Sql("SELECT role FROM organisation_roles WHERE organisation_id = $1 AND agent_id = $2");
 // Changing nothing takes the rows: two administrators who leave at once wait for each other.
 const LOCK_ADMINISTRATORS: Sql = Sql(
     "UPDATE organisation_roles SET granted_at = granted_at WHERE organisation_id = $1 AND role = 'administrator'",
@@ -60,6 +62,21 @@ pub(crate) fn organisation_roles(
     agent: AgentId,
 ) -> Result<Vec<OrganisationRole>, StoreError> {
     let codes = tx.query(ROLES, &[organisation.into(), agent.into()], |row| {
+        row.text(0)
+    })?;
+    Ok(codes
+        .iter()
+        .filter_map(|code| OrganisationRole::of_code(code))
+        .collect())
+}
+
+/// The roles of an agent, whose account may be closed.
+pub(crate) fn roles_of(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    agent: AgentId,
+) -> Result<Vec<OrganisationRole>, StoreError> {
+    let codes = tx.query(ROLES_OF_ANY, &[organisation.into(), agent.into()], |row| {
         row.text(0)
     })?;
     Ok(codes

@@ -1,8 +1,8 @@
 //! The journals as the other rooms use them, on both engines.
 
 use parvis_journal as journal;
-use parvis_journal::Subject;
-use parvis_kernel::DossierId;
+use parvis_journal::{Cursor, SecurityQuery, Subject};
+use parvis_kernel::{Actor, AgentId, Ctx, DossierId, SessionId};
 use parvis_store::{Sql, StoreError};
 use parvis_testkit::on_both;
 
@@ -143,4 +143,78 @@ fn security_events_wait_for_the_security_log_until_they_are_written() {
 
 fn one_second() -> std::time::Duration {
     std::time::Duration::from_secs(1)
+}
+
+#[test]
+fn the_security_journal_is_read_page_by_page_by_who_and_what_and_when() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let (one, other) = (AgentId::new(), AgentId::new());
+        let by = |agent, second: i64| Ctx {
+            actor: Actor::Agent(agent, SessionId::new()),
+            now: ctx.now + jiff::SignedDuration::from_secs(second),
+            ..ctx.clone()
+        };
+        let acts = [
+            (by(one, 0), "a"),
+            (by(other, 1), "a"),
+            (by(one, 1), "b"),
+            (by(one, 2), "a"),
+        ];
+        let subject = Subject::organisation(ctx.organisation);
+        test.store
+            .write_blocking(move |tx| {
+                for (ctx, verb) in &acts {
+                    journal::security(ctx, tx, verb, subject.clone(), &[])?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let organisation = ctx.organisation;
+        let read = |query: &SecurityQuery, limit| {
+            let query = query.clone();
+            let read = test
+                .store
+                .read_blocking(move |tx| journal::security_page(tx, organisation, &query, limit));
+            read.unwrap()
+        };
+        let all = SecurityQuery {
+            actor: None,
+            verb: None,
+            from: ctx.now,
+            before: Cursor::start(),
+        };
+        let whole = read(&all, 10);
+        assert_eq!(whole.len(), 4);
+        let mut paged = Vec::new();
+        let mut query = all.clone();
+        while let Some(last) = read(&query, 1).pop() {
+            query.before = Cursor {
+                at: last.at,
+                id: last.id.to_string(),
+            };
+            paged.push(last);
+        }
+        assert_eq!(paged, whole, "one by one, the same");
+        let of_one = SecurityQuery {
+            actor: Some(one.uuid()),
+            ..all.clone()
+        };
+        assert_eq!(read(&of_one, 10).len(), 3);
+        let verb = Some("a".to_owned());
+        assert_eq!(
+            read(
+                &SecurityQuery {
+                    verb: verb.clone(),
+                    ..all.clone()
+                },
+                10
+            )
+            .len(),
+            3
+        );
+        assert_eq!(read(&SecurityQuery { verb, ..of_one }, 10).len(), 2);
+        let later = ctx.now + jiff::SignedDuration::from_secs(2);
+        assert_eq!(read(&SecurityQuery { from: later, ..all }, 10).len(), 1);
+    });
 }

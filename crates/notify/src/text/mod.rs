@@ -32,8 +32,16 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 16] = templates![
-    "code", "receipt", "request", "decision", "message", "draft", "account", "footer"
+const SOURCES: [(&str, &str); 18] = templates![
+    "code",
+    "receipt",
+    "request",
+    "decision",
+    "message",
+    "draft",
+    "account",
+    "invitation",
+    "footer"
 ];
 
 /// The words of a mail.

@@ -5,8 +5,8 @@ use parvis_organisation::{Contact, Profile};
 
 use super::*;
 use crate::letter::{
-    AccountContent, CodeContent, DecisionContent, DraftContent, MessageContent, ReceiptContent,
-    RequestContent,
+    AccountContent, CodeContent, DecisionContent, DraftContent, InvitationContent, MessageContent,
+    ReceiptContent, RequestContent,
 };
 use crate::model::Template;
 
@@ -99,6 +99,10 @@ fn content(template: Template, language: Language) -> Content {
             number,
             procedure,
             path,
+        }),
+        Template::Invitation => Content::Invitation(InvitationContent {
+            until,
+            path: format!("/agent/invitation/{}", "0a".repeat(32)).into(),
         }),
     }
 }

@@ -62,7 +62,7 @@ fn an_organisation_changes_what_it_says_of_itself_and_nothing_else() {
                 parvis_organisation::create(&ctx, tx, &second)?;
                 parvis_organisation::describe(&ctx, tx, "Rochebrune", &said)?;
                 let subject = parvis_journal::Subject::organisation(ctx.organisation);
-                let history = parvis_journal::history(tx, ctx.organisation, subject)?;
+                let history = parvis_journal::security_events(tx, ctx.organisation, subject)?;
                 let last = history.last().map(|entry| entry.verb.clone());
                 assert_eq!(last.as_deref(), Some("organisation.described"));
                 Ok::<_, OrganisationError>(())

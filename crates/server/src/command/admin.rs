@@ -5,7 +5,7 @@ use std::io::{BufRead, IsTerminal};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use parvis_access::agent::{self, Agent, Membership, Role};
-use parvis_access::password;
+use parvis_access::{OrganisationRole, password, role};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId, SystemClock};
 use parvis_organisation::{Contact, Group, Organisation, Profile, Service};
 use parvis_store::Store;
@@ -102,6 +102,27 @@ pub(super) struct NewAgent {
     /// Lit les dossiers sans pouvoir les traiter.
     #[arg(long)]
     reader: bool,
+    /// Administre l'organisation : services, agents, droits.
+    #[arg(long)]
+    administrator: bool,
+    /// Écrit, vérifie et publie les démarches.
+    #[arg(long)]
+    procedure_author: bool,
+    /// Délégué à la protection des données : lit l'administration et les journaux.
+    #[arg(long)]
+    dpo: bool,
+}
+
+impl NewAgent {
+    fn roles(&self) -> Vec<OrganisationRole> {
+        let asked = [
+            (self.administrator, OrganisationRole::Administrator),
+            (self.procedure_author, OrganisationRole::ProcedureAuthor),
+            (self.dpo, OrganisationRole::Dpo),
+        ];
+        let asked = asked.into_iter().filter(|(asked, _)| *asked);
+        asked.map(|(_, role)| role).collect()
+    }
 }
 
 /// Remplace le mot de passe d'un agent.
@@ -215,6 +236,9 @@ fn create_agent(store: &Store, new: NewAgent) -> anyhow::Result<()> {
             role,
         };
         agent::join(&ctx, tx, agent.id, membership)?;
+        for own in new.roles() {
+            role::grant(&ctx, tx, agent.id, own)?;
+        }
         anyhow::Ok(())
     })?;
     println!("Créé : {name}. Le second facteur s'enregistre à la première connexion.");

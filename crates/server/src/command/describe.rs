@@ -129,6 +129,8 @@ impl Description {
             administrative_court: or(&self.court, profile.administrative_court),
             conformity: or(&self.conformity, profile.conformity),
             sender: self.sender.clone().unwrap_or(profile.sender),
+            logo: profile.logo,
+            review_months: profile.review_months,
             accent: self.accent.clone().unwrap_or(profile.accent),
             draft_days: self.draft_days.unwrap_or(profile.draft_days),
             hold_minutes: self.hold_minutes.unwrap_or(profile.hold_minutes),

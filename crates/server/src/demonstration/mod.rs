@@ -92,7 +92,13 @@ pub(crate) fn accounts(url: &str) -> String {
             slug = described.slug
         );
         for agent in described.agents {
-            let _ = writeln!(text, "      {:<36} {}", agent.email, agent.quality);
+            let roles = agent.roles_in_french();
+            let roles = if roles.is_empty() {
+                roles
+            } else {
+                format!(" ({roles})")
+            };
+            let _ = writeln!(text, "      {:<36} {}{roles}", agent.email, agent.quality);
         }
     }
     let _ = write!(

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod administration;
 mod backup;
 mod bad_days;
 mod bad_input;

@@ -6,7 +6,7 @@ use parvis_access::AccessError;
 use parvis_access::account;
 use parvis_access::session::Token;
 use parvis_kernel::{ChallengeId, Personal};
-use parvis_web::{EntriesExt, Form, House, PageError, PersonVisit};
+use parvis_web::{EntriesExt, Form, House, PageError, PersonVisit, is_password};
 
 use super::Next;
 use super::sheet::{Asked, Line, Sheet};
@@ -51,7 +51,7 @@ pub(super) async fn send(
     let known = known.await?;
     let now = person.visit.ctx.now;
     let awaited = known.may_try(now).then(|| known.password_hash.clone());
-    if gate::is_right(awaited, Personal::new(given)).await? {
+    if is_password(awaited, Personal::new(given)).await? {
         return proved(&house, &person, &next, None).await;
     }
     let ctx = person.visit.ctx.clone();

@@ -4,7 +4,6 @@ mod activity;
 mod address;
 mod code;
 mod confirm;
-mod device;
 mod devices;
 mod enrolment;
 mod lost;
@@ -26,7 +25,9 @@ use parvis_access::challenge::{self, NewChallenge};
 use parvis_access::session::Token;
 use parvis_access::{AccessError, password as rules};
 use parvis_kernel::{AccountId, ChallengeId, Personal};
-use parvis_web::{EntriesExt, House, PageError, Rule, Visit, session_of};
+use parvis_web::{
+    EntriesExt, House, PageError, Rule, Visit, device_name, hash_password, session_of,
+};
 use std::time::Duration;
 
 use crate::gate;
@@ -200,7 +201,7 @@ async fn enter(
         account,
         older: visit.session.clone(),
         token: Token::draw()?,
-        device: device::name(headers),
+        device: device_name(headers).unwrap_or_default(),
     };
     let (ctx, given) = (visit.ctx.clone(), new.clone());
     let signed = house
@@ -221,5 +222,5 @@ async fn new_password(
     if let Err(refusal) = rules::check(&given, &[address]) {
         return Ok(Err(refusal.key()));
     }
-    gate::hash(Personal::new(given)).await.map(Ok)
+    hash_password(Personal::new(given)).await.map(Ok)
 }

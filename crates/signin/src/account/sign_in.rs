@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::account::{self, Credentials};
 use parvis_kernel::Personal;
-use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
+use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit, is_password};
 
 use super::sheet::{Asked, Line, Sheet};
 use super::{HOME, Next, SIGN_IN, enter};
@@ -63,7 +63,7 @@ pub(super) async fn send(
         .as_ref()
         .filter(|known| known.may_try(visit.ctx.now))
         .map(|known| known.password_hash.clone());
-    let right = gate::is_right(awaited, Personal::new(given)).await?;
+    let right = is_password(awaited, Personal::new(given)).await?;
     match known {
         Some(known) if right => enter(&house, &visit, &next, &headers, known.account).await,
         other => {

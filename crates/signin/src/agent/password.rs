@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use http::StatusCode;
-use parvis_access::AccessError;
+use http::{HeaderMap, StatusCode};
 use parvis_access::agent::{self, Credentials};
 use parvis_access::session::{self, Token};
+use parvis_access::{AccessError, device};
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Personal};
-use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
+use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit, device_name, is_password};
 
 use crate::gate;
 
@@ -53,6 +53,7 @@ pub(super) async fn sign_in(
     State(house): State<House>,
     visit: Visit,
     next: Next,
+    headers: HeaderMap,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
     let email = entries.first("email").to_owned();
@@ -68,9 +69,11 @@ pub(super) async fn sign_in(
         .as_ref()
         .filter(|known| known.may_try(visit.ctx.now))
         .map(|known| known.password_hash.clone());
-    let right = gate::is_right(awaited, Personal::new(given)).await?;
+    let right = is_password(awaited, Personal::new(given)).await?;
     match credentials {
-        Some(credentials) if right => open(&house, &visit, &next, credentials).await,
+        Some(credentials) if right => {
+            open(&house, &visit, &next, credentials, device_name(&headers)).await
+        }
         other => {
             refused(&house, &visit, other).await?;
             let mut errors = Errors::none();
@@ -125,11 +128,12 @@ async fn open(
     visit: &Visit,
     next: &Next,
     credentials: Credentials,
+    device_name: Option<String>,
 ) -> Result<Response, PageError> {
     let token = Token::draw()?;
     let enrolled = credentials.totp_secret.is_some();
     let agent = credentials.agent.id;
-    replace_session(house, visit, agent, token.clone()).await?;
+    replace_session(house, visit, agent, token.clone(), device_name).await?;
     let to = next.page(visit, if enrolled { SECOND_FACTOR } else { ENROLMENT });
     Ok((visit.keep(&token), Redirect::to(&to)).into_response())
 }
@@ -139,13 +143,18 @@ async fn replace_session(
     visit: &Visit,
     agent: AgentId,
     token: Token,
+    device_name: Option<String>,
 ) -> Result<(), PageError> {
     let (ctx, older) = (visit.ctx.clone(), visit.session.as_ref().map(|own| own.id));
     let opened = house.store.write(move |tx| {
         if let Some(older) = older {
             session::close(&ctx, tx, older)?;
         }
-        session::open_for_agent(&ctx, tx, &token, agent).map(drop)
+        let session = session::open_for_agent(&ctx, tx, &token, agent)?;
+        match &device_name {
+            Some(name) => device::describe(&ctx, tx, session.id, name),
+            None => Ok(()),
+        }
     });
     Ok(opened.await?)
 }

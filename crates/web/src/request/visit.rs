@@ -9,10 +9,11 @@ use http::HeaderMap;
 use http::request::Parts;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use parvis_access::Session;
 use parvis_access::session::{self, Token};
-use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, Purpose};
+use parvis_access::{AccessError, OrganisationRole, Session, role};
+use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, OrganisationId, Purpose};
 use parvis_organisation::{Accessibility, Organisation};
+use parvis_store::Tx;
 
 use super::{Browser, Cookie, Site, client_address, cookie, language};
 use crate::error::PageError;
@@ -32,6 +33,8 @@ pub struct Visit {
     pub site: Site,
     /// The session of the browser, if it has one.
     pub session: Option<Session>,
+    /// What the agent may do in the whole organisation; nothing for anybody else.
+    pub roles: Vec<OrganisationRole>,
     /// The language of the page.
     pub language: Language,
     /// All the words.
@@ -65,6 +68,7 @@ impl Visit {
             organisation: Arc::clone(&site.organisation),
             site,
             session: None,
+            roles: Vec::new(),
             language,
             words: house.words.clone(),
             client: client(house, parts),
@@ -75,7 +79,8 @@ impl Visit {
     }
 
     /// The same visit, by somebody known.
-    fn by(mut self, session: Session) -> Self {
+    fn by(mut self, session: Session, roles: Vec<OrganisationRole>) -> Self {
+        self.roles = roles;
         self.ctx.actor = session.actor();
         if self.ctx.actor.agent().is_some() {
             self.ctx.purpose = Purpose::Instruction;
@@ -113,6 +118,31 @@ impl Visit {
         let own = self.path.split('?').next().unwrap_or_default();
         let below = own.strip_prefix(path);
         below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// Whether the agent sees how the organisation is set and who may do what.
+    #[must_use]
+    pub fn sees_administration(&self) -> bool {
+        let sees = |role| {
+            matches!(
+                role,
+                &OrganisationRole::Administrator | &OrganisationRole::Dpo
+            )
+        };
+        self.roles.iter().any(sees)
+    }
+
+    /// Whether the agent changes it.
+    #[must_use]
+    pub fn administers(&self) -> bool {
+        self.roles.contains(&OrganisationRole::Administrator)
+    }
+
+    /// The address of the image of the organisation, if it has one.
+    #[must_use]
+    pub fn logo_url(&self) -> Option<String> {
+        let logo = self.organisation.profile.logo.as_ref()?;
+        Some(self.url(&format!("/logo/{}.png", logo.version)))
     }
 
     /// The token of the forms of this browser (component `csrf`).
@@ -319,6 +349,7 @@ impl Visit {
                 base: String::new(),
             },
             session: None,
+            roles: Vec::new(),
             language,
             words,
             client: IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -374,12 +405,29 @@ impl FromRequestParts<House> for Visit {
         let (organisation, now) = (visit.organisation.id, visit.ctx.now);
         let found = house
             .store
-            .read(move |tx| session::find(tx, organisation, &token, now));
+            .read(move |tx| known(tx, organisation, &token, now));
         match found.await? {
-            Some(session) => Ok(seen(house, visit.by(session)).await),
+            Some((session, roles)) => Ok(seen(house, visit.by(session, roles)).await),
             None => Ok(visit),
         }
     }
+}
+
+/// The session of a token, and what its agent may do in the whole organisation.
+fn known(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    token: &Token,
+    now: Instant,
+) -> Result<Option<(Session, Vec<OrganisationRole>)>, AccessError> {
+    let Some(session) = session::find(tx, organisation, token, now)? else {
+        return Ok(None);
+    };
+    let roles = match session.actor().agent() {
+        Some(agent) => role::of_agent(tx, organisation, agent)?,
+        None => Vec::new(),
+    };
+    Ok(Some((session, roles)))
 }
 
 /// Writes, now and then, that a session was used. A page is shown even when that cannot be written.

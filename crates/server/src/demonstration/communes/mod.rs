@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use parvis_access::agent::{self, Agent, Membership, Role};
-use parvis_access::totp;
+use parvis_access::{OrganisationRole, role, totp};
 use parvis_demarche::{Catalogue, Checked, LIBRARY};
 use parvis_dossier::Desk;
 use parvis_form::Address;
@@ -55,6 +55,8 @@ pub(super) struct DescribedAgent {
     pub(super) delegation: Option<&'static str>,
     /// Groups, the first one of their service.
     pub(super) groups: &'static [(&'static str, Role)],
+    /// Roles in the whole organisation.
+    pub(super) roles: &'static [OrganisationRole],
 }
 
 /// Both of them.
@@ -140,6 +142,27 @@ impl DescribedService {
 }
 
 impl DescribedAgent {
+    /// The roles in the whole organisation, in French, for the terminal.
+    pub(super) fn roles_in_french(&self) -> String {
+        let word = |role: &OrganisationRole| match role {
+            OrganisationRole::Administrator => "administration",
+            OrganisationRole::ProcedureAuthor => "rédaction des démarches",
+            OrganisationRole::Dpo => "protection des données",
+        };
+        let words: Vec<&str> = self.roles.iter().map(word).collect();
+        words.join(", ")
+    }
+
+    /// The keys of the roles in the whole organisation.
+    pub(super) fn role_keys(&self) -> Vec<&'static str> {
+        let key = |role: &OrganisationRole| match role {
+            OrganisationRole::Administrator => "admin-role-administrator",
+            OrganisationRole::ProcedureAuthor => "admin-role-author",
+            OrganisationRole::Dpo => "admin-role-dpo",
+        };
+        self.roles.iter().map(key).collect()
+    }
+
     /// Whether a role decides nothing.
     pub(super) const fn only_reads(&self, role: &Role) -> bool {
         matches!(role, Role::Reader)
@@ -147,6 +170,8 @@ impl DescribedAgent {
 
     fn create(&self, ctx: &Ctx, tx: &mut Tx<'_>, password_hash: &str) -> anyhow::Result<()> {
         let mut memberships = Vec::new();
+        let services = parvis_organisation::services(tx, ctx.organisation)?;
+        let first = services.first().map(|(service, _)| service.id);
         let mut service = None;
         for (slug, role) in self.groups {
             let group = parvis_organisation::group_by_slug(tx, ctx.organisation, slug)?
@@ -163,13 +188,16 @@ impl DescribedAgent {
             first_name: self.first_name.to_owned(),
             last_name: self.last_name.to_owned(),
             quality: self.quality.to_owned(),
-            service: service.context("un agent sans groupe")?,
+            service: service.or(first).context("un agent sans service")?,
             delegation: self.delegation.map(str::to_owned),
             disabled_at: None,
         };
         agent::create(ctx, tx, &new, password_hash)?;
         for membership in memberships {
             agent::join(ctx, tx, new.id, membership)?;
+        }
+        for own in self.roles {
+            role::grant(ctx, tx, new.id, *own)?;
         }
         let secret = second_factor(self.email);
         let code = totp::code_at(&secret, ctx.now)?;

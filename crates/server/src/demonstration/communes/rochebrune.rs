@@ -1,5 +1,6 @@
 //! The large town, by the Loire.
 
+use parvis_access::OrganisationRole::{Administrator, Dpo, ProcedureAuthor};
 use parvis_access::Role::{Instructeur, Reader};
 use parvis_organisation::Profile;
 
@@ -116,6 +117,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "claire.marchand@rochebrune.example",
         delegation: Some("Arrêté fictif 2026-012 du 5 janvier 2026"),
         groups: &[("etat-civil", Instructeur)],
+        roles: &[],
     },
     DescribedAgent {
         first_name: "Karim",
@@ -124,6 +126,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "karim.belkacem@rochebrune.example",
         delegation: Some("Arrêté fictif 2026-013 du 5 janvier 2026"),
         groups: &[("etat-civil", Instructeur)],
+        roles: &[],
     },
     DescribedAgent {
         first_name: "Solène",
@@ -132,6 +135,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "solene.riou@rochebrune.example",
         delegation: Some("Arrêté fictif 2026-021 du 5 janvier 2026"),
         groups: &[("vie-scolaire", Instructeur)],
+        roles: &[ProcedureAuthor],
     },
     DescribedAgent {
         first_name: "Thomas",
@@ -140,6 +144,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "thomas.guerin@rochebrune.example",
         delegation: Some("Arrêté fictif 2026-022 du 5 janvier 2026"),
         groups: &[("vie-scolaire", Instructeur)],
+        roles: &[],
     },
     DescribedAgent {
         first_name: "Nadia",
@@ -148,6 +153,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "nadia.ferhat@rochebrune.example",
         delegation: None,
         groups: &[("cadre-de-vie", Instructeur)],
+        roles: &[],
     },
     DescribedAgent {
         first_name: "Hugo",
@@ -156,6 +162,7 @@ const AGENTS: &[DescribedAgent] = &[
         email: "hugo.lemaire@rochebrune.example",
         delegation: None,
         groups: &[("cadre-de-vie", Instructeur)],
+        roles: &[],
     },
     DescribedAgent {
         first_name: "Odile",
@@ -168,5 +175,15 @@ const AGENTS: &[DescribedAgent] = &[
             ("vie-scolaire", Reader),
             ("cadre-de-vie", Reader),
         ],
+        roles: &[Administrator],
+    },
+    DescribedAgent {
+        first_name: "Inès",
+        last_name: "Vasseur",
+        quality: "Déléguée à la protection des données",
+        email: "ines.vasseur@rochebrune.example",
+        delegation: None,
+        groups: &[],
+        roles: &[Dpo],
     },
 ];

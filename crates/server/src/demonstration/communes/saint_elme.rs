@@ -1,5 +1,6 @@
 //! The village, on the causse.
 
+use parvis_access::OrganisationRole::{Administrator, Dpo, ProcedureAuthor};
 use parvis_access::Role::{Instructeur, Reader};
 use parvis_organisation::Profile;
 
@@ -90,6 +91,7 @@ const AGENTS: &[DescribedAgent] = &[
             ("vie-scolaire", Instructeur),
             ("cadre-de-vie", Instructeur),
         ],
+        roles: &[Administrator, ProcedureAuthor],
     },
     DescribedAgent {
         first_name: "Jean",
@@ -102,5 +104,15 @@ const AGENTS: &[DescribedAgent] = &[
             ("etat-civil", Reader),
             ("vie-scolaire", Reader),
         ],
+        roles: &[],
+    },
+    DescribedAgent {
+        first_name: "Paul",
+        last_name: "Estève",
+        quality: "Délégué à la protection des données, mis en commun",
+        email: "paul.esteve@saint-elme.example",
+        delegation: None,
+        groups: &[],
+        roles: &[Dpo],
     },
 ];

@@ -10,6 +10,7 @@ use super::sources::sources;
 /// Tables that hold as much as the collectivité configured, or what is removed once it is done.
 const SMALL: &[&str] = &[
     "agent_groups",
+    "a",
     "agents",
     // What a list counts, up to a limit.
     "counted",
@@ -17,7 +18,9 @@ const SMALL: &[&str] = &[
     "jobs",
     // Memberships, under the name that a statement gives them.
     "m",
+    "invitations",
     "memberships",
+    "organisation_logos",
     "organisation_roles",
     "organisations",
     "procedures",
@@ -25,6 +28,7 @@ const SMALL: &[&str] = &[
     "procedure_confirmations",
     // Organisation roles, under the name that a statement gives them.
     "r",
+    "rights_reviews",
     "schema_installation",
     "schema_migrations",
     "services",

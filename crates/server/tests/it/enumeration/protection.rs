@@ -59,7 +59,8 @@ fn problems_of_headers(page: &Page) -> Vec<String> {
             problems.push(format!("{name} says too much"));
         }
     }
-    let kept = page.path.starts_with("/assets/") && page.status.is_success();
+    let named = page.path.starts_with("/assets/") || page.path.starts_with("/logo/");
+    let kept = named && page.status.is_success();
     if page.header("cache-control").contains("no-store") == kept {
         problems.push(format!("cache-control: {:?}", page.header("cache-control")));
     }

@@ -23,6 +23,9 @@ pub enum Who {
 
 use Who::{Account, Agent, Demonstration, Machine, Person, Public};
 
+/// Routes of a listener of their own, which only this machine reaches: `measures.rs` tests them.
+const OTHER_LISTENERS: &[&str] = &["/metrics"];
+
 /// Every route: who it is for, its methods, its path.
 pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Public, &["GET"], "/"),
@@ -174,6 +177,93 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         &["HEAD", "PATCH", "DELETE"],
         "/api/v1/dossiers/{number}/uploads/{upload}",
     ),
+    (Public, &["GET"], "/logo/{file}"),
+    (Public, &["GET", "POST"], "/agent/invitation/{code}"),
+    (Agent, &["GET", "POST"], "/agent/sessions"),
+    (Agent, &["GET", "POST"], "/agent/mot-de-passe"),
+    (Agent, &["GET"], "/agent/administration"),
+    (Agent, &["GET"], "/agent/administration/organisation"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/organisation/modifier",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/organisation/logo",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/organisation/logo/retirer",
+    ),
+    (Agent, &["GET"], "/agent/administration/services"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/services/nouveau",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/services/{service}",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/services/{service}/fermer",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/groupes/nouveau",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/groupes/{group}",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/groupes/{group}/fermer",
+    ),
+    (Agent, &["GET", "POST"], "/agent/administration/agents"),
+    (Agent, &["GET"], "/agent/administration/agents/{agent}"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/agents/{agent}/modifier",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/agents/{agent}/droits",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/agents/{agent}/compte/{act}",
+    ),
+    (Agent, &["GET"], "/agent/administration/invitations"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/invitations/nouvelle",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/invitations/{invitation}/renvoyer",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/invitations/{invitation}/retirer",
+    ),
+    (Agent, &["GET", "POST"], "/agent/administration/revue"),
+    (Agent, &["GET"], "/agent/administration/journal"),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];
@@ -194,6 +284,9 @@ pub fn all() -> impl Iterator<Item = (Who, &'static str, &'static str)> {
         .flat_map(|(who, methods, path)| methods.iter().map(|method| (*who, *method, *path)))
 }
 
+/// An identifier that nothing bears.
+const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
+
 /// What stands in the parameters of a path.
 #[derive(Debug, Clone)]
 pub struct Ids<'a> {
@@ -211,7 +304,14 @@ impl Ids<'_> {
             .replace("{piece}", self.piece)
             .replace("{slug}", self.slug)
             .replace("{step}", self.step)
-            .replace("{file}", "nothing.css");
+            .replace("{file}", "nothing.css")
+            .replace("{act}", "fermer")
+            .replace("{code}", &"0".repeat(64));
+        let path = ["service", "group", "agent", "invitation"]
+            .iter()
+            .fold(path, |path, name| {
+                path.replace(&format!("{{{name}}}"), NOBODY)
+            });
         assert!(
             !path.contains('{'),
             "a parameter that the tests do not know: {path}"
@@ -222,7 +322,10 @@ impl Ids<'_> {
 
 #[test]
 fn every_route_of_the_sources_is_known_to_the_tests() {
-    let declared = sources::routes();
+    let mut declared = sources::routes();
+    for path in OTHER_LISTENERS {
+        assert!(declared.remove(*path).is_some(), "{path} is gone");
+    }
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, methods, path) in ROUTES {
         let methods = methods.iter().map(|method| (*method).to_owned());

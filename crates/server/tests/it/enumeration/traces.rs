@@ -7,7 +7,7 @@ use parvis_testkit::{Browser, Form, Page};
 
 use super::protection::protected;
 use super::table::all;
-use crate::town::{Known, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
+use crate::town::{Known, LOGO, PASSWORD, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
 
 /// A house with a dossier deposited by Zoé, and those who act on it.
 struct Scene<'a> {
@@ -375,11 +375,121 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = confirm.form("/clore").press("etape", "confirmer");
         Sent { by, form }
     }),
+    ("/agent/sessions", |scene| {
+        let _ = scene.town.agent(&scene.town.rochebrune, "claire");
+        scene.administered("/agent/sessions", "/agent/sessions", |form| form)
+    }),
+    ("/agent/mot-de-passe", |scene| {
+        scene.administered("/agent/mot-de-passe", "/agent/mot-de-passe", |form| {
+            form.fill("actuel", PASSWORD)
+                .fill("mot-de-passe", PASSWORD)
+                .fill("confirmation", PASSWORD)
+        })
+    }),
+    ("/agent/administration/organisation/modifier", |scene| {
+        let page = "/agent/administration/organisation/modifier";
+        scene.administered(page, page, |form| form.fill("retenue", "15"))
+    }),
+    ("/agent/administration/organisation/logo", |scene| {
+        let page = "/agent/administration/organisation/logo";
+        scene.administered(page, page, |form| form.file("logo", "logo.png", LOGO))
+    }),
+    ("/agent/administration/organisation/logo/retirer", |scene| {
+        let page = "/agent/administration/organisation/logo";
+        let sent = scene.administered(page, page, |form| form.file("logo", "logo.png", LOGO));
+        let mut by = sent.by;
+        let _ = by.submit(&sent.form);
+        scene.administered(page, "/logo/retirer", |form| form)
+    }),
+    ("/agent/administration/services/nouveau", |scene| {
+        let name = format!("Service {}", scene.number);
+        let page = "/agent/administration/services/nouveau";
+        scene.administered(page, page, |form| form.fill("nom", &name))
+    }),
+    ("/agent/administration/services/{service}", |scene| {
+        let page = scene.new_service();
+        scene.administered(&page, &page, |form| {
+            form.fill("telephone", "04 65 71 00 01")
+        })
+    }),
+    ("/agent/administration/services/{service}/fermer", |scene| {
+        let page = scene.new_service();
+        scene.administered(&page, "/fermer", |form| form)
+    }),
+    ("/agent/administration/groupes/nouveau", |scene| {
+        let name = format!("Groupe {}", scene.number);
+        let page = "/agent/administration/groupes/nouveau";
+        scene.administered(page, page, |form| form.fill("nom", &name))
+    }),
+    ("/agent/administration/groupes/{group}", |scene| {
+        let page = scene.new_group();
+        scene.administered(&page, &page, |form| form.fill("nom", "Autre nom"))
+    }),
+    ("/agent/administration/groupes/{group}/fermer", |scene| {
+        let page = scene.new_group();
+        scene.administered(&page, "/fermer", |form| form)
+    }),
+    ("/agent/administration/agents", |scene| {
+        let page = "/agent/administration/agents";
+        scene.administered(page, page, |form| form.fill("q", "karim"))
+    }),
+    ("/agent/administration/agents/{agent}/modifier", |scene| {
+        let page = format!("{}/modifier", scene.agent("karim"));
+        scene.administered(&page, &page, |form| form.fill("qualite", "Instructeur"))
+    }),
+    ("/agent/administration/agents/{agent}/droits", |scene| {
+        let page = format!("{}/droits", scene.agent("karim"));
+        scene.administered(&page, &page, |form| form.tick("roles", "dpo"))
+    }),
+    (
+        "/agent/administration/agents/{agent}/compte/{act}",
+        |scene| {
+            let page = format!("{}/compte/sessions", scene.agent("karim"));
+            scene.administered(&page, &page, |form| form)
+        },
+    ),
+    ("/agent/administration/invitations/nouvelle", |scene| {
+        scene.inviting()
+    }),
+    (
+        "/agent/administration/invitations/{invitation}/renvoyer",
+        |scene| {
+            scene.invited();
+            scene.administered("/agent/administration/invitations", "/renvoyer", |form| {
+                form
+            })
+        },
+    ),
+    (
+        "/agent/administration/invitations/{invitation}/retirer",
+        |scene| {
+            scene.invited();
+            scene.administered("/agent/administration/invitations", "/retirer", |form| form)
+        },
+    ),
+    ("/agent/invitation/{code}", |scene| {
+        let path = scene.invited();
+        let mut by = scene.town.rochebrune.browser();
+        let form = by.get(&path).shown().form(&path);
+        let form = form
+            .fill("mot-de-passe", PASSWORD)
+            .fill("confirmation", PASSWORD);
+        Sent { by, form }
+    }),
+    ("/agent/administration/revue", |scene| {
+        let page = "/agent/administration/revue";
+        scene.administered(page, page, |form| {
+            let names = form.names().into_iter().map(str::to_owned);
+            let name = names.into_iter().find(|name| name.starts_with("agent-"));
+            form.fill(&name.unwrap(), "confirmer")
+        })
+    }),
 ];
 
 /// What answers with its page at once: a list, secrets shown once, a file, the end of a link.
 const ANSWERED: &[&str] = &[
     "/agent/recherche",
+    "/agent/administration/agents",
     "/agent/comptes/second-facteur",
     "/compte/adresse/annuler",
     "/compte/donnees",
@@ -465,6 +575,60 @@ impl<'a> Scene<'a> {
             .town
             .begin(place, &mut by, "acte-naissance", Known::Code);
         (by, number, page)
+    }
+
+    /// A form of the pages that Claire opens as administrator.
+    fn administered(&self, page: &str, action: &str, fill: impl FnOnce(Form) -> Form) -> Sent {
+        let mut by = self.claire.clone();
+        let form = fill(by.get(page).shown().form(action));
+        Sent { by, form }
+    }
+
+    /// The page of something that was just created, found by its name in the list.
+    fn created(&self, kind: &str, name: &str) -> String {
+        let mut by = self.claire.clone();
+        let page = by.get(&format!("/agent/administration/{kind}/nouveau"));
+        let form = page.shown().form("/nouveau").fill("nom", name);
+        let list = by.post_form(&form).shown();
+        let links = list.attrs("main a", "href").into_iter();
+        let texts = list.texts("main a").into_iter();
+        let found = links.zip(texts).find(|(_, text)| text == name);
+        found.expect("what was created").0
+    }
+
+    fn new_service(&self) -> String {
+        self.created("services", &format!("Service {}", self.number))
+    }
+
+    fn new_group(&self) -> String {
+        self.created("groupes", &format!("Groupe {}", self.number))
+    }
+
+    fn agent(&self, who: &str) -> String {
+        let agents = &self.town.rochebrune.agents;
+        let id = agents.iter().find(|(name, _)| *name == who).unwrap().1;
+        format!("/agent/administration/agents/{id}")
+    }
+
+    fn inviting(&self) -> Sent {
+        let email = format!("{}@rochebrune.example", self.number.to_lowercase());
+        let page = "/agent/administration/invitations/nouvelle";
+        self.administered(page, page, |form| {
+            form.fill("courriel", &email)
+                .fill("prenom", "Lena")
+                .fill("nom", "Roux")
+                .fill("qualite", "Agente")
+        })
+    }
+
+    /// Invites somebody; the path of the link that they received.
+    fn invited(&self) -> String {
+        let sent = self.inviting();
+        let mut by = sent.by;
+        let _ = by.submit(&sent.form);
+        self.town.work();
+        let email = format!("{}@rochebrune.example", self.number.to_lowercase());
+        self.town.post.link(&email, "/agent/invitation/")
     }
 
     /// A form of the pages of the file, filled in by Claire.

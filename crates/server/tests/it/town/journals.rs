@@ -15,6 +15,10 @@ const SECURITY: Sql = Sql(
     "SELECT verb, subject_kind, subject_id, actor_kind FROM journal_security WHERE organisation_id = $1 ORDER BY id",
 );
 
+const DETAILS: Sql =
+    Sql("SELECT detail FROM journal_security WHERE organisation_id = $1 AND verb = $2 ORDER BY id");
+const INVITATIONS: Sql = Sql("SELECT id, email, first_name, quality, offer FROM invitations");
+
 /// One of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Journal {
@@ -70,5 +74,29 @@ impl Town {
             }
         }
         after.into_iter().map(|trace| trace.verb).collect()
+    }
+
+    /// What the security journal keeps beside a verb.
+    pub fn details(&self, verb: &'static str) -> Vec<String> {
+        let organisation = self.rochebrune.organisation.id;
+        let read = self.house.store.read_blocking(move |tx| {
+            tx.query(DETAILS, &[organisation.into(), verb.into()], |row| {
+                row.text(0)
+            })
+        });
+        let read: Result<Vec<String>, StoreError> = read;
+        read.unwrap()
+    }
+
+    /// All that the rows of invitations hold.
+    pub fn rows_of_invitations(&self) -> String {
+        let read = self.house.store.read_blocking(|tx| {
+            tx.query(INVITATIONS, &[], |row| {
+                let columns = (0..5).map(|column| row.text(column));
+                columns.collect::<Result<Vec<_>, _>>()
+            })
+        });
+        let read: Result<Vec<Vec<String>>, StoreError> = read;
+        read.unwrap().concat().join(" ")
     }
 }

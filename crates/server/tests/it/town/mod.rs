@@ -10,6 +10,7 @@ mod post;
 use std::sync::Arc;
 
 use parvis_access::agent::{self, Agent, Membership, Role};
+use parvis_access::{OrganisationRole, role};
 use parvis_demarche::{Catalogue, LIBRARY};
 use parvis_jobs::{Runner, Wake, Worker};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
@@ -25,6 +26,9 @@ pub use agents::PASSWORD;
 pub use instruct::IN_FACT;
 pub use person::{Known, PNG, answers, filled, number_in};
 pub use post::Post;
+
+/// A sound image of two pixels by two.
+pub const LOGO: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9a\x73\x00\x00\x00\x10\x49\x44\x41\x54\x78\x9c\x63\x90\xf7\x8d\x01\x22\x06\x08\x05\x00\x14\xfa\x03\x21\x67\x01\xf4\x03\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 /// The services of each organisation; each has its group.
 const SERVICES: [(&str, &str); 4] = [
@@ -373,8 +377,25 @@ fn settle(
             .unwrap();
         (who, id)
     });
+    give_roles(test, &ctx, &agents);
     publish(test, &ctx, agents[0].1);
     (organisation, agents.to_vec())
+}
+
+/// Claire administers, Karim writes procedures, Yann is the data protection officer.
+fn give_roles(test: &TestStore, ctx: &Ctx, agents: &[(&'static str, AgentId)]) {
+    let roles = [
+        ("claire", OrganisationRole::Administrator),
+        ("karim", OrganisationRole::ProcedureAuthor),
+        ("yann", OrganisationRole::Dpo),
+    ];
+    for (who, own) in roles {
+        let id = agents.iter().find(|(name, _)| *name == who).unwrap().1;
+        let ctx = ctx.clone();
+        test.store
+            .write_blocking(move |tx| role::grant(&ctx, tx, id, own))
+            .unwrap();
+    }
 }
 
 impl Town {

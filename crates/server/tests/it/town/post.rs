@@ -56,6 +56,16 @@ impl Post {
         });
         latest.unwrap_or_else(|| panic!("no code in the mails to {address}"))
     }
+
+    /// The path of the link of the last mail that an address got, from where the path begins.
+    pub fn link(&self, address: &str, begins: &str) -> String {
+        let text = self.last(address).text.as_str().to_owned();
+        let at = text
+            .find(begins)
+            .unwrap_or_else(|| panic!("no link: {text}"));
+        let path = text[at..].split_whitespace().next().unwrap();
+        path.trim_end_matches(['>', ')', '.']).to_owned()
+    }
 }
 
 impl Carrier for Post {

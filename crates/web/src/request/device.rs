@@ -1,7 +1,7 @@
 //! What a browser calls itself, in two words: enough to know one's own devices, too little to follow anybody.
 
-use axum::http::HeaderMap;
-use axum::http::header::USER_AGENT;
+use http::HeaderMap;
+use http::header::USER_AGENT;
 
 /// In the order in which they are looked for: some call themselves by the names of others too.
 const BROWSERS: [(&str, &str); 6] = [
@@ -21,8 +21,10 @@ const SYSTEMS: [(&str, &str); 6] = [
     ("Linux", "Linux"),
 ];
 
-/// `Firefox, Windows`; empty when nothing is recognised.
-pub(super) fn name(headers: &HeaderMap) -> String {
+/// The browser of a request: `Firefox, Windows`. Nothing when nothing is recognised. No version is kept: with it, people could be
+/// told apart.
+#[must_use]
+pub fn device_name(headers: &HeaderMap) -> Option<String> {
     let sent = headers.get(USER_AGENT).and_then(|line| line.to_str().ok());
     let sent = sent.unwrap_or_default();
     let known = |names: &[(&str, &'static str)]| {
@@ -31,7 +33,7 @@ pub(super) fn name(headers: &HeaderMap) -> String {
     };
     let parts = [known(&BROWSERS), known(&SYSTEMS)];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(", ")
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 #[cfg(test)]
@@ -43,18 +45,19 @@ mod tests {
         let of = |text: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(USER_AGENT, text.parse().unwrap());
-            name(&headers)
+            device_name(&headers)
         };
         assert_eq!(
             of("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"),
-            "Firefox, Linux"
+            Some("Firefox, Linux".to_owned())
         );
         assert_eq!(
             of(
                 "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0"
             ),
-            "Edge, Windows"
+            Some("Edge, Windows".to_owned())
         );
-        assert_eq!(of("<script>"), "");
+        assert_eq!(of("<script>"), None);
+        assert_eq!(device_name(&HeaderMap::new()), None);
     }
 }

@@ -1,0 +1,50 @@
+//! What of the procedures on offer points to a group or to a service: asked before one is closed.
+
+use parvis_kernel::{GroupId, OrganisationId, ServiceId};
+use parvis_store::{Sql, StoreError, Tx};
+
+const OF_GROUP: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM procedures WHERE organisation_id = $1 AND group_id = $2 AND closed_at IS NULL",
+);
+const OF_SERVICE: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM procedures WHERE organisation_id = $1 AND service_id = $2 AND closed_at IS NULL",
+);
+const ON_OFFER: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM procedures WHERE organisation_id = $1 AND closed_at IS NULL AND published_revision_id IS NOT NULL",
+);
+
+/// How many open procedures a group instructs.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_of_group(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> Result<i64, StoreError> {
+    tx.one(OF_GROUP, &[organisation.into(), group.into()], |row| {
+        row.int(0)
+    })
+}
+
+/// How many open procedures name a service.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_of_service(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    service: ServiceId,
+) -> Result<i64, StoreError> {
+    tx.one(OF_SERVICE, &[organisation.into(), service.into()], |row| {
+        row.int(0)
+    })
+}
+
+/// How many procedures an organisation offers.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_on_offer(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<i64, StoreError> {
+    tx.one(ON_OFFER, &[organisation.into()], |row| row.int(0))
+}
