@@ -25,7 +25,6 @@ pub struct RecentVisit(pub PersonVisit);
 
 impl PersonVisit {
     /// Where the person proves again who they are, then comes back to this page.
-    #[must_use]
     pub fn prove_again(&self) -> Redirect {
         Redirect::to(&led(&self.visit, "/compte/confirmer", &Method::GET))
     }
