@@ -69,6 +69,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "changes",
         sql: include_str!("../migrations/0002_changes.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 3,
+        name: "upload_parts_by_blob",
+        sql: include_str!("../migrations/0003_upload_parts_by_blob.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.

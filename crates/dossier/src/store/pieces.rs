@@ -32,6 +32,16 @@ const LIVE_BLOBS: Sql = Sql(
     "SELECT p.blob, p.organisation_id, p.dossier_id FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
      WHERE p.blob > $1 AND p.removed_at IS NULL AND d.erased_at IS NULL ORDER BY p.blob LIMIT $2",
 );
+const LIVE_PART: Sql = Sql(
+    "SELECT u.blob FROM upload_parts u JOIN uploads l ON l.organisation_id = u.organisation_id AND l.id = u.upload_id \
+     JOIN dossiers d ON d.organisation_id = l.organisation_id AND d.id = l.dossier_id WHERE u.blob = $1 AND d.erased_at IS NULL",
+);
+const LIVE_PARTS: Sql = Sql(
+    "SELECT u.blob, l.organisation_id, l.dossier_id FROM upload_parts u \
+     JOIN uploads l ON l.organisation_id = u.organisation_id AND l.id = u.upload_id \
+     JOIN dossiers d ON d.organisation_id = l.organisation_id AND d.id = l.dossier_id \
+     WHERE u.blob > $1 AND d.erased_at IS NULL ORDER BY u.blob LIMIT $2",
+);
 const PARK: Sql = Sql(
     "INSERT INTO parked_posts (organisation_id, id, number, step, sealed, expires_at) VALUES ($1, $2, $3, $4, $5, $6)",
 );
@@ -138,21 +148,34 @@ pub(crate) fn remove_piece(
     Ok(removed == 1)
 }
 
-/// Whether a stored file is still named by a piece of a dossier that is not erased.
+/// Whether a stored file is still named by a dossier that is not erased: by a piece, or by a part of a file that is coming in.
 pub(crate) fn is_live_blob(tx: &mut Tx<'_>, blob: &str) -> Result<bool, DossierError> {
-    let found = tx.optional(LIVE_BLOB, &[blob.into()], |row| row.text(0))?;
-    Ok(found.is_some())
+    for statement in [LIVE_BLOB, LIVE_PART] {
+        if tx
+            .optional(statement, &[blob.into()], |row| row.text(0))?
+            .is_some()
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-/// The stored files that pieces of dossiers name, in order, from the one that follows `after`.
+/// The stored files that dossiers name, parts of files that are coming in included, in order, from the one that follows `after`.
 pub(crate) fn live_blobs(
     tx: &mut Tx<'_>,
     after: &str,
     limit: i64,
 ) -> Result<Vec<(String, OrganisationId, DossierId)>, DossierError> {
-    Ok(tx.query(LIVE_BLOBS, &[after.into(), limit.into()], |row| {
-        Ok((row.text(0)?, row.id(1)?, row.id(2)?))
-    })?)
+    let mut live = Vec::new();
+    for statement in [LIVE_BLOBS, LIVE_PARTS] {
+        live.extend(tx.query(statement, &[after.into(), limit.into()], |row| {
+            Ok((row.text(0)?, row.id(1)?, row.id(2)?))
+        })?);
+    }
+    live.sort();
+    live.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(live)
 }
 
 /// A post of somebody whose session ended.

@@ -1,4 +1,5 @@
-//! Stored files that dossiers name, and those that no dossier names any more: a reception cut off before its row, a piece removed, a draft erased.
+//! Stored files that dossiers name, and those that no dossier names any more: a reception cut off before its row, a
+//! piece removed, a draft erased, an upload in parts that nobody ended in time.
 
 use parvis_kernel::{DossierId, OrganisationId};
 use parvis_store::Tx;
@@ -9,7 +10,7 @@ use crate::store;
 /// Stored files named at once.
 const PAGE: i64 = 1000;
 
-/// Those of these stored files that no piece of a dossier names any more. The caller leaves the files of the last day alone: a file
+/// Those of these stored files that no dossier names any more, neither by a piece nor by a part of an upload that waits. The caller leaves the files of the last day alone: a file
 /// is on disk before its row.
 ///
 /// # Errors
@@ -24,7 +25,7 @@ pub fn forgotten(tx: &mut Tx<'_>, blobs: &[String]) -> Result<Vec<String>, Dossi
     Ok(forgotten)
 }
 
-/// Stored files that pieces of dossiers name, in the order of their names, after the given one (`""` at first): a page of them, empty at
+/// Stored files that dossiers name, parts of uploads included, in the order of their names, after the given one (`""` at first): a page of them, empty at
 /// the end. For a back-up, and for the doctor.
 ///
 /// # Errors

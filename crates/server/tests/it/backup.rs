@@ -52,7 +52,8 @@ fn beginning(town: &Town, words: &[&str]) -> Child {
         .unwrap()
 }
 
-fn backed_up(town: &Town, to: &Path, words: &[&str]) -> String {
+/// Takes a back-up of a town; what it said.
+pub fn backed_up(town: &Town, to: &Path, words: &[&str]) -> String {
     let to = to.to_str().unwrap();
     let child = beginning(town, &[&["backup", to], words].concat());
     let output = child.wait_with_output().unwrap();

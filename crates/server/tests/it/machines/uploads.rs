@@ -2,10 +2,12 @@
 
 use axum::body::Body;
 use bytes::Bytes;
+use futures::TryStreamExt;
+use parvis_dossier::sweep;
 use serde_json::json;
 
 use super::application::birth;
-use crate::town::{PNG, in_towns};
+use crate::town::{PNG, Town, in_towns};
 
 const OFFSET: &str = "application/offset+octet-stream";
 
@@ -164,4 +166,81 @@ fn an_upload_that_is_refused_given_up_or_too_old_is_gone() {
             .write_blocking(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
         assert_eq!(purged.unwrap(), 1);
     });
+}
+
+#[test]
+fn parts_are_kept_while_their_upload_waits_and_swept_after_it() {
+    in_towns(|town| {
+        let mut portal = town.application(&town.rochebrune);
+        let number = portal.begin("acte-naissance");
+        let answers = format!("/dossiers/{number}/answers");
+        portal.json("PATCH", &answers, &[], &birth()).expect(200);
+        let whole = large();
+        let begin = format!("/dossiers/{number}/uploads?field=link_proof&name=livret.png");
+        let length = [("upload-length", &*whole.len().to_string())];
+        let begun = portal.send("POST", &begin, &length, "").expect(201);
+        let place = begun.header("location");
+        let place = place.strip_prefix("/api/v1").unwrap().to_owned();
+        for (from, to) in [(0, 3_000_000), (3_000_000, 5_000_000)] {
+            let offset = from.to_string();
+            let headers = [("content-type", OFFSET), ("upload-offset", &offset)];
+            let part = whole[from..to].to_vec();
+            portal.send("PATCH", &place, &headers, part).expect(204);
+        }
+
+        let stored = stored(town);
+        assert_eq!(stored.len(), 2, "two parts");
+        assert_eq!(named(town), stored);
+        assert_eq!(forgotten(town, &stored), Vec::<String>::new());
+        let copies = tempfile::tempdir().unwrap();
+        let to = copies.path().join("copy");
+        crate::backup::backed_up(town, &to, &["--without-key"]);
+        assert!(
+            stored
+                .iter()
+                .all(|part| to.join("pieces").join(part).exists())
+        );
+
+        town.later(24 * 3600 - 601);
+        assert_eq!(ended(town), 0, "its time is not over");
+        assert_eq!(forgotten(town, &stored), Vec::<String>::new());
+        town.later(2);
+        assert_eq!(ended(town), 1);
+        assert_eq!(named(town), Vec::<String>::new());
+        assert_eq!(forgotten(town, &stored), stored);
+    });
+}
+
+/// What the storage holds, in order.
+fn stored(town: &Town) -> Vec<String> {
+    let listed = town.house.blobs.list("").map_ok(|blob| blob.name);
+    let mut stored: Vec<String> = futures::executor::block_on(listed.try_collect()).unwrap();
+    stored.sort();
+    stored
+}
+
+/// What dossiers name, in order.
+fn named(town: &Town) -> Vec<String> {
+    let page = town.house.store.read_blocking(|tx| sweep::named(tx, ""));
+    page.unwrap().into_iter().map(|named| named.blob).collect()
+}
+
+/// What no dossier names any more.
+fn forgotten(town: &Town, stored: &[String]) -> Vec<String> {
+    let stored = stored.to_vec();
+    let read = town
+        .house
+        .store
+        .read_blocking(move |tx| sweep::forgotten(tx, &stored));
+    read.unwrap()
+}
+
+/// Ends the uploads whose time is over, as the running server does every minute.
+fn ended(town: &Town) -> u64 {
+    let now = town.house.clock.now();
+    let purged = town
+        .house
+        .store
+        .write_blocking(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
+    purged.unwrap()
 }
