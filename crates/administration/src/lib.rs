@@ -19,6 +19,7 @@ use parvis_kernel::Language::{English, French};
 use parvis_web::{House, WordsFile};
 
 pub use error::AdministrationError;
+pub use events::told;
 pub use surroundings::{Surroundings, Use};
 
 /// The words of this room.

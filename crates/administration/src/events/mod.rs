@@ -1,6 +1,7 @@
 //! The journal of security and administration: who did what, when, a sentence each.
 
 mod sentence;
+mod verbs;
 
 use std::collections::HashMap;
 
@@ -21,11 +22,17 @@ use crate::error::AdministrationError;
 use crate::pages::{self, Block, Field, Frame, Item, List, Part};
 use crate::request::Agent;
 use crate::services::{Directory, directory};
-use sentence::{VERBS, sentence};
+use sentence::sentence;
+use verbs::VERBS;
 
 const EVENTS: &str = "/agent/administration/journal";
 /// Entries of a page.
 const PAGE: usize = 50;
+
+/// The verbs of the security journal that have a sentence.
+pub fn told() -> impl Iterator<Item = &'static str> {
+    VERBS.iter().map(|(verb, ..)| *verb)
+}
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route(EVENTS, get(show))

@@ -3,6 +3,7 @@
 mod everyone;
 mod plans;
 mod protection;
+mod sentences;
 mod sources;
 pub mod table;
 mod traces;
