@@ -73,6 +73,21 @@ pub enum DossierError {
     /// The procedure asks for no decision.
     #[error("this procedure asks for no decision")]
     NoDecisionAsked,
+    /// Nothing was chosen.
+    #[error("nothing was chosen")]
+    NothingChosen,
+    /// Too many dossiers were chosen.
+    #[error("more than {most} dossiers were chosen")]
+    TooManyChosen {
+        /// Dossiers at most.
+        most: usize,
+    },
+    /// The batch was confirmed: its words do not change any more.
+    #[error("the batch is confirmed")]
+    AlreadyConfirmed,
+    /// The person may already see the decision.
+    #[error("the person may already see the decision")]
+    NoLongerHeld,
     /// Nothing was asked.
     #[error("nothing was asked of the person")]
     NothingAsked,
@@ -170,6 +185,12 @@ impl DossierError {
                 Refusal::new(Invalid, "refusal-decision-incomplete").with("count", missing.len())
             }
             Self::NoDecisionAsked => Refusal::new(Invalid, "refusal-no-decision-asked"),
+            Self::NothingChosen => Refusal::new(Invalid, "refusal-nothing-chosen"),
+            Self::TooManyChosen { most } => {
+                Refusal::new(Invalid, "refusal-too-many-chosen").with("most", most)
+            }
+            Self::AlreadyConfirmed => Refusal::new(Conflict, "refusal-already-confirmed"),
+            Self::NoLongerHeld => Refusal::new(Conflict, "refusal-no-longer-held"),
             Self::NothingAsked => Refusal::new(Invalid, "refusal-nothing-asked"),
             Self::NotOfGroup => Refusal::new(Invalid, "refusal-not-of-group"),
             Self::Piece(refusal) => Refusal::new(Invalid, refusal.key()),

@@ -7,6 +7,7 @@ mod answered;
 pub mod api;
 pub mod ask;
 pub mod assign;
+pub mod batch;
 pub mod changes;
 pub mod check;
 pub mod close;
@@ -36,10 +37,12 @@ pub mod read_decision;
 mod request;
 pub mod rules;
 mod said;
+pub mod search;
 pub mod start;
 mod states;
 mod store;
 pub mod sweep;
+pub mod take_back;
 mod tasks;
 mod text;
 mod typed_date;
@@ -74,6 +77,18 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         name: "upload_parts_by_blob",
         sql: include_str!("../migrations/0003_upload_parts_by_blob.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 4,
+        name: "batches",
+        sql: include_str!("../migrations/0004_batches.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 5,
+        name: "words",
+        sql: include_str!("../migrations/0005_words.sql"),
     },
 ];
 
@@ -131,6 +146,10 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("queue/en.ftl")),
     (French, include_str!("refusals/fr.ftl")),
     (English, include_str!("refusals/en.ftl")),
+    (French, include_str!("take_back/fr.ftl")),
+    (English, include_str!("take_back/en.ftl")),
+    (French, include_str!("batch/fr.ftl")),
+    (English, include_str!("batch/en.ftl")),
     (French, include_str!("states/fr.ftl")),
     (English, include_str!("states/en.ftl")),
 ];
@@ -151,6 +170,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(follow::routes())
         .merge(deposit::routes())
         .merge(check::routes())
+        .merge(batch::routes())
         .merge(ask::routes())
         .merge(assign::routes())
         .merge(close::routes())
@@ -162,5 +182,6 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(queue::routes())
         .merge(api::routes())
         .merge(account::routes())
+        .merge(take_back::routes())
         .layer(Extension(catalogue))
 }

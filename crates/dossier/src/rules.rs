@@ -25,6 +25,8 @@ pub enum Act {
     Accept,
     /// An agent refuses.
     Refuse,
+    /// An agent takes a decision back before the person may see it.
+    TakeBack,
     /// An agent closes it without a decision.
     Close,
     /// The person takes the request back.
@@ -37,7 +39,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Fill,
         Self::Deposit,
         Self::Expire,
@@ -48,6 +50,7 @@ impl Act {
         Self::Complete,
         Self::Accept,
         Self::Refuse,
+        Self::TakeBack,
         Self::Close,
         Self::Withdraw,
         Self::Write,
@@ -75,6 +78,8 @@ pub const fn after(state: State, act: Act) -> Option<State> {
 
         (UnderInstruction, Act::Accept) => Accepted,
         (UnderInstruction, Act::Refuse) => Refused,
+        // While it is held only: the act looks at the instant.
+        (Accepted | Refused, Act::TakeBack) => UnderInstruction,
         (Deposited | Waiting | UnderInstruction, Act::Close) => Closed,
         (Deposited | Waiting | UnderInstruction, Act::Withdraw) => Withdrawn,
         _ => return None,
@@ -114,9 +119,9 @@ mod tests {
     }
 
     #[test]
-    fn a_final_state_stays_what_it_is() {
+    fn a_final_state_stays_what_it_is_unless_its_decision_is_taken_back() {
         for state in State::ALL.into_iter().filter(|state| state.is_final()) {
-            for act in Act::ALL {
+            for act in Act::ALL.into_iter().filter(|act| *act != Act::TakeBack) {
                 assert!(
                     after(state, act).is_none_or(|next| next == state),
                     "{state:?} {act:?}"

@@ -95,6 +95,10 @@ impl Entry {
             detail: detail
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), Value::String(value.clone())))
+                .chain(
+                    ctx.batch
+                        .map(|batch| ("batch".to_owned(), Value::String(batch.to_string()))),
+                )
                 .collect(),
         }
     }

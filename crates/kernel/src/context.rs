@@ -1,6 +1,6 @@
 //! The context of an act: who acts, for which organisation, why and when.
 
-use crate::{AgentId, Instant, Language, OrganisationId, SessionId, TokenId};
+use crate::{AgentId, BatchId, Instant, Language, OrganisationId, SessionId, TokenId};
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +148,8 @@ pub struct Ctx {
     pub now: Instant,
     /// The language of the person who acts, for what is written to them.
     pub language: Language,
+    /// The batch of which the act is a part: every trace then names it.
+    pub batch: Option<BatchId>,
 }
 
 impl Ctx {
@@ -161,6 +163,7 @@ impl Ctx {
             channel: Channel::Internal,
             now,
             language: Language::French,
+            batch: None,
         }
     }
 
@@ -178,6 +181,15 @@ impl Ctx {
             actor,
             purpose,
             channel,
+            ..self.clone()
+        }
+    }
+
+    /// The same context, for an act that is a part of a batch.
+    #[must_use]
+    pub fn within(&self, batch: BatchId) -> Self {
+        Self {
+            batch: Some(batch),
             ..self.clone()
         }
     }

@@ -103,6 +103,8 @@ identifiers! {
     FactId,
     /// A job of the queue.
     JobId,
+    /// The same act on many dossiers.
+    BatchId,
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use axum::Router;
 use parvis_demarche::Catalogue;
+use parvis_dossier::batch::BatchRunner;
+use parvis_dossier::search::Indexer;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
 use parvis_kernel::{Clock, Language, SystemClock};
 use parvis_notify::post::{Folder, Post, Smtp};
@@ -79,7 +81,13 @@ const CHANGES: &[Subscriber] = &[Subscriber {
 /// Who hears which facts.
 #[must_use]
 pub fn subscribers() -> Vec<Subscriber> {
-    [parvis_notify::SUBSCRIBERS, letters::SUBSCRIBERS, CHANGES].concat()
+    [
+        parvis_notify::SUBSCRIBERS,
+        letters::SUBSCRIBERS,
+        parvis_dossier::search::SUBSCRIBERS,
+        CHANGES,
+    ]
+    .concat()
 }
 
 /// The folder and the database of an installation, opened.
@@ -212,7 +220,17 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         post(config)?,
         Roots::new(public_url),
     )?;
-    let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(sender)];
+    let batches = BatchRunner::new(
+        opened.store.clone(),
+        Arc::clone(&clock),
+        house.directory.clone(),
+        catalogue.clone(),
+    );
+    let runners: Vec<Arc<dyn Runner>> = vec![
+        Arc::new(sender),
+        Arc::new(batches),
+        Arc::new(Indexer::new(opened.store.clone(), catalogue.clone())),
+    ];
     let worker = Worker {
         store: opened.store,
         clock,

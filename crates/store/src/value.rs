@@ -3,9 +3,9 @@
 use std::fmt;
 
 use parvis_kernel::{
-    AccountId, AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant, InvitationId,
-    JobId, MessageId, OrganisationId, PieceId, ProcedureId, RevisionId, RowId, ServiceId,
-    SessionId, TokenId,
+    AccountId, AgentId, BatchId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant,
+    InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId, RevisionId, RowId,
+    ServiceId, SessionId, TokenId,
 };
 use uuid::Uuid;
 
@@ -101,7 +101,7 @@ macro_rules! value_from_identifier {
 }
 
 value_from_identifier! {
-    AccountId, AgentId, ChallengeId, DossierId, EntryId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
+    AccountId, AgentId, BatchId, ChallengeId, DossierId, EntryId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
     PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
 }
 

@@ -18,11 +18,11 @@ use crate::rules::Act;
 use crate::{store, text};
 
 /// Pieces and fields at most in one request.
-const MOST_ITEMS: usize = 30;
+pub(crate) const MOST_ITEMS: usize = 30;
 /// Characters at most of the name of a piece.
 const LONGEST_PIECE: usize = 200;
 /// The longest delay granted, in days.
-const LONGEST_DELAY: i32 = 366;
+pub(crate) const LONGEST_DELAY: i32 = 366;
 
 /// What an agent asks.
 #[derive(Debug, Clone)]

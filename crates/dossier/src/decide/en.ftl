@@ -43,8 +43,8 @@ decide-read = Read the decision again
 decide-read-text = Here is the decision as the person will read it.
 decide-irreversible = { $minutes ->
     [0] Once taken, the decision is shown to the person. It cannot be changed here any more.
-    [one] Once taken, the decision is shown to the person one minute later. It cannot be changed here any more.
-   *[other] Once taken, the decision is shown to the person { $minutes } minutes later. It cannot be changed here any more.
+    [one] Once taken, the decision is shown to the person one minute later. Until then you can take it back.
+   *[other] Once taken, the decision is shown to the person { $minutes } minutes later. Until then you can take it back.
 }
 decide-file = Attach the act
 decide-file-hint = The signed order or decision, as a PDF or a picture, 20 MB at most per file. The person will open it from the decision.

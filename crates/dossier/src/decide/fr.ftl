@@ -43,8 +43,8 @@ decide-read = Relire la décision
 decide-read-text = Voici la décision telle que la personne la lira.
 decide-irreversible = { $minutes ->
     [0] Une fois prise, la décision est montrée à la personne. Elle ne peut plus être modifiée ici.
-    [one] Une fois prise, la décision est montrée à la personne une minute plus tard. Elle ne peut plus être modifiée ici.
-   *[other] Une fois prise, la décision est montrée à la personne { $minutes } minutes plus tard. Elle ne peut plus être modifiée ici.
+    [one] Une fois prise, la décision est montrée à la personne une minute plus tard. D'ici là, vous pouvez la reprendre.
+   *[other] Une fois prise, la décision est montrée à la personne { $minutes } minutes plus tard. D'ici là, vous pouvez la reprendre.
 }
 decide-file = Joindre l'acte
 decide-file-hint = L'arrêté ou la décision signée, en PDF ou en photo, 20 Mo au plus par fichier. La personne l'ouvrira depuis sa décision.

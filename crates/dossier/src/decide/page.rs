@@ -287,7 +287,8 @@ fn outcomes(visit: &Visit, chosen: Option<Outcome>) -> Vec<Choice> {
     Outcome::ALL.map(choice).to_vec()
 }
 
-fn signatures(visit: &Visit, conformity: Option<&str>, signed: bool) -> Vec<Choice> {
+/// How a decision may be signed; nothing where it must be signed by hand.
+pub(crate) fn signatures(visit: &Visit, conformity: Option<&str>, signed: bool) -> Vec<Choice> {
     let Some(conformity) = conformity else {
         return Vec::new();
     };

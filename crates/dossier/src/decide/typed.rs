@@ -73,8 +73,38 @@ impl Typed {
         }
     }
 
+    /// What was written of a decision, to be typed again.
+    pub(crate) fn of_draft(draft: &DecisionDraft) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (signed, signed_act) = match &draft.signature {
+            Some(SignatureRegime::Signed { act }) => (true, act.clone()),
+            _ => (false, String::new()),
+        };
+        Self {
+            outcome: draft.outcome,
+            granted: text(&draft.granted),
+            conditions: text(&draft.conditions),
+            act: text(&draft.attached_act),
+            in_law: text(&draft.reason_in_law),
+            in_fact: text(&draft.reason_in_fact),
+            first_name: draft.signatory.first_name.clone(),
+            name: draft.signatory.name.clone(),
+            quality: draft.signatory.quality.clone(),
+            service: draft.signatory.service.clone(),
+            delegation: text(&draft.signatory.delegation),
+            signed,
+            signed_act,
+            ..Self::default()
+        }
+    }
+
     /// What a form sent. The grounds that were ticked are written at the head of the reasons in law.
     pub(crate) fn of(entries: &Entries, view: &OpenView) -> Self {
+        Self::of_entries(entries, in_law(entries, view))
+    }
+
+    /// What a form sent, with these reasons in law.
+    pub(crate) fn of_entries(entries: &Entries, in_law: String) -> Self {
         let one = |name: &str| line(entries.first(name), LONGEST_LINE);
         let text = |name: &str| cleaned(entries.first(name));
         Self {
@@ -85,7 +115,7 @@ impl Typed {
             from: date_typed(entries, "debut"),
             until: date_typed(entries, "fin"),
             act: one("acte"),
-            in_law: in_law(entries, view),
+            in_law,
             in_fact: text("fait"),
             first_name: one("prenom"),
             name: one("nom"),

@@ -8,7 +8,7 @@ use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Actor, Ctx, Fact};
-use parvis_store::{Tx, sealing};
+use parvis_store::Tx;
 
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
@@ -43,7 +43,7 @@ pub fn erase(
     opened.save(ctx, tx)?;
     let id = opened.dossier.id;
     store::forget_parked(tx, ctx.organisation, number)?;
-    sealing::destroy_key(tx, ctx.organisation, id.uuid())?;
+    store::destroy(tx, ctx.organisation, id)?;
     journal::record(ctx, tx, "draft.erased", Subject::dossier(id), &[])?;
     let fact = Fact::new(ctx.organisation, facts::ERASED, id.uuid(), ctx.now);
     jobs::publish(tx, &fact)?;

@@ -4,7 +4,7 @@ use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Ctx, DossierId, Fact, Instant, OrganisationId};
-use parvis_store::{Tx, sealing};
+use parvis_store::Tx;
 
 use crate::error::DossierError;
 use crate::model::State;
@@ -55,7 +55,7 @@ pub fn expire(ctx: &Ctx, tx: &mut Tx<'_>, id: DossierId) -> Result<bool, Dossier
     dossier.facts.expired_at = Some(ctx.now);
     dossier.facts.erased_at = Some(ctx.now);
     store::save(tx, ctx, &dossier, &key)?;
-    sealing::destroy_key(tx, ctx.organisation, id.uuid())?;
+    store::destroy(tx, ctx.organisation, id)?;
     journal::record(ctx, tx, "draft.expired", Subject::dossier(id), &[])?;
     let fact = Fact::new(ctx.organisation, facts::EXPIRED, id.uuid(), ctx.now);
     jobs::publish(tx, &fact)?;

@@ -13,6 +13,7 @@ event-dossier-completed = Answer to the service received
 event-dossier-messaged = Message written
 event-dossier-annotated = Note added
 event-dossier-decided = Decision taken
+event-dossier-decision-taken-back = Decision taken back before it was shown
 event-dossier-closed = File closed
 event-dossier-withdrawn = Request withdrawn
 event-decision-first-read = Decision read for the first time

@@ -13,6 +13,7 @@ event-dossier-completed = Réponse à la demande reçue
 event-dossier-messaged = Message écrit
 event-dossier-annotated = Note ajoutée
 event-dossier-decided = Décision prise
+event-dossier-decision-taken-back = Décision reprise avant d'être montrée
 event-dossier-closed = Dossier clos
 event-dossier-withdrawn = Demande retirée
 event-decision-first-read = Décision lue pour la première fois

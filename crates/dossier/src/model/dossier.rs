@@ -132,6 +132,12 @@ impl Facts {
         self.decided_at.is_some() && self.visible_at.is_none_or(|instant| instant <= now)
     }
 
+    /// Whether there is a decision that the person may not see yet.
+    #[must_use]
+    pub fn holds_decision(&self, now: Instant) -> bool {
+        self.decided_at.is_some() && !self.shows_decision(now)
+    }
+
     /// The state that the person is told: a decision on hold is still an instruction for them.
     #[must_use]
     pub fn state_for_person(&self, now: Instant) -> State {

@@ -59,6 +59,7 @@ pub(crate) struct Can {
     pub(crate) close: bool,
     pub(crate) write: bool,
     pub(crate) annotate: bool,
+    pub(crate) take_back: bool,
 }
 
 impl Head {
@@ -138,6 +139,7 @@ impl Can {
             close: view.can(Act::Close),
             write: view.can(Act::Write),
             annotate: view.can(Act::Annotate),
+            take_back: view.can(Act::TakeBack) && view.dossier.facts.holds_decision(visit.ctx.now),
         }
     }
 }

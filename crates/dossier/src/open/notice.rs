@@ -8,7 +8,7 @@ use super::{OpenView, Seen, told};
 
 /// What the address of a page may say was just done.
 const DONE: &[&str] = &[
-    "pris", "donne", "remis", "instruit", "demande", "message", "note", "decide", "clos",
+    "pris", "donne", "remis", "instruit", "demande", "message", "note", "decide", "clos", "repris",
 ];
 
 /// What is told above a page.

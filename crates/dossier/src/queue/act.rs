@@ -16,6 +16,7 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
 use crate::open::names;
+use crate::search::typed_tokens;
 use crate::store::{self, Edge, QueueFilter, Which};
 
 /// Rows of a page.
@@ -107,12 +108,13 @@ pub fn queue(
     authorize(ctx, tx, Right::ReadQueue, Target::Group(group))?;
     let subject = Subject::new("group", group.uuid());
     journal::consulted(ctx, tx, "queue.read", subject, &[])?;
+    let own_groups: Vec<GroupId> = memberships.iter().map(|of| of.group).collect();
     let mut groups = Vec::with_capacity(memberships.len());
     for membership in memberships {
         let found = parvis_organisation::group(tx, ctx.organisation, membership.group)?;
         groups.push((found, membership.role));
     }
-    let mut page = Page::read(ctx, tx, group, own, query)?;
+    let mut page = Page::read(ctx, tx, (group, &own_groups), own, query)?;
     let items = items(ctx, tx, desk, std::mem::take(&mut page.rows))?;
     let taken = items.iter().filter_map(|item| item.agent);
     Ok(QueueView {
@@ -146,13 +148,13 @@ impl Page {
     fn read(
         ctx: &Ctx,
         tx: &mut Tx<'_>,
-        group: GroupId,
+        (group, own_groups): (GroupId, &[GroupId]),
         own: AgentId,
         query: &QueueQuery,
     ) -> Result<Self, DossierError> {
         let searched = query.search.as_deref().map(str::trim);
         if let Some(text) = searched.filter(|text| !text.is_empty()) {
-            return Self::found(ctx, tx, group, text);
+            return Self::found(ctx, tx, own_groups, text);
         }
         let edge = match (query.after, query.before) {
             (Some(after), _) => Edge::After(key(after)),
@@ -160,15 +162,8 @@ impl Page {
             (None, None) => Edge::Start,
         };
         let filter = QueueFilter {
-            which: match (query.state, query.all_states) {
-                (Some(state), _) => Which::State(state),
-                (None, true) => Which::All,
-                (None, false) => Which::Open,
-            },
-            agent: query.mine.then_some(own),
-            procedure: query.procedure,
             edge,
-            limit: one_more(),
+            ..QueueFilter::of(query, own, one_more())
         };
         let mut rows = store::queue(tx, ctx.organisation, group, &filter)?;
         let more = rows.len() > PAGE;
@@ -185,19 +180,49 @@ impl Page {
         })
     }
 
-    /// What a search finds: the dossier of that number, else those of that name, in any state.
-    fn found(ctx: &Ctx, tx: &mut Tx<'_>, group: GroupId, text: &str) -> Result<Self, DossierError> {
-        let by_number = match Number::parse(text) {
-            Some(number) => store::queue_row_by_number(tx, ctx.organisation, group, &number)?,
-            None => None,
-        };
-        let mut rows = match by_number {
-            Some(row) => vec![row],
-            None => {
-                let tokens = search_tokens(tx.vault(), ctx.organisation, text);
-                store::search_names(tx, ctx.organisation, group, &tokens, one_more())?
+    /// What a search finds in all the groups of the agent, in any state: the dossier of that number, else those of that name,
+    /// then those that hold those words.
+    fn found(
+        ctx: &Ctx,
+        tx: &mut Tx<'_>,
+        groups: &[GroupId],
+        text: &str,
+    ) -> Result<Self, DossierError> {
+        let organisation = ctx.organisation;
+        let mut rows = Vec::new();
+        if let Some(number) = Number::parse(text) {
+            for group in groups {
+                rows.extend(store::queue_row_by_number(
+                    tx,
+                    organisation,
+                    *group,
+                    &number,
+                )?);
             }
-        };
+        }
+        if rows.is_empty() {
+            let names = search_tokens(tx.vault(), organisation, text);
+            for group in groups {
+                let limit = one_more();
+                rows.extend(store::search_names(
+                    tx,
+                    organisation,
+                    *group,
+                    &names,
+                    limit,
+                )?);
+            }
+            rows.sort_by_key(|row| (row.silence_due, row.submitted_at, row.id));
+            let words = typed_tokens(tx.vault(), organisation, text);
+            for group in groups {
+                let holding = store::search_words(tx, organisation, *group, &words, one_more())?;
+                for row in holding {
+                    if rows.iter().all(|known| known.id != row.id) {
+                        rows.push(row);
+                    }
+                }
+            }
+        }
         let more_found = rows.len() > PAGE;
         rows.truncate(PAGE);
         Ok(Self {
@@ -206,6 +231,23 @@ impl Page {
             later: false,
             more_found,
         })
+    }
+}
+
+impl QueueFilter {
+    /// The rows that a query asks, from the head of the list.
+    pub(crate) fn of(query: &QueueQuery, own: AgentId, limit: i64) -> Self {
+        Self {
+            which: match (query.state, query.all_states) {
+                (Some(state), _) => Which::State(state),
+                (None, true) => Which::All,
+                (None, false) => Which::Open,
+            },
+            agent: query.mine.then_some(own),
+            procedure: query.procedure,
+            edge: Edge::Start,
+            limit,
+        }
     }
 }
 

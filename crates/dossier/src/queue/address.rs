@@ -24,8 +24,8 @@ pub(crate) fn query_of(parameters: &HashMap<String, String>) -> QueueQuery {
     }
 }
 
-/// The address of the list that a query asks, below the base of the organisation.
-pub(crate) fn address_of(query: &QueueQuery) -> String {
+/// What a query asks, as the parameters of an address or the hidden fields of a form.
+pub(crate) fn parameters_of(query: &QueueQuery) -> Vec<(&'static str, String)> {
     let state = if query.all_states {
         Some(ALL.to_owned())
     } else {
@@ -40,9 +40,17 @@ pub(crate) fn address_of(query: &QueueQuery) -> String {
         ("apres", cursor(query.after)),
         ("avant", cursor(query.before)),
     ];
-    let said: Vec<String> = parameters
+    parameters
         .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", encoded(&value?))))
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// The address of the list that a query asks, below the base of the organisation.
+pub(crate) fn address_of(query: &QueueQuery) -> String {
+    let said: Vec<String> = parameters_of(query)
+        .into_iter()
+        .map(|(name, value)| format!("{name}={}", encoded(&value)))
         .collect();
     if said.is_empty() {
         "/agent".to_owned()

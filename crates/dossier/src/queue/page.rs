@@ -11,9 +11,10 @@ use parvis_access::Role;
 use parvis_kernel::AgentId;
 use parvis_web::{Choice, EntriesExt, Form, House, Link, PageError, Pager, Tag, Visit};
 
-use super::address::{ALL, address_of, query_of};
+use super::address::{ALL, address_of, parameters_of, query_of};
 use super::due::Due;
 use super::{PAGE, QueueItem, QueueQuery, QueueView, queue};
+use crate::batch::offered_acts;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model;
@@ -102,6 +103,11 @@ struct Page<'a> {
     narrowed: bool,
     caption: &'a str,
     rows: Vec<Row>,
+    can_batch: bool,
+    can_whole: bool,
+    filters: Vec<(&'static str, String)>,
+    acts: Vec<Choice>,
+    most: String,
     pager: Pager,
     more_found: Option<String>,
     empty: Option<Empty>,
@@ -117,6 +123,8 @@ struct Switch {
 /// One dossier of the list.
 struct Row {
     number: String,
+    choice: String,
+    tick: String,
     href: String,
     label: String,
     procedure: String,
@@ -141,6 +149,7 @@ impl<'a> Page<'a> {
             .iter()
             .map(|item| Row::of(visit, item, names(item.agent)))
             .collect();
+        let (acts, most) = offered_acts(visit);
         let group = [("group", &view.group.name)];
         let caption = match query.search {
             Some(_) => visit.say("queue-caption-found"),
@@ -162,6 +171,11 @@ impl<'a> Page<'a> {
             mine: query.mine,
             narrowed: query.mine || query.procedure.is_some(),
             caption,
+            can_batch: can_batch(&view),
+            can_whole: query.search.is_none() && (view.next.is_some() || view.previous.is_some()),
+            filters: filters(&view, query),
+            acts,
+            most,
             empty: rows.is_empty().then(|| Empty::of(visit, query)),
             rows,
             pager: pager(visit, query, &view),
@@ -179,6 +193,14 @@ impl Row {
         let deposited = [("day", visit.day(item.submitted_at))];
         Self {
             number: item.number.to_string(),
+            choice: format!("{}.{}", item.number, item.version),
+            tick: visit.say_with(
+                "batch-choose",
+                &[
+                    ("number", item.number.as_str()),
+                    ("label", item.label.as_str()),
+                ],
+            ),
             href: visit.url(&format!("/agent/dossiers/{}", item.number)),
             label: if item.label.is_empty() {
                 visit.say("queue-anonymous").to_owned()
@@ -192,6 +214,26 @@ impl Row {
             agent,
         }
     }
+}
+
+/// Whether the agent may act on the dossiers of this list.
+fn can_batch(view: &QueueView) -> bool {
+    let own = view
+        .groups
+        .iter()
+        .find(|(group, _)| group.id == view.group.id);
+    own.is_some_and(|(_, role)| *role == Role::Instructeur)
+}
+
+/// What the list is asked to show, for a form that asks for all of it.
+fn filters(view: &QueueView, query: &QueueQuery) -> Vec<(&'static str, String)> {
+    let whole = QueueQuery {
+        group: Some(view.group.id),
+        after: None,
+        before: None,
+        ..query.clone()
+    };
+    parameters_of(&whole)
 }
 
 impl Empty {

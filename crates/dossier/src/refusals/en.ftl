@@ -25,5 +25,9 @@ refusal-decision-incomplete = { $count ->
    *[other] { $count } elements of the decision are missing.
 }
 refusal-no-decision-asked = This procedure asks for no decision: the file is closed without one.
+refusal-no-longer-held = The person can already see the decision: it can no longer be taken back here.
+refusal-nothing-chosen = Tick at least one request and choose what you want to do.
+refusal-too-many-chosen = { $most } requests at most at a time. Narrow the list, or proceed in several steps.
+refusal-already-confirmed = This batch is confirmed: it cannot be changed any more.
 refusal-nothing-asked = Nothing is asked.
 refusal-not-of-group = This agent does not belong to the group that processes this file.

@@ -25,5 +25,9 @@ refusal-decision-incomplete = { $count ->
    *[other] Il manque { $count } éléments à la décision.
 }
 refusal-no-decision-asked = Cette démarche ne demande pas de décision : le dossier se clôt sans décision.
+refusal-no-longer-held = La personne peut déjà voir la décision : elle ne se reprend plus ici.
+refusal-nothing-chosen = Cochez au moins une demande et choisissez ce que vous voulez faire.
+refusal-too-many-chosen = { $most } demandes au plus à la fois. Affinez la liste, ou procédez en plusieurs fois.
+refusal-already-confirmed = Ce traitement est déjà confirmé : il ne se modifie plus.
 refusal-nothing-asked = Rien n'est demandé.
 refusal-not-of-group = Cet agent n'est pas du groupe qui instruit ce dossier.

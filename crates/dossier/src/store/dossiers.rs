@@ -55,6 +55,17 @@ fn sealing_key(
     })
 }
 
+/// Destroys what a dossier says: its key, so that nothing that was typed or sent can be read again, from a backup of the rows
+/// neither, and the words under which it was found.
+pub(crate) fn destroy(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+) -> Result<(), DossierError> {
+    super::forget_words(tx, organisation, dossier)?;
+    Ok(sealing::destroy_key(tx, organisation, dossier.uuid())?)
+}
+
 /// A draft that was erased, by its number: what is left of it.
 pub(crate) fn erased_draft(
     tx: &mut Tx<'_>,

@@ -47,6 +47,9 @@ const DECISION: Sql = Sql(
     "SELECT agent_id, sealed, at FROM decisions WHERE organisation_id = $1 AND dossier_id = $2",
 );
 
+const DELETE_DECISION: Sql =
+    Sql("DELETE FROM decisions WHERE organisation_id = $1 AND dossier_id = $2");
+
 const EPOCH: Date = date(1970, 1, 1);
 
 /// A day as it is stored: counted from 1970-01-01.
@@ -252,6 +255,15 @@ pub(crate) fn mark_request_lifted(
         REQUEST_LIFTED,
         &[ctx.organisation.into(), dossier.into(), ctx.now.into()],
     )?)
+}
+
+/// Removes a decision that was taken back before the person could see it.
+pub(crate) fn delete_decision(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    dossier: DossierId,
+) -> Result<(), DossierError> {
+    Ok(tx.put(DELETE_DECISION, &[organisation.into(), dossier.into()])?)
 }
 
 pub(crate) fn insert_decision(

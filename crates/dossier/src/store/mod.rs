@@ -1,6 +1,7 @@
 //! Every SQL statement of the room, by noun. What says something of a person is sealed here, and opened here.
 
 mod answers;
+mod batches;
 mod changes;
 mod dossiers;
 mod exchanges;
@@ -8,33 +9,40 @@ mod pieces;
 mod purge;
 mod queue;
 mod uploads;
+mod words;
 
 pub(crate) use answers::{
     StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers, insert_receipt,
     receipt, write_draft,
 };
+pub(crate) use batches::{
+    BatchLine, BatchRow, ItemRow, ToDo, batch, batch_items, batches_of_agent, confirm_batch,
+    end_batch, forget_batches, insert_batch, items_to_undo, mark_item, mark_item_undone,
+    set_wanted, stop_batch, undo_batch, waiting_items,
+};
 pub(crate) use changes::{changed_after, number_changes, touch};
 pub(crate) use dossiers::{
-    by_challenge, by_number, erased_draft, find, insert, replace_names, save,
+    by_challenge, by_number, destroy, erased_draft, find, insert, replace_names, save,
 };
 pub(crate) use exchanges::{
-    day_number, day_of_number, decision, insert_decision, insert_message, insert_note,
-    insert_request, mark_messages_read, mark_request_answered, mark_request_lifted, messages,
-    notes, requests,
+    day_number, day_of_number, decision, delete_decision, insert_decision, insert_message,
+    insert_note, insert_request, mark_messages_read, mark_request_answered, mark_request_lifted,
+    messages, notes, requests,
 };
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,
-    remove_piece, unpark,
+    remove_piece, remove_pieces_of_decision, unpark,
 };
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
     Edge, QueueFilter, QueueRow, Which, count_by_state, counted, queue, queue_row_by_number,
-    search_names,
+    search_names, search_words,
 };
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,
 };
+pub(crate) use words::{forget_words, replace_words};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{open, seal};
 use crate::error::DossierError;
-use crate::model::{Number, Piece, PieceDescription};
+use crate::model::{Number, OF_DECISION, Piece, PieceDescription};
 
 const INSERT: Sql = Sql(
     "INSERT INTO pieces (organisation_id, id, dossier_id, place, description_sealed, media_type, size, blob, created_at) \
@@ -23,6 +23,9 @@ const ONE: Sql = Sql(
 );
 const REMOVE: Sql = Sql(
     "UPDATE pieces SET removed_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND id = $3 AND removed_at IS NULL",
+);
+const REMOVE_OF_DECISION: Sql = Sql(
+    "UPDATE pieces SET removed_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND place = $3 AND removed_at IS NULL",
 );
 const LIVE_BLOB: Sql = Sql(
     "SELECT p.blob FROM pieces p JOIN dossiers d ON d.organisation_id = p.organisation_id AND d.id = p.dossier_id \
@@ -106,6 +109,23 @@ pub(crate) fn piece(
         )?
         .ok_or(DossierError::NotFound)?;
     opened(columns, key)
+}
+
+/// Removes the acts that were attached to the decision of a dossier.
+pub(crate) fn remove_pieces_of_decision(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    dossier: DossierId,
+) -> Result<(), DossierError> {
+    Ok(tx.put(
+        REMOVE_OF_DECISION,
+        &[
+            ctx.organisation.into(),
+            dossier.into(),
+            OF_DECISION.into(),
+            ctx.now.into(),
+        ],
+    )?)
 }
 
 fn columns(row: &Row<'_>, dossier: DossierId) -> Result<(Piece, Vec<u8>), StoreError> {

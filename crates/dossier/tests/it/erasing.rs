@@ -6,11 +6,17 @@ use parvis_dossier::expire::expired_drafts;
 use parvis_dossier::follow::{open_by_code, park};
 use parvis_dossier::model::Number;
 use parvis_dossier::sweep::forgotten;
+use parvis_store::Sql;
 use parvis_store::sealing::SealingKey;
 
 use crate::browser::{Browser, Pages};
 use crate::filling::{PDF, begin_for_myself, town};
 use crate::town::{Town, entries, in_towns};
+
+const INSERT_WORD: Sql =
+    Sql("INSERT INTO dossier_words (organisation_id, token, dossier_id) VALUES ($1, 7, $2)");
+const COUNT_WORDS: Sql =
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM dossier_words WHERE dossier_id = $1");
 
 /// A draft with answers and a file.
 fn drafted(browser: &mut Browser<'_>) -> String {
@@ -95,22 +101,25 @@ fn an_erased_draft_leaves_one_trace_and_nothing_to_find_again() {
             let key = SealingKey::kept_elsewhere([7; 32]);
             let typed = entries(&[("nickname", "Zouzou")]);
             park(&ctx, tx, uuid::Uuid::new_v4(), &key, &number, "you", &typed)?;
+            tx.put(INSERT_WORD, &[ctx.organisation.into(), draft.id.into()])?;
             erase(&ctx, tx, desk, &number)?;
             erase(&ctx, tx, desk, &number)?;
             Ok(code.unwrap().reveal().to_owned())
         });
-        let (verbs, opened, over) = town.write(move |tx, _| {
+        let (verbs, opened, over, words) = town.write(move |tx, _| {
             let subject = parvis_journal::Subject::dossier(draft.id);
             let history = parvis_journal::history(tx, person.organisation, subject)?;
             let verbs: Vec<String> = history.into_iter().map(|entry| entry.verb).collect();
             let session = person.actor.session().unwrap();
             let opened = open_by_code(&person, tx, session, &draft.number, &code)?;
             let late = person.now + std::time::Duration::from_secs(400 * 24 * 3600);
-            Ok((verbs, opened, expired_drafts(tx, late)?))
+            let words = tx.one(COUNT_WORDS, &[draft.id.into()], |row| row.int(0))?;
+            Ok((verbs, opened, expired_drafts(tx, late)?, words))
         });
         let erased = verbs.iter().filter(|verb| *verb == "draft.erased");
         assert_eq!(erased.count(), 1, "{verbs:?}");
         assert!(!opened, "its code opens nothing");
+        assert_eq!(words, 0, "no word leads to it");
         assert!(over.is_empty(), "it does not expire once more");
     });
 }

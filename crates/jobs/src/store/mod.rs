@@ -2,8 +2,9 @@
 
 mod once;
 
-use parvis_kernel::{Fact, FactId, Instant, JobId};
+use parvis_kernel::{Fact, FactId, Instant, JobId, OrganisationId};
 use parvis_store::{Row, Sql, StoreError, Tx};
+use uuid::Uuid;
 
 use crate::backoff::{MAX_ATTEMPTS, next_attempt};
 use crate::queue::Job;
@@ -40,6 +41,9 @@ const LEASE_JOB: Sql = Sql(
 const JOB_DONE: Sql = Sql("DELETE FROM jobs WHERE id = $1");
 const JOB_FAILED: Sql =
     Sql("UPDATE jobs SET run_at = $2, last_error = $3, given_up_at = $4 WHERE id = $1");
+const RETRACT: Sql = Sql(
+    "DELETE FROM outbox WHERE delivered_at IS NULL AND next_attempt_at > $1 AND organisation_id = $2 AND kind = $3 AND subject_id = $4",
+);
 const BACKLOG_FACTS: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT), MIN(next_attempt_at) FROM outbox WHERE delivered_at IS NULL",
 );
@@ -101,6 +105,23 @@ pub fn forget_delivered(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreEr
 /// Those of the store.
 pub fn mark_heard(tx: &mut Tx<'_>, now: Instant, latest: i64) -> Result<u64, StoreError> {
     tx.execute(MARK_HEARD, &[now.into(), latest.into()])
+}
+
+/// Takes back the facts of a kind on a subject that are still held: nobody heard them, and nobody will. Returns how many.
+///
+/// # Errors
+/// Those of the store.
+pub fn retract_held(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    kind: &str,
+    subject: Uuid,
+    now: Instant,
+) -> Result<u64, StoreError> {
+    tx.execute(
+        RETRACT,
+        &[now.into(), organisation.into(), kind.into(), subject.into()],
+    )
 }
 
 pub(crate) fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {

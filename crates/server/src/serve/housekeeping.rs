@@ -78,6 +78,10 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_jobs::forget_answers(tx, now - DAY));
     answers.await?;
+    let batches = house
+        .store
+        .write(move |tx| parvis_dossier::batch::purge(tx, now - MONTH));
+    batches.await?;
     house.blobs.sweep_unfinished(now - DAY).await?;
     sweep(house, now - DAY).await
 }

@@ -90,9 +90,25 @@ function printButtons() {
   });
 }
 
+/** Ticks every line of a list, or none: the box exists only where a script can do it. */
+function tickAll(place) {
+  const boxes = [...place.closest("table").querySelectorAll("tbody input[type=checkbox]")];
+  const all = Object.assign(document.createElement("input"), { type: "checkbox", ariaLabel: place.dataset.label });
+  const update = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
+  boxes.forEach((box) => box.addEventListener("change", update));
+  place.append(all);
+  update();
+}
+
 focusFirst();
 sendOnce();
 showQuestion();
 printButtons();
 document.querySelectorAll("[data-count]").forEach(countCharacters);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
+document.querySelectorAll("[data-tick-all]").forEach(tickAll);

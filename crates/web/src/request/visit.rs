@@ -64,6 +64,7 @@ impl Visit {
                 channel: Channel::Web,
                 now: house.clock.now(),
                 language,
+                batch: None,
             },
             organisation: Arc::clone(&site.organisation),
             site,
@@ -342,6 +343,7 @@ impl Visit {
                 channel: Channel::Web,
                 now,
                 language,
+                batch: None,
             },
             organisation: Arc::clone(&organisation),
             site: Site {

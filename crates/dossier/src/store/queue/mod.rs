@@ -26,6 +26,15 @@ const WITH_NAMES: Sql = Sql(
      AND EXISTS (SELECT 1 FROM dossier_names c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6) \
      ORDER BY d.silence_due, d.submitted_at, d.id LIMIT $7",
 );
+const WITH_WORDS: Sql = Sql(
+    "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
+     FROM dossier_words n JOIN dossiers d ON d.organisation_id = n.organisation_id AND d.id = n.dossier_id \
+     WHERE n.organisation_id = $1 AND n.token = $3 AND d.group_id = $2 AND d.state <> 'draft' AND d.state <> 'expired' \
+     AND EXISTS (SELECT 1 FROM dossier_words a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4) \
+     AND EXISTS (SELECT 1 FROM dossier_words b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5) \
+     AND EXISTS (SELECT 1 FROM dossier_words c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6) \
+     ORDER BY n.dossier_id DESC LIMIT $7",
+);
 const ROW_BY_NUMBER: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM dossiers \
      WHERE organisation_id = $1 AND group_id = $2 AND number = $3 AND state <> 'draft' AND state <> 'expired'",
@@ -163,12 +172,34 @@ pub(crate) fn search_names(
     tokens: &[i64],
     limit: i64,
 ) -> Result<Vec<QueueRow>, DossierError> {
+    with_tokens(tx, WITH_NAMES, organisation, group, tokens, limit)
+}
+
+/// The dossiers of a group that hold every one of the typed words (the first four of them), the latest first.
+pub(crate) fn search_words(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: GroupId,
+    tokens: &[i64],
+    limit: i64,
+) -> Result<Vec<QueueRow>, DossierError> {
+    with_tokens(tx, WITH_WORDS, organisation, group, tokens, limit)
+}
+
+fn with_tokens(
+    tx: &mut Tx<'_>,
+    sql: Sql,
+    organisation: OrganisationId,
+    group: GroupId,
+    tokens: &[i64],
+    limit: i64,
+) -> Result<Vec<QueueRow>, DossierError> {
     let Some(last) = tokens.last().copied() else {
         return Ok(Vec::new());
     };
     let token = |index: usize| tokens.get(index).copied().unwrap_or(last);
     let rows = tx.query(
-        WITH_NAMES,
+        sql,
         &[
             organisation.into(),
             group.into(),

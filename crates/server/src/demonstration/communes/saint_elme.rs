@@ -61,7 +61,7 @@ fn profile() -> Profile {
             "tribunal administratif de Toulouse, 68 rue Raymond-IV, 31000 Toulouse".to_owned(),
         ),
         conformity: Some("Attestation RGS fictive n° 0001 : démonstration, sans valeur".to_owned()),
-        hold_minutes: 0,
+        hold_minutes: 10,
         ..Profile::default()
     }
 }

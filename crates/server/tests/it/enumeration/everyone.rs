@@ -2,7 +2,7 @@
 
 use http::Method;
 use parvis_dossier::model::Number;
-use parvis_kernel::PieceId;
+use parvis_kernel::{BatchId, PieceId};
 use parvis_testkit::{Browser, Page};
 
 use super::protection::protected;
@@ -15,6 +15,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 struct Subject {
     number: String,
     piece: String,
+    batch: String,
 }
 
 impl Subject {
@@ -27,7 +28,12 @@ impl Subject {
             .filter_map(|link| link.split("/pieces/").nth(1).map(str::to_owned))
             .next()
             .expect("the piece of the dossier");
-        Self { number, piece }
+        let batch = town.batch(&mut town.agent(&town.rochebrune, "claire"));
+        Self {
+            number,
+            piece,
+            batch,
+        }
     }
 
     /// A dossier that exists nowhere.
@@ -35,6 +41,7 @@ impl Subject {
         Self {
             number: Number::draw().to_string(),
             piece: PieceId::new().to_string(),
+            batch: BatchId::new().to_string(),
         }
     }
 
@@ -44,6 +51,7 @@ impl Subject {
             piece: &self.piece,
             slug: "acte-naissance",
             step: "document",
+            batch: &self.batch,
         }
     }
 }
@@ -65,6 +73,7 @@ fn without_ids(page: &Page, subject: &Subject) -> (u16, String, String) {
     let hide = |text: &str| {
         text.replace(&subject.number, "NUMBER")
             .replace(&subject.piece, "PIECE")
+            .replace(&subject.batch, "BATCH")
     };
     (
         page.status.as_u16(),
@@ -135,7 +144,7 @@ fn a_method_that_a_route_does_not_have_is_refused_with_a_page() {
 fn sees_no_difference(browser: &mut Browser, who: &str, subject: &Subject, allowed: &[u16]) {
     let unknown = Subject::unknown();
     for (_, method, template) in all() {
-        if !template.contains("{number}") {
+        if !template.contains("{number}") && !template.contains("{batch}") {
             continue;
         }
         let foreign = ask(browser, method, template, subject);
@@ -200,6 +209,16 @@ fn nothing_of_an_organisation_is_visible_from_the_other() {
         sees_no_difference(&mut claire, "agent of Valmont", &subject, &[404, 303]);
         let queue = claire.get("/agent").shown();
         assert!(queue.told().contains(&own) && !queue.told().contains(&subject.number));
+        // A batch neither: of its dossiers, one by one or by their list, beside its own.
+        let mut there = town.agent(&town.rochebrune, "claire");
+        let there = there.get("/agent").shown().form("/agent/lots");
+        let lines = queue.form("/agent/lots").fill("acte", "take");
+        let one = lines.clone().tamper("choix", there.offered("choix")[0]);
+        let list = lines.tamper("tout", "oui");
+        let list = list.tamper("groupe", there.value("groupe").unwrap());
+        for forged in [one, list] {
+            assert_eq!(claire.submit(&forged).status.as_u16(), 404);
+        }
         protected(town);
     });
 }

@@ -112,6 +112,8 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET"], "/dossiers/{number}/decision"),
     (Agent, &["GET"], "/agent"),
     (Agent, &["GET", "POST"], "/agent/recherche"),
+    (Agent, &["GET", "POST"], "/agent/lots"),
+    (Agent, &["GET", "POST"], "/agent/lots/{batch}"),
     (Agent, &["GET"], "/agent/dossiers/{number}"),
     (Agent, &["GET"], "/agent/dossiers/{number}/historique"),
     (Agent, &["GET"], "/agent/dossiers/{number}/decision"),
@@ -264,6 +266,11 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET", "POST"], "/agent/administration/revue"),
     (Agent, &["GET"], "/agent/administration/journal"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/dossiers/{number}/reprendre",
+    ),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];
@@ -294,6 +301,7 @@ pub struct Ids<'a> {
     pub piece: &'a str,
     pub slug: &'a str,
     pub step: &'a str,
+    pub batch: &'a str,
 }
 
 impl Ids<'_> {
@@ -304,6 +312,7 @@ impl Ids<'_> {
             .replace("{piece}", self.piece)
             .replace("{slug}", self.slug)
             .replace("{step}", self.step)
+            .replace("{batch}", self.batch)
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
             .replace("{code}", &"0".repeat(64));

@@ -365,6 +365,35 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = preview.form("/decider").press("etape", "confirmer");
         Sent { by, form }
     }),
+    ("/agent/lots", |scene| {
+        let mut by = scene.claire.clone();
+        let list = by.get("/agent").shown();
+        let ticks = list.form("/agent/lots");
+        let choice = ticks.offered("choix")[0].to_owned();
+        let form = ticks.tick("choix", &choice).fill("acte", "take");
+        Sent { by, form }
+    }),
+    ("/agent/lots/{batch}", |scene| {
+        let mut by = scene.claire.clone();
+        let list = by.get("/agent").shown();
+        let ticks = list.form("/agent/lots");
+        let choice = ticks.offered("choix")[0].to_owned();
+        let form = ticks.tick("choix", &choice).fill("acte", "take");
+        let preview = by.post_form(&form).shown();
+        let path = preview.path.clone();
+        let form = preview.form(&path).press("etape", "confirmer");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/reprendre", |scene| {
+        scene.town.hold(10);
+        scene.town.take(&mut scene.claire, &scene.number);
+        scene
+            .town
+            .decide(&mut scene.claire, &scene.number, "in-full");
+        let sent = scene.agent_form("reprendre", |form| form);
+        scene.town.hold(0);
+        sent
+    }),
     ("/agent/dossiers/{number}/clore", |scene| {
         let sent = scene.agent_form("clore", |form| {
             let why = form.offered("motif")[0].to_owned();

@@ -133,7 +133,8 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
     in_one_town(|town| {
         let known = Known::Email("zoe@exemple.fr");
         let (zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
-        let claire = town.agent(&town.rochebrune, "claire");
+        let mut claire = town.agent(&town.rochebrune, "claire");
+        let batch = town.batch(&mut claire);
         let stranger = town.rochebrune.browser();
         let followed = zoe.clone().get(&format!("/dossiers/{number}"));
         let links = followed.attrs("main a", "href");
@@ -145,6 +146,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
                 piece,
                 slug: "acte-naissance",
                 step: "document",
+                batch: &batch,
             };
             let path = ids.path(template);
             for browser in [&zoe, &claire, &stranger] {

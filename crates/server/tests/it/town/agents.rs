@@ -51,6 +51,15 @@ impl Town {
         browser.submit(&form.fill("email", &email).fill("password", PASSWORD))
     }
 
+    /// The batch that an agent prepares with the first dossier of their list.
+    pub fn batch(&self, agent: &mut Browser) -> String {
+        let ticks = agent.get("/agent").shown().form("/agent/lots");
+        let choice = ticks.offered("choix")[0].to_owned();
+        let preview = agent.post_form(&ticks.tick("choix", &choice).fill("acte", "take"));
+        let path = preview.shown().path;
+        path.rsplit('/').next().unwrap().to_owned()
+    }
+
     fn enrol(&self, place: &Place, who: &str) {
         let id = place.agents.iter().find(|(own, _)| *own == who).unwrap().1;
         let now = self.test.clock.now();

@@ -231,6 +231,17 @@ impl Town {
         self.test.clock.advance(span.try_into().unwrap());
     }
 
+    /// From now on, decisions are shown so many minutes after they are taken.
+    pub fn hold(&self, minutes: u16) {
+        let organisations = self.house.directory.all().into_iter();
+        let held = organisations.map(|organisation| {
+            let mut organisation = (*organisation).clone();
+            organisation.profile.hold_minutes = minutes;
+            organisation
+        });
+        self.house.directory.replace(held.collect());
+    }
+
     /// Every answer of the house so far, of both organisations.
     pub fn seen(&self) -> Vec<Page> {
         self.rochebrune.door.seen()
@@ -246,7 +257,20 @@ fn worker(house: &House, catalogue: &Catalogue, post: &Post) -> Worker {
         Arc::new(post.clone()),
         Roots::new("http://127.0.0.1:8080"),
     );
-    let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(sender.unwrap())];
+    let batches = parvis_dossier::batch::BatchRunner::new(
+        house.store.clone(),
+        house.clock.clone(),
+        house.directory.clone(),
+        catalogue.clone(),
+    );
+    let runners: Vec<Arc<dyn Runner>> = vec![
+        Arc::new(sender.unwrap()),
+        Arc::new(batches),
+        Arc::new(parvis_dossier::search::Indexer::new(
+            house.store.clone(),
+            catalogue.clone(),
+        )),
+    ];
     Worker {
         store: house.store.clone(),
         clock: house.clock.clone(),
