@@ -19,7 +19,7 @@ use crate::answer::{AnswersPatch, patch_answers};
 use crate::check::{CheckView, view_check};
 use crate::desk;
 use crate::error::DossierError;
-use crate::people::{NewHelper, NewPeople, set_people};
+use crate::people::{LONGEST_NAME, NewHelper, NewPeople, set_people};
 use crate::request::{DeskOf, again, number_of};
 use crate::store;
 
@@ -141,14 +141,21 @@ pub(super) async fn people(
 fn check_names(sent: &SentPeople) -> Result<(), PageError> {
     let mut errors = Vec::new();
     let mut check = |pointer: &str, name: &str| {
-        if crate::text::line(name, usize::MAX).is_empty() {
+        let words = crate::text::line(name, usize::MAX);
+        if words.is_empty() {
             errors.push(FieldProblem::new(pointer, "required", "api-field-required"));
+        } else if name.chars().count() > LONGEST_NAME {
+            errors.push(too_long(pointer));
         }
     };
     check("/beneficiary/family_name", &sent.beneficiary.family_name);
     check("/beneficiary/first_names", &sent.beneficiary.first_names);
     if let Some(helper) = &sent.helper {
         check("/helper/name", &helper.name);
+        let structure = helper.structure.as_ref();
+        if structure.is_some_and(|structure| structure.chars().count() > LONGEST_NAME) {
+            errors.push(too_long("/helper/structure"));
+        }
         if !helper.agreement {
             errors.push(FieldProblem::new(
                 "/helper/agreement",
@@ -161,6 +168,13 @@ fn check_names(sent: &SentPeople) -> Result<(), PageError> {
         Ok(())
     } else {
         Err(Problem::fields(errors).into())
+    }
+}
+
+fn too_long(pointer: &str) -> FieldProblem {
+    FieldProblem {
+        values: vec![("most", LONGEST_NAME.to_string())],
+        ..FieldProblem::new(pointer, "too-long", "people-error-long")
     }
 }
 

@@ -16,7 +16,7 @@ use crate::store::{self, StepDraft};
 use crate::text;
 
 /// Characters at most of a name.
-pub(super) const LONGEST_NAME: usize = 100;
+pub(crate) const LONGEST_NAME: usize = 100;
 
 /// Under which name a draft keeps what was typed about its people and must be corrected: no step of a form is called so.
 pub(crate) const TYPED: &str = "-people";

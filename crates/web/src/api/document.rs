@@ -144,7 +144,7 @@ pub fn idempotency_key() -> Value {
 /// The header of a change made on a version.
 #[must_use]
 pub fn if_match() -> Value {
-    let schema = json!({ "type": "string", "pattern": "^\"[0-9]{1,18}\"$" });
+    let schema = json!({ "type": "string", "minLength": 3, "pattern": "^\"[0-9]{1,18}\"$" });
     let words = "The ETag that was read: the change is refused (412) when somebody acted since.";
     header("If-Match", words, false, schema)
 }
