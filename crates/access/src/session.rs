@@ -5,7 +5,7 @@ use std::time::Duration;
 use parvis_kernel::{
     AccountId, Actor, AgentId, Ctx, DossierId, Failure, Instant, OrganisationId, SessionId,
 };
-use parvis_store::{StoreError, Tx, Vault};
+use parvis_store::{Due, StoreError, Tx, Vault};
 use sha2::{Digest, Sha256};
 
 use crate::error::AccessError;
@@ -281,6 +281,14 @@ pub fn grant(
 ) -> Result<(), AccessError> {
     store::insert_grant(tx, ctx.organisation, session, dossier, ctx.now)?;
     Ok(())
+}
+
+/// The sessions and the codes that ended before an instant: what [`purge`] removes.
+///
+/// # Errors
+/// Those of the store.
+pub fn ended(tx: &mut Tx<'_>, before: Instant) -> Result<Due, AccessError> {
+    Ok(store::old_sessions(tx, before)?)
 }
 
 /// Removes what ended long ago; returns how many sessions and challenges were removed.

@@ -80,6 +80,21 @@ impl Catalogue {
             .collect()
     }
 
+    /// Every revision of an organisation, published or not any more.
+    ///
+    /// # Errors
+    /// Those of the store, and a stored revision that cannot be read.
+    pub fn every(
+        &self,
+        tx: &mut Tx<'_>,
+        organisation: OrganisationId,
+    ) -> Result<Vec<Arc<Revision>>, DemarcheError> {
+        let ids = store::revision_ids(tx, organisation)?;
+        ids.into_iter()
+            .map(|id| self.revision(tx, organisation, id))
+            .collect()
+    }
+
     fn known(&self, key: Key) -> Option<Arc<Revision>> {
         let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
         kept.get(&key).cloned()

@@ -29,7 +29,9 @@ use parvis_web::{House, WordsFile};
 
 pub use catalogue::Catalogue;
 pub use error::DemarcheError;
-pub use file::{Checked, DoorKind, IdentityRule, ProcedureFile, Theme, check, procedure_schema};
+pub use file::{
+    Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Theme, check, procedure_schema,
+};
 pub use library::LIBRARY;
 pub use model::Revision;
 pub use publish::{confirm, confirmation, publish};

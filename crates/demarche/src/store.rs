@@ -41,6 +41,9 @@ const PUBLISHED_ID: Sql = Sql("SELECT published_revision_id FROM procedures \
      WHERE organisation_id = $1 AND slug = $2 AND published_revision_id IS NOT NULL AND closed_at IS NULL");
 const PUBLISHED_IDS: Sql = Sql("SELECT published_revision_id FROM procedures \
      WHERE organisation_id = $1 AND published_revision_id IS NOT NULL AND closed_at IS NULL ORDER BY slug");
+const REVISION_IDS: Sql = Sql(
+    "SELECT id FROM procedure_revisions WHERE organisation_id = $1 ORDER BY procedure_id, number",
+);
 const REVISION: Sql = Sql(
     "SELECT id, procedure_id, number, group_id, service_id, description, compiled, published_at \
      FROM procedure_revisions WHERE organisation_id = $1 AND id = $2",
@@ -180,6 +183,14 @@ pub(crate) fn published_ids(
     organisation: OrganisationId,
 ) -> Result<Vec<RevisionId>, StoreError> {
     tx.query(PUBLISHED_IDS, &[organisation.into()], |row| row.id(0))
+}
+
+/// Every revision, by procedure.
+pub(crate) fn revision_ids(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<RevisionId>, StoreError> {
+    tx.query(REVISION_IDS, &[organisation.into()], |row| row.id(0))
 }
 
 pub(crate) fn revision(

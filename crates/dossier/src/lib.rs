@@ -17,6 +17,7 @@ pub mod decide;
 mod decision_document;
 pub mod deposit;
 mod desk;
+pub mod destroy;
 pub mod erase;
 mod error;
 mod exchanges;
@@ -89,6 +90,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 5,
         name: "words",
         sql: include_str!("../migrations/0005_words.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 6,
+        name: "retention",
+        sql: include_str!("../migrations/0006_retention.sql"),
     },
 ];
 

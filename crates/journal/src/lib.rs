@@ -5,7 +5,7 @@ mod page;
 mod store;
 
 use parvis_kernel::{Ctx, EntryId, Instant, OrganisationId};
-use parvis_store::{Migration, StoreError, Tx};
+use parvis_store::{Due, Migration, StoreError, Tx};
 
 pub use entry::{Entry, Subject};
 pub use page::{Cursor, SecurityQuery};
@@ -153,17 +153,45 @@ pub fn security_page(
     page::read(tx, organisation, query, limit)
 }
 
-/// How many entries of the security journal and of the exchanges are older than their retention.
+/// The entries of the security journal or of the exchanges that are older than an instant. Acts have no age: they live as long as
+/// their dossier.
 ///
 /// # Errors
 /// Those of the store.
-pub fn count_expired(
+pub fn expired(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
-    security_before: Instant,
-    exchanges_before: Instant,
-) -> Result<(i64, i64), StoreError> {
-    store::count_expired(tx, organisation, security_before, exchanges_before)
+    journal: Journal,
+    before: Instant,
+) -> Result<Due, StoreError> {
+    store::expired(tx, organisation, journal, before)
+}
+
+/// Removes the oldest entries of the security journal or of the exchanges that are older than an instant, with their salts; at most
+/// so many. Returns how many.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    journal: Journal,
+    before: Instant,
+    at_most: i64,
+) -> Result<u64, StoreError> {
+    store::forget(tx, organisation, journal, before, at_most)
+}
+
+/// Removes the trail of the acts of a subject that is destroyed.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_acts(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> Result<u64, StoreError> {
+    store::forget_acts(tx, organisation, &subject)
 }
 
 /// The first security events, of every organisation, that were not written to the security log yet, oldest first.

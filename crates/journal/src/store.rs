@@ -1,7 +1,7 @@
 //! Every SQL statement of the room.
 
 use parvis_kernel::{EntryId, Instant, OrganisationId};
-use parvis_store::{Row, Sql, StoreError, Tx, Value};
+use parvis_store::{Due, Row, Sql, StoreError, Tx, Value};
 use uuid::Uuid;
 
 use crate::entry::{Entry, Subject};
@@ -34,12 +34,20 @@ const LAST_SECURITY_OF_SUBJECT: Sql = Sql(
     "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel FROM journal_security \
      WHERE organisation_id = $1 AND subject_id = $2 ORDER BY id DESC LIMIT $3",
 );
-const COUNT_EXPIRED_SECURITY: Sql = Sql(
-    "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_security WHERE organisation_id = $1 AND at < $2",
+const EXPIRED_SECURITY: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(at), MAX(at) FROM journal_security WHERE organisation_id = $1 AND at < $2",
 );
-const COUNT_EXPIRED_EXCHANGES: Sql = Sql(
-    "SELECT CAST(COUNT(*) AS BIGINT) FROM journal_exchanges WHERE organisation_id = $1 AND at < $2",
+const EXPIRED_EXCHANGES: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(at), MAX(at) FROM journal_exchanges WHERE organisation_id = $1 AND at < $2",
 );
+const FORGET_SECURITY: Sql = Sql(
+    "DELETE FROM journal_security WHERE id IN (SELECT id FROM journal_security WHERE organisation_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+);
+const FORGET_EXCHANGES: Sql = Sql(
+    "DELETE FROM journal_exchanges WHERE id IN (SELECT id FROM journal_exchanges WHERE organisation_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+);
+const FORGET_ACTS: Sql =
+    Sql("DELETE FROM journal_acts WHERE organisation_id = $1 AND subject_id = $2");
 
 const UNSENT_SECURITY: Sql = Sql(
     "SELECT id, at, actor_kind, actor_id, purpose, verb, subject_kind, subject_id, detail, channel, organisation_id \
@@ -162,23 +170,42 @@ pub(crate) fn last_security_of_subject(
     )
 }
 
-pub(crate) fn count_expired(
+pub(crate) fn expired(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
-    security_before: Instant,
-    exchanges_before: Instant,
-) -> Result<(i64, i64), StoreError> {
-    let security = tx.one(
-        COUNT_EXPIRED_SECURITY,
-        &[organisation.into(), security_before.into()],
-        |row| row.int(0),
-    )?;
-    let exchanges = tx.one(
-        COUNT_EXPIRED_EXCHANGES,
-        &[organisation.into(), exchanges_before.into()],
-        |row| row.int(0),
-    )?;
-    Ok((security, exchanges))
+    journal: Journal,
+    before: Instant,
+) -> Result<Due, StoreError> {
+    let values = [organisation.into(), before.into()];
+    match journal {
+        Journal::Acts => Ok(Due::default()),
+        Journal::Security => tx.one(EXPIRED_SECURITY, &values, Due::of),
+        Journal::Exchanges => tx.one(EXPIRED_EXCHANGES, &values, Due::of),
+    }
+}
+
+pub(crate) fn forget(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    journal: Journal,
+    before: Instant,
+    at_most: i64,
+) -> Result<u64, StoreError> {
+    let values = [organisation.into(), before.into(), at_most.into()];
+    match journal {
+        Journal::Acts => Ok(0),
+        Journal::Security => tx.execute(FORGET_SECURITY, &values),
+        Journal::Exchanges => tx.execute(FORGET_EXCHANGES, &values),
+    }
+}
+
+pub(crate) fn forget_acts(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: &Subject,
+) -> Result<u64, StoreError> {
+    let values = [organisation.into(), subject.id.to_string().into()];
+    tx.execute(FORGET_ACTS, &values)
 }
 
 pub(crate) fn unsent_security(tx: &mut Tx<'_>, at_most: u32) -> Result<Vec<Entry>, StoreError> {

@@ -18,7 +18,7 @@ mod text;
 use parvis_jobs::Job;
 use parvis_journal::Subject;
 use parvis_kernel::{Ctx, Instant, OrganisationId};
-use parvis_store::{Migration, StoreError, Tx};
+use parvis_store::{Due, Migration, StoreError, Tx};
 use uuid::Uuid;
 
 pub use compose::{Compose, Composers, Order};
@@ -92,6 +92,14 @@ pub fn is_late(
     subject: Uuid,
 ) -> Result<bool, StoreError> {
     Ok(about(tx, organisation, subject)?.iter().any(Mail::is_late))
+}
+
+/// The mails that were planned before an instant and that left or were given up.
+///
+/// # Errors
+/// Those of the store.
+pub fn done(tx: &mut Tx<'_>, before: Instant) -> Result<Due, StoreError> {
+    store::done(tx, before)
 }
 
 /// Forgets the mails that were planned before an instant and that left or were given up; returns how many.

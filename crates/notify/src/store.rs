@@ -2,7 +2,7 @@
 
 use parvis_journal::Subject;
 use parvis_kernel::{Instant, Language, OrganisationId};
-use parvis_store::{Row, Sql, StoreError, Tx};
+use parvis_store::{Due, Row, Sql, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::model::{Mail, Template};
@@ -26,6 +26,10 @@ const MAIL_GIVEN_UP: Sql = Sql("UPDATE mails SET given_up_at = $3, given_up_for 
      WHERE organisation_id = $1 AND id = $2 AND sent_at IS NULL AND given_up_at IS NULL");
 const COUNT_ATTEMPT: Sql =
     Sql("UPDATE mails SET attempts = attempts + 1 WHERE organisation_id = $1 AND id = $2");
+const DONE_MAILS: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(created_at), MAX(created_at) FROM mails \
+     WHERE created_at < $1 AND (sent_at IS NOT NULL OR given_up_at IS NOT NULL)",
+);
 const PURGE_MAILS: Sql = Sql(
     "DELETE FROM mails WHERE created_at < $1 AND (sent_at IS NOT NULL OR given_up_at IS NOT NULL)",
 );
@@ -89,6 +93,10 @@ pub(crate) fn mark_given_up(
 pub(crate) fn count_attempt(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {
     tx.put(COUNT_ATTEMPT, &[mail.organisation.into(), mail.id.into()])?;
     Ok(())
+}
+
+pub(crate) fn done(tx: &mut Tx<'_>, before: Instant) -> Result<Due, StoreError> {
+    tx.one(DONE_MAILS, &[before.into()], Due::of)
 }
 
 pub(crate) fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {

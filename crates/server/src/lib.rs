@@ -8,6 +8,7 @@ mod demonstration;
 mod doctor;
 mod house;
 mod letters;
+pub mod purge;
 mod serve;
 mod surroundings;
 

@@ -3,6 +3,7 @@
 pub mod blobs;
 mod derivation;
 mod dialect;
+mod due;
 mod error;
 mod hand;
 mod hex;
@@ -22,6 +23,7 @@ mod tx;
 mod value;
 mod vault;
 
+pub use due::Due;
 pub use error::{ConstraintKind, StoreError};
 pub use migrate::{Applied, MIGRATIONS, Migration};
 pub use open::{Engine, Location, Options};

@@ -9,7 +9,7 @@ mod tokens;
 use parvis_kernel::{
     AgentId, ChallengeId, Ctx, DossierId, GroupId, Instant, OrganisationId, Personal, SessionId,
 };
-use parvis_store::{Row, Sql, StoreError, Tx};
+use parvis_store::{Due, Row, Sql, StoreError, Tx};
 
 use crate::agent::{Agent, Credentials, Membership, Role};
 use crate::challenge::{Challenge, NewChallenge};
@@ -50,6 +50,12 @@ const SECOND_FACTOR_GIVEN: Sql =
 const DELETE_SESSION: Sql = Sql("DELETE FROM sessions WHERE organisation_id = $1 AND id = $2");
 const DELETE_SESSIONS_OF_AGENT: Sql =
     Sql("DELETE FROM sessions WHERE organisation_id = $1 AND agent_id = $2");
+const OLD_SESSIONS: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(expires_at), MAX(expires_at) FROM sessions WHERE expires_at < $1",
+);
+const COUNT_OLD_CHALLENGES: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(expires_at), MAX(expires_at) FROM challenges WHERE expires_at < $1",
+);
 const DELETE_OLD_SESSIONS: Sql = Sql("DELETE FROM sessions WHERE expires_at < $1");
 const CHALLENGES_OF_SESSION: Sql =
     Sql("SELECT id FROM challenges WHERE organisation_id = $1 AND session_id = $2");
@@ -224,6 +230,18 @@ pub(crate) fn delete_sessions_of_agent(
         &[organisation.into(), agent.into()],
     )?;
     Ok(())
+}
+
+/// The sessions and the challenges that ended before an instant.
+pub(crate) fn old_sessions(tx: &mut Tx<'_>, before: Instant) -> Result<Due, StoreError> {
+    let sessions = tx.one(OLD_SESSIONS, &[before.into()], Due::of)?;
+    let challenges = tx.one(COUNT_OLD_CHALLENGES, &[before.into()], Due::of)?;
+    let oldest = sessions.oldest.into_iter().chain(challenges.oldest).min();
+    Ok(Due {
+        count: sessions.count + challenges.count,
+        oldest,
+        newest: sessions.newest.max(challenges.newest),
+    })
 }
 
 pub(crate) fn delete_old_sessions(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {

@@ -14,7 +14,7 @@ use super::source::{
 };
 use super::values::{Checker, blank, excerpt, one_of};
 use super::{
-    Checked, Closing, Cost, Delay, Door, DoorKind, FileRetention, IdentityRule, Keywords,
+    Checked, Closing, Cost, Delay, Door, DoorKind, Fate, FileRetention, IdentityRule, Keywords,
     PROCEDURE_FORMAT, Paper, ProcedureFile, RefusalGround, ReplyText, Source, Theme,
 };
 
@@ -278,9 +278,11 @@ impl Checker {
             return FileRetention {
                 after_decision: A_YEAR,
                 legal_basis: blank(),
+                fate: Fate::Archive,
             };
         };
         self.within(referenced, |inside| {
+            let fate = value.fate;
             let after = inside.required(
                 "after_decision",
                 "a length of time, such as `12 months`",
@@ -295,6 +297,9 @@ impl Checker {
                     "the text that sets it",
                     value.legal_basis,
                 ),
+                fate: fate
+                    .and_then(|fate| inside.term("fate", Fate::TERMS, Some(fate)))
+                    .unwrap_or(Fate::Archive),
             }
         })
     }

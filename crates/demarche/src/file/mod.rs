@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::check;
 pub use schema::procedure_schema;
-pub use terms::{DoorKind, IdentityRule, Theme};
+pub use terms::{DoorKind, Fate, IdentityRule, Theme};
 pub(crate) use values::is_word;
 
 /// The version of the stored form of [`ProcedureFile`]; later versions add fields with defaults.
@@ -184,6 +184,18 @@ pub struct FileRetention {
     pub after_decision: Retention,
     /// The text that says so.
     pub legal_basis: Text,
+    /// What becomes of it then: revisions that say nothing go to the archives.
+    #[serde(default = "archive", skip_serializing_if = "is_archive")]
+    pub fate: Fate,
+}
+
+const fn archive() -> Fate {
+    Fate::Archive
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_archive(fate: &Fate) -> bool {
+    *fate == Fate::Archive
 }
 
 /// A text that agents reuse.

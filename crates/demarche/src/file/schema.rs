@@ -3,7 +3,7 @@
 use parvis_form::definition::definition_schema;
 use serde_json::{Map, Value, json};
 
-use super::{DoorKind, IdentityRule, Theme};
+use super::{DoorKind, Fate, IdentityRule, Theme};
 
 /// What is required besides what the schema of the form requires.
 const REQUIRED: &[&str] = &[
@@ -90,6 +90,7 @@ fn rules() -> Map<String, Value> {
         "group": word(),
         "retention": closed(json!({
             "after_decision": reference("retention"), "legal_basis": reference("text"),
+            "fate": { "enum": Fate::TERMS, "description": "What becomes of a file then; `archive` when nothing is said." },
         }), &["after_decision", "legal_basis"]),
         "draft_days": { "type": "integer", "minimum": 1, "maximum": 365 },
     }))

@@ -102,6 +102,7 @@ pub(super) struct DoorSource {
 pub(super) struct RetentionSource {
     pub after_decision: Option<Spanned<String>>,
     pub legal_basis: Option<Spanned<Text>>,
+    pub fate: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -41,6 +41,14 @@ macro_rules! terms {
 }
 
 terms! {
+    /// What becomes of a file once its retention is over (Code du patrimoine, L212-2 and L212-3: to be confirmed).
+    Fate {
+        /// It is handed to the archives; the purge never destroys it.
+        Archive = "archive",
+        /// It is destroyed, with the visa of the archives.
+        Destroy = "destroy",
+    }
+
     /// The part of life to which a procedure belongs: how the home page sorts procedures.
     Theme {
         /// Civil status, identity papers, elections.

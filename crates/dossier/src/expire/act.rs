@@ -4,7 +4,7 @@ use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Ctx, DossierId, Fact, Instant, OrganisationId};
-use parvis_store::Tx;
+use parvis_store::{Due, Tx};
 
 use crate::error::DossierError;
 use crate::model::State;
@@ -25,7 +25,7 @@ pub fn expired_drafts(
     store::expired_drafts(tx, now, ROUND)
 }
 
-/// How many drafts of an organisation a purge would erase.
+/// The drafts of an organisation that a purge would erase.
 ///
 /// # Errors
 /// Those of the store.
@@ -33,7 +33,7 @@ pub fn count_expired_drafts(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     now: Instant,
-) -> Result<i64, DossierError> {
+) -> Result<Due, DossierError> {
     store::count_expired_drafts(tx, organisation, now)
 }
 

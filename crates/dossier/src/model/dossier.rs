@@ -74,7 +74,7 @@ pub struct Facts {
     pub withdrawn_at: Option<Instant>,
     /// The draft expired.
     pub expired_at: Option<Instant>,
-    /// Its key was destroyed. Without any other end, the person erased their draft.
+    /// Its key was destroyed: the person erased their draft, or its retention is over.
     pub erased_at: Option<Instant>,
 }
 
@@ -104,7 +104,7 @@ impl Facts {
     /// The state: the only place where it is decided.
     #[must_use]
     pub const fn state(&self) -> State {
-        if self.expired_at.is_some() || (self.erased_at.is_some() && self.submitted_at.is_none()) {
+        if self.expired_at.is_some() || self.erased_at.is_some() {
             State::Expired
         } else if self.withdrawn_at.is_some() {
             State::Withdrawn

@@ -21,7 +21,7 @@ pub enum State {
     Closed,
     /// Taken back by the person.
     Withdrawn,
-    /// A draft that is erased: nobody finished it in time, or the person asked for it.
+    /// Erased: a draft that nobody finished in time or that the person erased, or a dossier whose retention is over.
     Expired,
 }
 

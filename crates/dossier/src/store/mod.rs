@@ -4,6 +4,7 @@ mod answers;
 mod batches;
 mod changes;
 mod dossiers;
+mod ended;
 mod exchanges;
 mod pieces;
 mod purge;
@@ -24,6 +25,7 @@ pub(crate) use changes::{changed_after, number_changes, touch};
 pub(crate) use dossiers::{
     by_challenge, by_number, destroy, erased_draft, find, insert, replace_names, save,
 };
+pub(crate) use ended::{blobs_of, bury, count_ended, delete_hold, ended, id_of, insert_hold};
 pub(crate) use exchanges::{
     day_number, day_of_number, decision, delete_decision, insert_decision, insert_message,
     insert_note, insert_request, mark_messages_read, mark_request_answered, mark_request_lifted,

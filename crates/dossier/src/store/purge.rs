@@ -1,7 +1,7 @@
 //! Drafts and parked posts whose time is over.
 
 use parvis_kernel::{DossierId, Instant, OrganisationId};
-use parvis_store::{Sql, Tx};
+use parvis_store::{Due, Sql, Tx};
 
 use crate::error::DossierError;
 
@@ -9,7 +9,7 @@ const EXPIRED_DRAFTS: Sql = Sql(
     "SELECT organisation_id, id FROM dossiers WHERE state = 'draft' AND expires_at <= $1 ORDER BY expires_at LIMIT $2",
 );
 const COUNT_EXPIRED_DRAFTS: Sql = Sql(
-    "SELECT CAST(COUNT(*) AS BIGINT) FROM dossiers WHERE organisation_id = $1 AND state = 'draft' AND expires_at <= $2",
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(expires_at), MAX(expires_at) FROM dossiers WHERE organisation_id = $1 AND state = 'draft' AND expires_at <= $2",
 );
 const DELETE_OLD_PARKED: Sql = Sql("DELETE FROM parked_posts WHERE expires_at <= $1");
 
@@ -29,11 +29,11 @@ pub(crate) fn count_expired_drafts(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     now: Instant,
-) -> Result<i64, DossierError> {
+) -> Result<Due, DossierError> {
     Ok(tx.one(
         COUNT_EXPIRED_DRAFTS,
         &[organisation.into(), now.into()],
-        |row| row.int(0),
+        Due::of,
     )?)
 }
 

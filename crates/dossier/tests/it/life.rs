@@ -421,8 +421,8 @@ fn a_purge_counts_the_drafts_whose_time_is_over_and_forgets_what_was_set_aside()
         let counts = town.write(move |tx, _| {
             let organisation = person.organisation;
             Ok((
-                count_expired_drafts(tx, organisation, person.now)?,
-                count_expired_drafts(tx, organisation, late)?,
+                count_expired_drafts(tx, organisation, person.now)?.count,
+                count_expired_drafts(tx, organisation, late)?.count,
                 purge_parked(tx, late)?,
             ))
         });

@@ -3,7 +3,7 @@
 mod once;
 
 use parvis_kernel::{Fact, FactId, Instant, JobId, OrganisationId};
-use parvis_store::{Row, Sql, StoreError, Tx};
+use parvis_store::{Due, Row, Sql, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::backoff::{MAX_ATTEMPTS, next_attempt};
@@ -50,6 +50,9 @@ const BACKLOG_FACTS: Sql = Sql(
 const BACKLOG_JOBS: Sql =
     Sql("SELECT CAST(COUNT(*) AS BIGINT), CAST(COUNT(given_up_at) AS BIGINT) FROM jobs");
 
+const DELIVERED: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(delivered_at), MAX(delivered_at) FROM outbox WHERE delivered_at < $1",
+);
 const FORGET_DELIVERIES: Sql =
     Sql("DELETE FROM deliveries WHERE fact_id IN (SELECT id FROM outbox WHERE delivered_at < $1)");
 const FORGET_FACTS: Sql = Sql("DELETE FROM outbox WHERE delivered_at < $1");
@@ -96,6 +99,14 @@ pub fn backlog(tx: &mut Tx<'_>) -> Result<Backlog, StoreError> {
 pub fn forget_delivered(tx: &mut Tx<'_>, before: Instant) -> Result<u64, StoreError> {
     tx.put(FORGET_DELIVERIES, &[before.into()])?;
     tx.execute(FORGET_FACTS, &[before.into()])
+}
+
+/// The facts that were delivered before an instant.
+///
+/// # Errors
+/// Those of the store.
+pub fn delivered(tx: &mut Tx<'_>, before: Instant) -> Result<Due, StoreError> {
+    tx.one(DELIVERED, &[before.into()], Due::of)
 }
 
 /// Declares that what waits was heard, but for the latest facts: for what is loaded with its past (a demonstration, an

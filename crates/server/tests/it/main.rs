@@ -23,6 +23,7 @@ mod measures;
 mod operation;
 mod pages;
 mod process;
+mod purge;
 mod security_log;
 mod silence;
 mod town;

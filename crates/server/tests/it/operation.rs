@@ -343,10 +343,12 @@ fn migrate_purge_and_version_say_what_they_do() {
     furnish(&data);
     let purge = done(&data, &["purge", "--dry-run"]);
     assert!(
-        purge.contains("Ville de Rochebrune") && purge.contains(" : 0"),
+        purge.contains("Ville de Rochebrune") && purge.contains("règle : 36 mois"),
         "{purge}"
     );
-    assert!(refused(&data, &["purge"]).contains("--dry-run"));
+    assert_eq!(done(&data, &["purge"]), "", "nothing is over");
+    let hold = ["purge", "--hold", "rochebrune/7K2M-94QD"];
+    assert!(refused(&data, &hold).contains("--reference"));
     assert!(done(&data, &["--version"]).contains(env!("CARGO_PKG_VERSION")));
 }
 
