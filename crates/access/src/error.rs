@@ -46,6 +46,9 @@ pub enum AccessError {
     /// The link or the code serves no more.
     #[error("the link or the code serves no more")]
     Ended,
+    /// Somebody invited the same address at the same instant.
+    #[error("somebody invited the same address at the same instant")]
+    InvitedMeanwhile,
     /// Nobody closes their own account.
     #[error("nobody closes their own account")]
     OwnAccount,
@@ -106,6 +109,10 @@ impl AccessError {
                 "refusal-account-changed",
             )),
             Self::Ended => Ok(Refusal::new(RefusalKind::Conflict, "refusal-ended")),
+            Self::InvitedMeanwhile => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-invited-meanwhile",
+            )),
             Self::OwnAccount => Ok(Refusal::new(RefusalKind::Conflict, "refusal-own-account")),
             Self::Password(refusal) => Ok(Refusal::new(RefusalKind::Invalid, refusal.key())),
             Self::SecondFactor(cause) => Err(Failure::new("reading a second factor", cause)),

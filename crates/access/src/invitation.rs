@@ -177,7 +177,7 @@ pub(crate) fn offer_of(text: &str) -> Rights {
 /// Invites somebody. An older invitation of the same address is taken back. The caller plans the mail, in the same transaction.
 ///
 /// # Errors
-/// `Forbidden` unless the actor administers; `AgentExists`; `NotFound` for a group or a service that is closed or elsewhere.
+/// `Forbidden` unless the actor administers; `AgentExists`; `InvitedMeanwhile`; `NotFound` for a group or a service that is closed or elsewhere.
 pub fn invite(ctx: &Ctx, tx: &mut Tx<'_>, guest: &Guest) -> Result<InvitationId, AccessError> {
     authorize(ctx, tx, Right::Administer, Target::Organisation)?;
     let guest = Guest {
@@ -201,7 +201,9 @@ pub fn invite(ctx: &Ctx, tx: &mut Tx<'_>, guest: &Guest) -> Result<InvitationId,
         accepted_at: None,
         revoked_at: None,
     };
-    store::insert_invitation(tx, ctx.organisation, &invitation)?;
+    if !store::insert_invitation(tx, ctx.organisation, &invitation)? {
+        return Err(AccessError::InvitedMeanwhile);
+    }
     trace(ctx, tx, "invitation.sent", invitation.id)?;
     Ok(invitation.id)
 }
@@ -298,7 +300,12 @@ pub fn accept(
     };
     agent::create(ctx, tx, &new, password_hash)?;
     for membership in guest.rights.memberships {
-        agent::join(ctx, tx, new.id, membership)?;
+        // A group that was closed since the invitation takes nobody in.
+        match refuse_foreign_group(tx, ctx.organisation, membership.group) {
+            Ok(()) => agent::join(ctx, tx, new.id, membership)?,
+            Err(AccessError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
     }
     for role in guest.rights.roles {
         crate::role::give(ctx, tx, new.id, role)?;

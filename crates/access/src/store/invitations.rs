@@ -7,7 +7,8 @@ use crate::invitation::{Guest, Invitation, offer_of, offer_text};
 
 const INSERT: Sql = Sql(
     "INSERT INTO invitations (organisation_id, id, email, first_name, last_name, quality, service_id, delegation, offer, round, created_at, expires_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+     ON CONFLICT (organisation_id, email) WHERE accepted_at IS NULL AND revoked_at IS NULL DO NOTHING",
 );
 const FIND: Sql = Sql(
     "SELECT id, email, first_name, last_name, quality, service_id, delegation, offer, round, created_at, expires_at, accepted_at, revoked_at \
@@ -30,13 +31,14 @@ const ACCEPT: Sql = Sql(
     "UPDATE invitations SET accepted_at = $3 WHERE organisation_id = $1 AND id = $2 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $3",
 );
 
+/// False when another invitation of this address waits: somebody sent it at the same instant.
 pub(crate) fn insert_invitation(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     invitation: &Invitation,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let guest = &invitation.guest;
-    tx.put(
+    let inserted = tx.execute(
         INSERT,
         &[
             organisation.into(),
@@ -52,7 +54,8 @@ pub(crate) fn insert_invitation(
             invitation.created_at.into(),
             invitation.expires_at.into(),
         ],
-    )
+    )?;
+    Ok(inserted == 1)
 }
 
 fn invitation_of(row: &Row<'_>) -> Result<Invitation, StoreError> {

@@ -5,6 +5,7 @@
 )]
 
 mod accounts;
+mod invitations;
 mod roles;
 mod tokens;
 

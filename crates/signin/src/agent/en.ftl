@@ -42,6 +42,7 @@ refusal-last-administrator = The organisation would have no administrator left. 
 refusal-token-name = Give this token a name of {$most} characters at most.
 refusal-token-scopes = Choose at least one scope for this token.
 refusal-token-life = A token ends within a year from now.
+refusal-invited-meanwhile = An invitation was just sent to this address. Look at the list of invitations.
 refusal-own-account = You cannot close your own account. Ask another person who administers the service.
 refusal-still-used = Something in use still depends on it. Move or close what depends on it first.
 password-too-short = Choose a password of at least 12 characters. A sentence does very well.

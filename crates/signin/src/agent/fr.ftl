@@ -42,6 +42,7 @@ refusal-last-administrator = L'organisation n'aurait plus d'administrateur. Donn
 refusal-token-name = Donnez à ce jeton un nom de {$most} caractères au plus.
 refusal-token-scopes = Choisissez au moins un droit pour ce jeton.
 refusal-token-life = Un jeton finit dans l'année qui vient.
+refusal-invited-meanwhile = Une invitation vient d'être envoyée à cette adresse. Regardez la liste des invitations.
 refusal-own-account = Vous ne pouvez pas fermer votre propre compte. Demandez-le à une autre personne qui administre le service.
 refusal-still-used = Quelque chose d'utilisé en dépend encore. Déplacez ou fermez d'abord ce qui en dépend.
 password-too-short = Choisissez un mot de passe d'au moins 12 caractères. Une phrase convient très bien.
