@@ -112,6 +112,37 @@ fn a_recovery_code_given_twice_at_once_opens_one_session() {
 }
 
 #[test]
+fn a_code_of_the_application_serves_once() {
+    on_both(MIGRATIONS, |test| {
+        let (ctx, ..) = town(&test);
+        let account = opened(&test, &ctx, "zoe@example.org");
+        let (session, _) = entered(&test, &ctx, account);
+        let person = acting(&ctx, &session);
+        write(&test, move |tx| {
+            let code = totp::code_at(&SECRET, person.now)?;
+            account::enrol(&person, tx, &SECRET, &code)
+        });
+        let later = Ctx {
+            now: ctx.now + std::time::Duration::from_secs(90),
+            ..ctx.clone()
+        };
+        let halves = [(); 2].map(|()| entered(&test, &later, account).0);
+        let answers = halves.map(|session| {
+            let later = later.clone();
+            write(&test, move |tx| {
+                let code = totp::code_at(&SECRET, later.now)?;
+                let token = Token::draw().unwrap();
+                account::give_second_factor(&later, tx, &session, &code, &token)
+            })
+        });
+        assert!(matches!(
+            answers,
+            [SecondFactor::Given, SecondFactor::Wrong]
+        ));
+    });
+}
+
+#[test]
 fn two_accounts_that_take_the_same_address_at_once_do_not_both_get_it() {
     on_both(MIGRATIONS, |test| {
         let (ctx, ..) = town(&test);

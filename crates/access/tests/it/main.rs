@@ -14,7 +14,7 @@ use std::time::Duration;
 use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_access::challenge::{self, Confirmation, NewChallenge};
 use parvis_access::session::{self, Token};
-use parvis_access::{AccessError, Right, Target, authorize, password, totp};
+use parvis_access::{AccessError, Right, Target, authorize, device, password, totp};
 use parvis_kernel::{Actor, AgentId, Ctx, DossierId, GroupId, OrganisationId, Purpose, ServiceId};
 use parvis_organisation::{Contact, Group, Organisation, Profile, Service};
 use parvis_store::{Migration, Tx};
@@ -309,6 +309,24 @@ fn an_agent_signs_in_with_password_and_a_code_that_serves_once() {
             ))
         });
         assert_eq!(answers, ([true; 8], (1, 1)));
+    });
+}
+
+#[test]
+fn the_sessions_of_an_agent_say_from_which_browser() {
+    on_both(MIGRATIONS, |test| {
+        let (ctx, _, service) = town(&test);
+        let names = write(&test, move |tx| {
+            let claire = claire(service);
+            agent::create(&ctx, tx, &claire, "no hash")?;
+            let session = session::open_for_agent(&ctx, tx, &Token::draw().unwrap(), claire.id)?;
+            device::describe(&ctx, tx, session.id, "Firefox, Linux")?;
+            let as_claire =
+                ctx.acting_as(Actor::Agent(claire.id, session.id), Purpose::Administration);
+            device::of_agent(&as_claire, tx, claire.id)
+        });
+        let names: Vec<_> = names.into_iter().map(|device| device.browser).collect();
+        assert_eq!(names, [Some("Firefox, Linux".to_owned())]);
     });
 }
 

@@ -230,3 +230,14 @@ fn what_is_loaded_with_its_past_is_not_told_today_but_for_the_latest() {
         assert_eq!(heard(2), 0);
     });
 }
+
+#[test]
+fn answers_that_nobody_can_ask_again_are_forgotten() {
+    on_both(&[parvis_jobs::MIGRATIONS], |test| {
+        let now = test.clock.now();
+        let forgotten: Result<u64, StoreError> = test
+            .store
+            .write_blocking(move |tx| parvis_jobs::forget_answers(tx, now));
+        assert_eq!(forgotten.unwrap(), 0);
+    });
+}

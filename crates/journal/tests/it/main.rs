@@ -142,6 +142,23 @@ fn security_events_wait_for_the_security_log_until_they_are_written() {
     });
 }
 
+#[test]
+fn the_latest_entry_of_any_journal_tells_the_time_that_was() {
+    on_both(&[journal::MIGRATIONS], |test| {
+        let ctx = test.ctx();
+        let subject = Subject::dossier(DossierId::new());
+        let (before, after, now) = test
+            .store
+            .write_blocking(move |tx| {
+                let before = journal::latest(tx)?;
+                journal::record(&ctx, tx, "dossier.submitted", subject.clone(), &[])?;
+                Ok::<_, StoreError>((before, journal::latest(tx)?, ctx.now))
+            })
+            .unwrap();
+        assert_eq!((before, after), (None, Some(now)));
+    });
+}
+
 fn one_second() -> std::time::Duration {
     std::time::Duration::from_secs(1)
 }

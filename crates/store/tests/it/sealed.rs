@@ -1,7 +1,7 @@
 //! Sealed data and the keys of subjects.
 
 use parvis_kernel::{Ctx, Instant, OrganisationId};
-use parvis_store::sealing::{SealingKey, create_key, destroy_key, load_key, load_keys};
+use parvis_store::sealing::{SealingKey, check_keys, create_key, destroy_key, load_key, load_keys};
 use parvis_store::{ConstraintKind, Sql, Store, StoreError, Vault};
 use uuid::Uuid;
 
@@ -34,6 +34,22 @@ fn what_was_sealed_opens_with_the_key_read_again() {
         let sealed = key.seal("answers", "Zoé".as_bytes());
         let again = load(store, ctx.organisation, subject).unwrap();
         assert_eq!(again.open("answers", &sealed).unwrap(), "Zoé".as_bytes());
+    });
+}
+
+#[test]
+fn every_key_is_opened_in_turn_by_who_examines_the_installation() {
+    on_both(|store| {
+        let ctx = ctx();
+        for _ in 0..3 {
+            create(store, &ctx);
+        }
+        let checked: Outcome<_> = store.read_blocking(|tx| check_keys(tx, None));
+        let checked = checked.unwrap();
+        assert_eq!((checked.keys, checked.broken.len()), (3, 0));
+        let last = checked.last;
+        let rest: Outcome<_> = store.read_blocking(move |tx| check_keys(tx, last));
+        assert_eq!(rest.unwrap().keys, 0);
     });
 }
 
