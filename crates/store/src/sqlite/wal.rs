@@ -4,7 +4,7 @@
 //! a pause, that moment never comes by itself and the log grows without end (measured: 50 MB a second under 8 readers
 //! and 32 writers). The writer then waits a little for those who read: as nothing new is written meanwhile, those who
 //! come read the database alone. A reader that lasts (a back-up) is not waited for again and again: after a wait for nothing, the
-//! log may become twice as large before the next one.
+//! log may become half as large again before the next one.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -51,10 +51,10 @@ impl Log {
         }
         self.bearable = match start_again(connection) {
             Ok(true) => LARGE,
-            Ok(false) => size.saturating_mul(2),
+            Ok(false) => later(size),
             Err(error) => {
                 tracing::warn!(%error, "the write-ahead log could not be started again");
-                size.saturating_mul(2)
+                later(size)
             }
         };
     }
@@ -63,6 +63,11 @@ impl Log {
         let metadata = self.path.as_ref().map(std::fs::metadata);
         metadata.map_or(0, |metadata| metadata.map_or(0, |metadata| metadata.len()))
     }
+}
+
+/// The size that a log of `size` bytes may reach before the next wait: waits become rarer while a reader lasts.
+fn later(size: u64) -> u64 {
+    size.saturating_add(size / 2)
 }
 
 /// False when somebody was still reading.
