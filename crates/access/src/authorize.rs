@@ -5,6 +5,7 @@ use parvis_store::Tx;
 
 use crate::agent::Role;
 use crate::error::AccessError;
+use crate::guichet;
 use crate::role::OrganisationRole;
 use crate::store;
 use crate::token::Scope;
@@ -26,6 +27,8 @@ pub enum Right {
     DecideDossier,
     /// See the list of a group.
     ReadQueue,
+    /// Make a dossier with a person who is at the desk or on the telephone.
+    ServePerson,
     /// Administer the organisation: services, groups, agents, rights, tokens, settings.
     Administer,
     /// See how the organisation is set and who has which rights, without changing anything.
@@ -51,7 +54,8 @@ pub enum Target {
 ///
 /// A person is let to the dossiers that their session was granted or that the account in which they are signed in keeps, and told `NotFound` of all the others, existing or not.
 /// An agent is let to the dossiers of their groups according to their role in each, and to what concerns the whole organisation
-/// according to their organisation roles: administering gives no right on any dossier.
+/// according to their organisation roles: administering gives no right on any dossier. While they serve a person, they hold the
+/// dossier of that person (see [`guichet`]).
 /// An application is let to what its scopes say, within its limits; it fills and deposits only the dossiers that it began.
 ///
 /// # Errors
@@ -86,14 +90,28 @@ pub fn authorize(
             authorize_in_organisation(ctx, tx, agent, right)
         }
         (Actor::Agent(agent, _), Target::Dossier(_, group) | Target::Group(group)) => {
-            let role = store::role_in_group(tx, ctx.organisation, agent, group)?
-                .ok_or(AccessError::NotFound)?;
-            if is_allowed(role, right) {
+            let role = store::role_in_group(tx, ctx.organisation, agent, group)?;
+            if role.is_some_and(|role| is_allowed(role, right)) || serves(ctx, tx, right, target)? {
                 Ok(())
-            } else {
+            } else if role.is_some() {
                 Err(AccessError::Forbidden)
+            } else {
+                Err(AccessError::NotFound)
             }
         }
+    }
+}
+
+/// What an agent may do without belonging to the group: receive people, and hold the dossier of the person whom they serve.
+fn serves(ctx: &Ctx, tx: &mut Tx<'_>, right: Right, target: Target) -> Result<bool, AccessError> {
+    match (right, target) {
+        (Right::ServePerson, _) => match authorize(ctx, tx, right, Target::Organisation) {
+            Ok(()) => Ok(true),
+            Err(AccessError::Forbidden) => Ok(false),
+            Err(error) => Err(error),
+        },
+        (Right::HoldDossier, Target::Dossier(dossier, _)) => guichet::serves(ctx, tx, dossier),
+        _ => Ok(false),
     }
 }
 
@@ -142,6 +160,7 @@ const fn scope_of(right: Right) -> Option<Scope> {
         Right::InstructDossier
         | Right::DecideDossier
         | Right::ReadQueue
+        | Right::ServePerson
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
@@ -175,7 +194,10 @@ fn authorize_in_organisation(
 const fn is_allowed(role: Role, right: Right) -> bool {
     match right {
         Right::ReadDossier | Right::ReadDecision | Right::ReadQueue => true,
-        Right::InstructDossier | Right::DecideDossier | Right::WriteMessage => {
+        Right::InstructDossier
+        | Right::DecideDossier
+        | Right::WriteMessage
+        | Right::ServePerson => {
             matches!(role, Role::Instructeur)
         }
         Right::HoldDossier
@@ -197,6 +219,7 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
             )
         }
         Right::WriteProcedures => matches!(role, OrganisationRole::ProcedureAuthor),
+        Right::ServePerson => matches!(role, OrganisationRole::Guichet),
         Right::HoldDossier
         | Right::ReadDossier
         | Right::ReadDecision

@@ -7,6 +7,7 @@ mod authorize;
 pub mod challenge;
 pub mod device;
 mod error;
+pub mod guichet;
 pub mod invitation;
 pub mod password;
 pub mod review;
@@ -57,5 +58,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 5,
         name: "administration",
         sql: include_str!("../migrations/0005_administration.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 6,
+        name: "counter",
+        sql: include_str!("../migrations/0006_counter.sql"),
     },
 ];

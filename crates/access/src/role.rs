@@ -18,11 +18,18 @@ pub enum OrganisationRole {
     ProcedureAuthor,
     /// Data protection officer (RGPD art. 37 to 39): reads the journals and the settings, changes nothing.
     Dpo,
+    /// Receives people at the desk and on the telephone: makes the dossier of a person with them, whatever the procedure.
+    Guichet,
 }
 
 impl OrganisationRole {
     /// Every role, in the order of pages.
-    pub const ALL: [Self; 3] = [Self::Administrator, Self::ProcedureAuthor, Self::Dpo];
+    pub const ALL: [Self; 4] = [
+        Self::Administrator,
+        Self::ProcedureAuthor,
+        Self::Dpo,
+        Self::Guichet,
+    ];
 
     /// The stable word stored and used in forms.
     #[must_use]
@@ -31,6 +38,7 @@ impl OrganisationRole {
             Self::Administrator => "administrator",
             Self::ProcedureAuthor => "procedure_author",
             Self::Dpo => "dpo",
+            Self::Guichet => "guichet",
         }
     }
 

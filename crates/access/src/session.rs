@@ -9,6 +9,7 @@ use parvis_store::{Due, StoreError, Tx, Vault};
 use sha2::{Digest, Sha256};
 
 use crate::error::AccessError;
+use crate::guichet::Served;
 use crate::store;
 
 /// A session of a person lives this long.
@@ -42,6 +43,8 @@ pub struct Session {
     pub last_seen_at: Instant,
     /// When it ends whatever happens.
     pub expires_at: Instant,
+    /// The person whom the agent serves, if one is served now.
+    pub serves: Option<Served>,
     /// The token that the forms of this session carry.
     pub csrf: String,
 }
@@ -200,6 +203,7 @@ fn open_for(
         second_factor_at: None,
         last_seen_at: ctx.now,
         expires_at: ctx.now.saturating_add(life).unwrap_or(Instant::MAX),
+        serves: None,
         csrf: csrf_token(tx.vault(), &hash),
     };
     let device = account.map(|(_, device)| device);

@@ -2,9 +2,9 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
 use parvis_demarche::Catalogue;
-use parvis_web::{House, PageError, Site, Visit};
+pub(crate) use parvis_web::AgentVisit;
+use parvis_web::{House, PageError, Site};
 
 use crate::desk::Desk;
 use crate::error::DossierError;
@@ -14,7 +14,8 @@ use crate::model::Number;
 const TRIES: usize = 3;
 
 /// The desk of the organisation that is visited.
-pub(crate) struct DeskOf(pub(crate) Desk);
+#[derive(Debug, Clone)]
+pub struct DeskOf(pub Desk);
 
 impl FromRequestParts<House> for DeskOf {
     type Rejection = PageError;
@@ -29,26 +30,6 @@ impl FromRequestParts<House> for DeskOf {
             })),
             _ => Err(PageError::not_found()),
         }
-    }
-}
-
-/// The visit of a signed-in agent. Anybody else is led to the sign-in page, and back.
-pub(crate) struct AgentVisit(pub(crate) Visit);
-
-impl FromRequestParts<House> for AgentVisit {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
-        let visit = Visit::from_request_parts(parts, house)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        if visit.ctx.actor.agent().is_some() {
-            return Ok(Self(visit));
-        }
-        // What was sent cannot be sent again after signing in: the page that sent it is shown.
-        let back = encoded(visit.path());
-        let address = visit.url(&format!("/agent/connexion?retour={back}"));
-        Err(Redirect::to(&address).into_response())
     }
 }
 

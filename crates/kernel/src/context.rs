@@ -115,6 +115,12 @@ impl Channel {
         }
     }
 
+    /// Whether an agent acts there for a person.
+    #[must_use]
+    pub const fn is_assisted(self) -> bool {
+        matches!(self, Self::Counter | Self::Phone | Self::Paper)
+    }
+
     /// The channel of a stored word.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
@@ -164,6 +170,22 @@ impl Ctx {
             now,
             language: Language::French,
             batch: None,
+        }
+    }
+
+    /// Whether an agent acts for a person whom they serve: what is written is the person's, and nothing of what agents see is shown.
+    #[must_use]
+    pub const fn serves_person(&self) -> bool {
+        self.actor.agent().is_some() && self.channel.is_assisted()
+    }
+
+    /// The agent who acts for the service: none while they serve a person.
+    #[must_use]
+    pub const fn service_agent(&self) -> Option<AgentId> {
+        if self.channel.is_assisted() {
+            None
+        } else {
+            self.actor.agent()
         }
     }
 
@@ -219,6 +241,11 @@ mod tests {
         let agent = Actor::Agent(AgentId::new(), SessionId::new());
         let at_the_desk = desk.acting_as(agent, Purpose::Instruction);
         assert_eq!(at_the_desk.channel, Channel::Counter);
+        assert!(at_the_desk.serves_person());
+        assert_eq!(at_the_desk.service_agent(), None);
+        assert!(!desk.serves_person());
+        let instructing = at_the_desk.through(Channel::Web);
+        assert_eq!(instructing.service_agent(), agent.agent());
         let after = at_the_desk.acting_as(Actor::House, Purpose::Operation);
         assert_eq!(after.channel, Channel::Internal);
     }

@@ -27,7 +27,7 @@ pub use limits::{Limits, Quota, Rule, Wait};
 pub use page::page;
 pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
-    Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE, PersonVisit,
-    RecentVisit, Site, Visit, client_address, device_name, parse_entries, session_of,
+    AgentVisit, Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE,
+    PersonVisit, RecentVisit, Site, Visit, client_address, device_name, parse_entries, session_of,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

@@ -1,20 +1,26 @@
 //! Every SQL statement of the room.
 
 pub(crate) mod accounts;
+mod guichet;
 mod invitations;
 mod roles;
 mod staff;
 mod tokens;
 
 use parvis_kernel::{
-    AgentId, ChallengeId, Ctx, DossierId, GroupId, Instant, OrganisationId, Personal, SessionId,
+    AgentId, ChallengeId, Channel, Ctx, DossierId, GroupId, Instant, OrganisationId, Personal,
+    SessionId,
 };
 use parvis_store::{Due, Row, Sql, StoreError, Tx};
 
 use crate::agent::{Agent, Credentials, Membership, Role};
 use crate::challenge::{Challenge, NewChallenge};
+use crate::guichet::Served;
 use crate::session::Session;
 
+pub(crate) use guichet::{
+    end_counter_visit, has_served, insert_counter_visit, keep_served, served_by, serves,
+};
 pub(crate) use invitations::{
     accept_invitation, insert_invitation, invitation, renew_invitation, revoke_invitation,
     revoke_waiting_invitations, waiting_invitations,
@@ -39,7 +45,9 @@ const INSERT_SESSION: Sql = Sql(
      VALUES ($1, $2, $3, $4, $7, $8, NULL, $5, $5, $6)",
 );
 const SESSION_BY_TOKEN: Sql = Sql(
-    "SELECT id, agent_id, second_factor_at, last_seen_at, expires_at, account_id FROM sessions WHERE organisation_id = $1 AND token_hash = $2",
+    "SELECT s.id, s.agent_id, s.second_factor_at, s.last_seen_at, s.expires_at, s.account_id, v.dossier_id, v.channel FROM sessions s \
+     LEFT JOIN counter_visits v ON v.organisation_id = s.organisation_id AND v.session_id = s.id \
+     WHERE s.organisation_id = $1 AND s.token_hash = $2",
 );
 const TOUCH_SESSION: Sql =
     Sql("UPDATE sessions SET last_seen_at = $3 WHERE organisation_id = $1 AND id = $2");
@@ -166,10 +174,21 @@ pub(crate) fn session_by_token(
                 second_factor_at: row.opt_instant(2)?,
                 last_seen_at: row.instant(3)?,
                 expires_at: row.instant(4)?,
+                serves: served(row)?,
                 csrf: csrf.clone(),
             })
         },
     )
+}
+
+/// The person whom the agent of a session serves.
+fn served(row: &Row<'_>) -> Result<Option<Served>, StoreError> {
+    let channel = row.opt_text(7)?;
+    let channel = channel.as_deref().and_then(Channel::of_code);
+    let dossier = row.opt_id(6)?;
+    Ok(dossier
+        .zip(channel)
+        .map(|(dossier, channel)| Served { dossier, channel }))
 }
 
 pub(crate) fn touch_session(

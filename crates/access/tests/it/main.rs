@@ -5,6 +5,7 @@
 )]
 
 mod accounts;
+mod guichet;
 mod invitations;
 mod roles;
 mod tokens;

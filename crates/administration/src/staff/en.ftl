@@ -51,3 +51,5 @@ admin-role-author = Writing of procedures
 admin-role-author-hint = Writes, checks and publishes procedures.
 admin-role-dpo = Data protection
 admin-role-dpo-hint = Reads the administration and the journals, changes nothing.
+admin-role-guichet = Front desk
+admin-role-guichet-hint = Makes a request with a person, at the desk or on the phone, for every procedure. Sees no other file.

@@ -51,3 +51,5 @@ admin-role-author = Rédaction des démarches
 admin-role-author-hint = Écrit, vérifie et publie les démarches.
 admin-role-dpo = Protection des données
 admin-role-dpo-hint = Lit l'administration et les journaux, sans rien changer.
+admin-role-guichet = Accueil du public
+admin-role-guichet-hint = Fait la démarche avec une personne, au guichet ou au téléphone, pour toutes les démarches. Ne voit pas les autres dossiers.

@@ -24,6 +24,7 @@ pub(crate) const fn role_keys(role: OrganisationRole) -> (&'static str, &'static
         }
         OrganisationRole::ProcedureAuthor => ("admin-role-author", "admin-role-author-hint"),
         OrganisationRole::Dpo => ("admin-role-dpo", "admin-role-dpo-hint"),
+        OrganisationRole::Guichet => ("admin-role-guichet", "admin-role-guichet-hint"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a request brings: the site it is for, who makes it, what it carries.
 
+mod agent;
 mod browser;
 mod client;
 mod coding;
@@ -14,6 +15,7 @@ mod session;
 mod site;
 mod visit;
 
+pub use agent::AgentVisit;
 pub use browser::Browser;
 pub use client::client_address;
 pub(crate) use coding::takes_coding;

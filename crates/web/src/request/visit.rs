@@ -9,6 +9,7 @@ use http::HeaderMap;
 use http::request::Parts;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use parvis_access::guichet::Served;
 use parvis_access::session::{self, Token};
 use parvis_access::{AccessError, OrganisationRole, Session, role};
 use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, OrganisationId, Purpose};
@@ -87,7 +88,30 @@ impl Visit {
             self.ctx.purpose = Purpose::Instruction;
         }
         self.session = Some(session);
+        if let Some(served) = self.served() {
+            self.ctx.channel = served.channel;
+            self.ctx.purpose = Purpose::OwnDemarche;
+        }
         self
+    }
+
+    /// The person whom the agent serves, on the pages that the person would use; nobody on the pages of agents.
+    #[must_use]
+    pub fn served(&self) -> Option<Served> {
+        if self.is_at("/agent") {
+            return None;
+        }
+        self.session.as_ref().and_then(|session| session.serves)
+    }
+
+    /// The key of what the banner says while a person is served.
+    #[must_use]
+    pub fn served_key(&self) -> &'static str {
+        match self.served().map(|served| served.channel) {
+            Some(Channel::Phone) => "layout-served-phone",
+            Some(Channel::Paper) => "layout-served-paper",
+            _ => "layout-served-counter",
+        }
     }
 
     /// A message without variables.
