@@ -76,6 +76,7 @@ pub(crate) fn open(
     }
     let (dossier, key) = store::by_number(tx, ctx.organisation, number)?;
     let target = Target::Dossier(dossier.id, dossier.group);
+    let right = for_whom(ctx, right);
     authorize(ctx, tx, right, target)?;
     token::check_procedure(ctx, tx, dossier.procedure)?;
     if let Some(id) = ctx.actor.token()
@@ -84,7 +85,10 @@ pub(crate) fn open(
     {
         return Err(DossierError::NotFound);
     }
-    if ctx.actor.agent().is_some() && matches!(dossier.state(), State::Draft | State::Expired) {
+    if ctx.actor.agent().is_some()
+        && right != Right::HoldDossier
+        && matches!(dossier.state(), State::Draft | State::Expired)
+    {
         return Err(DossierError::NotFound);
     }
     let revision = desk
@@ -95,6 +99,16 @@ pub(crate) fn open(
         revision,
         key,
     })
+}
+
+/// An agent who serves a person does and sees what the person would, and nothing of what is an agent's.
+fn for_whom(ctx: &Ctx, right: Right) -> Right {
+    match right {
+        Right::ReadDossier | Right::ReadDecision | Right::WriteMessage if ctx.serves_person() => {
+            Right::HoldDossier
+        }
+        right => right,
+    }
 }
 
 impl Opened {

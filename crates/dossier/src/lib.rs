@@ -24,6 +24,7 @@ mod exchanges;
 pub mod expire;
 pub mod facts;
 pub mod follow;
+pub mod guichet;
 mod history;
 pub mod instruct;
 pub mod message;
@@ -58,6 +59,7 @@ use parvis_web::{House, WordsFile};
 
 pub use desk::Desk;
 pub use error::{DossierError, PieceRefusal};
+pub use request::DeskOf;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[

@@ -57,6 +57,7 @@ pub fn words() -> Result<Words, WordsError> {
         parvis_administration::WORDS,
         parvis_signin::WORDS,
         parvis_dossier::WORDS,
+        parvis_guichet::WORDS,
         crate::demonstration::WORDS,
     ])
 }
@@ -68,6 +69,7 @@ pub fn routes(catalogue: &Catalogue) -> Router<House> {
         .merge(parvis_administration::routes(SURROUNDINGS))
         .merge(parvis_signin::routes())
         .merge(parvis_dossier::routes(catalogue.clone()))
+        .merge(parvis_guichet::routes(catalogue.clone()))
         .merge(crate::api::routes())
 }
 

@@ -179,6 +179,16 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-dossier-refused",
     ),
     (
+        "counter.opened",
+        "admin-event-counter-opened",
+        "admin-events-kind-counter-opened",
+    ),
+    (
+        "counter.closed",
+        "admin-event-counter-closed",
+        "admin-events-kind-counter-closed",
+    ),
+    (
         "token.created",
         "admin-event-token-created",
         "admin-events-kind-token-created",

@@ -29,3 +29,4 @@ receipt-follow = Follow my request
 receipt-print = Print the receipt
 receipt-shared = Not on your own computer?
 receipt-leave = Leave and erase everything from this computer
+declare-served = Read what follows to the person, and tick once they have confirmed it. The history will say that you ticked it for them.

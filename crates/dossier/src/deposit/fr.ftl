@@ -29,3 +29,4 @@ receipt-follow = Suivre ma demande
 receipt-print = Imprimer le récépissé
 receipt-shared = Vous n'êtes pas sur votre ordinateur ?
 receipt-leave = Quitter et tout effacer de cet ordinateur
+declare-served = Lisez ce qui suit à la personne, et cochez quand elle l'a confirmé. L'historique dira que vous l'avez coché pour elle.

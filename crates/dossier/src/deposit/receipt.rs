@@ -56,8 +56,8 @@ pub(super) async fn show(
         let revision = desk
             .catalogue
             .revision(tx, ctx.organisation, dossier.revision)?;
-        // The code is the person's secret: an agent who reads the receipt does not see it.
-        let is_person = ctx.actor.agent().is_none();
+        // The code is the person's secret: an agent sees it only to hand it to the person whom they serve.
+        let is_person = ctx.service_agent().is_none();
         let code = code_of(tx, &dossier).filter(|_| is_person);
         Ok::<_, DossierError>((dossier, given, revision, code))
     });

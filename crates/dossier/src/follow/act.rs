@@ -6,7 +6,7 @@ use parvis_access::{AccessError, Agent, Right, agent, session};
 use parvis_form::Answers;
 use parvis_journal as journal;
 use parvis_journal::{Entry, Subject};
-use parvis_kernel::{AgentId, Ctx, DossierId, Instant, SessionId};
+use parvis_kernel::{AgentId, Channel, Ctx, DossierId, Instant, SessionId};
 use parvis_organisation::{self as organisation, Service};
 use parvis_store::Tx;
 
@@ -142,6 +142,8 @@ pub struct PersonEvent {
     pub verb: String,
     /// Whether the service did it.
     pub by_service: bool,
+    /// Through which door an agent did it for the person.
+    pub helped: Option<Channel>,
 }
 
 /// What the person is told of the journal: what was done, not how the service works inside.
@@ -184,7 +186,9 @@ pub fn follow(
     let history = journal::history(tx, organisation, subject)?;
     let shows_decision = opened.dossier.facts.shows_decision(ctx.now);
     let messages = store::messages(tx, organisation, id, &opened.key)?;
-    store::mark_messages_read(tx, ctx, id, false)?;
+    if !ctx.serves_person() {
+        store::mark_messages_read(tx, ctx, id, false)?;
+    }
     let requests = store::requests(tx, organisation, id, &opened.key)?;
     Ok(FollowView {
         receipt,
@@ -225,15 +229,25 @@ fn writers(
     Ok(writers)
 }
 
+/// The door through which an agent did it for the person.
+pub(crate) fn helped(entry: &Entry) -> Option<Channel> {
+    let channel = entry.channel.as_deref().and_then(Channel::of_code);
+    channel.filter(|channel| channel.is_assisted())
+}
+
 fn events(history: Vec<Entry>, shows_decision: bool) -> Vec<PersonEvent> {
     history
         .into_iter()
         .filter(|entry| TOLD.contains(&entry.verb.as_str()))
         .filter(|entry| shows_decision || entry.verb != "dossier.decided")
-        .map(|entry| PersonEvent {
-            at: entry.at,
-            by_service: entry.actor_kind == "agent",
-            verb: entry.verb,
+        .map(|entry| {
+            let helped = helped(&entry);
+            PersonEvent {
+                at: entry.at,
+                by_service: entry.actor_kind == "agent" && helped.is_none(),
+                helped,
+                verb: entry.verb,
+            }
         })
         .collect()
 }

@@ -7,7 +7,7 @@ mod page;
 mod parked;
 
 pub use act::{FollowView, PersonEvent, address_matches, follow, open_by_challenge, open_by_code};
-pub(crate) use act::{code_of, id_of};
+pub(crate) use act::{code_of, helped, id_of};
 pub(crate) use aside::{forget_aside, is_held, kept_aside, set_aside};
 pub(crate) use enter::{CODES, Proof, TRIES, TRIES_OF_NUMBER, read as proof};
 pub(crate) use page::{Typed, shown};

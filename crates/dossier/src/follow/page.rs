@@ -377,9 +377,10 @@ impl Scribe<'_> {
     }
 
     fn event(&self, event: &PersonEvent) -> Event {
-        let by = match event.by_service {
-            true => self.view.service.name.clone(),
-            false => String::new(),
+        let by = match (event.by_service, event.helped) {
+            (true, _) => self.view.service.name.clone(),
+            (false, Some(door)) => self.visit.say(history::door_key(door)).to_owned(),
+            (false, None) => String::new(),
         };
         Event {
             title: history::said(self.visit, &event.verb),

@@ -60,7 +60,7 @@ pub fn write_message_once(
     opened.allows(Act::Write)?;
     let message = Message {
         id,
-        sender: ctx.actor.agent().map_or(Sender::Usager, Sender::Service),
+        sender: ctx.service_agent().map_or(Sender::Usager, Sender::Service),
         body: text::accepted(body)?,
         at: ctx.now,
         read_at: None,
@@ -77,7 +77,7 @@ pub fn write_message_once(
         subject,
         &[("message", id.to_string())],
     )?;
-    let sender = if ctx.actor.agent().is_some() {
+    let sender = if ctx.service_agent().is_some() {
         "service"
     } else {
         "usager"

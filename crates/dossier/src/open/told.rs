@@ -6,6 +6,7 @@ use parvis_web::{Event, Visit};
 
 use super::OpenView;
 use super::act::agents_of;
+use crate::follow::helped;
 use crate::history;
 use crate::model::{Closing, outcome_of_code};
 use crate::said::Said;
@@ -64,10 +65,14 @@ fn author(visit: &Visit, view: &OpenView, entry: &Entry) -> String {
         "agent" => {
             let own = agents_of(entry).first().copied();
             let agent = own.and_then(|own| view.agents.get(&own));
-            agent.map_or_else(
+            let name = agent.map_or_else(
                 || visit.say("queue-somebody").to_owned(),
                 parvis_access::Agent::full_name,
-            )
+            );
+            match helped(entry) {
+                None => name,
+                Some(door) => visit.say_with(history::by_key(door), &[("agent", name)]),
+            }
         }
         "house" => visit.say("open-by-house").to_owned(),
         _ if view.dossier.people.has_helper() => visit.say("open-by-helper").to_owned(),

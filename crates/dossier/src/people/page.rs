@@ -147,10 +147,17 @@ async fn shown(
 }
 
 fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
-    let ways = [
-        ("moi", "people-for-me", "people-for-me-hint"),
-        ("aide", "people-for-somebody", "people-for-somebody-hint"),
-    ];
+    let ways = if visit.ctx.serves_person() {
+        [
+            ("moi", "people-for-them", "people-for-them-hint"),
+            ("aide", "people-for-other", "people-for-other-hint"),
+        ]
+    } else {
+        [
+            ("moi", "people-for-me", "people-for-me-hint"),
+            ("aide", "people-for-somebody", "people-for-somebody-hint"),
+        ]
+    };
     let choices = ways.map(|(way, words, hint)| {
         Choice::new(way, visit.say(words))
             .hint(visit.say(hint))

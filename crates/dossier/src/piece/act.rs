@@ -69,7 +69,7 @@ pub fn prepare(
     number: &Number,
     place: &Place,
 ) -> Result<Reception, DossierError> {
-    let right = match ctx.actor.agent() {
+    let right = match ctx.service_agent() {
         Some(_) => Right::InstructDossier,
         None => Right::HoldDossier,
     };
@@ -191,7 +191,7 @@ pub fn read_piece(
 ) -> Result<(Piece, SealingKey), DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::ReadDossier)?;
     let found = store::piece(tx, ctx.organisation, opened.dossier.id, piece, &opened.key)?;
-    let is_held = ctx.actor.agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now);
+    let is_held = ctx.service_agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now);
     if found.is_of_decision() {
         if is_held {
             return Err(DossierError::NotFound);

@@ -23,7 +23,7 @@ pub fn read_decision(
 ) -> Result<(Dossier, Decided), DossierError> {
     let mut opened = desk::open(ctx, tx, desk, number, Right::ReadDecision)?;
     let is_person = matches!(ctx.actor, Actor::Usager(_));
-    if ctx.actor.agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now) {
+    if ctx.service_agent().is_none() && !opened.dossier.facts.shows_decision(ctx.now) {
         return Err(DossierError::NotFound);
     }
     let decided = store::decision(tx, ctx.organisation, opened.dossier.id, &opened.key)?

@@ -119,15 +119,15 @@ pub fn start_by_machine(
 }
 
 /// What a draft begins with.
-struct Beginning<'a> {
-    revision: &'a Revision,
-    identification: Identification,
-    contact: Contact,
-    challenge: Option<ChallengeId>,
+pub(crate) struct Beginning<'a> {
+    pub(crate) revision: &'a Revision,
+    pub(crate) identification: Identification,
+    pub(crate) contact: Contact,
+    pub(crate) challenge: Option<ChallengeId>,
 }
 
 /// Writes a draft, its trace and its fact.
-fn draft(
+pub(crate) fn draft(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     desk: &Desk,

@@ -40,3 +40,4 @@ start-code-until = Your draft is kept until { $date }. Each answer pushes that d
 start-code-where = To come back, choose “Follow a request” at the top of every page of this site.
 start-code-noted = I have noted it, go on
 start-code-print = Print this page
+start-code-served = Print this page and hand it to the person, or read these two lines out to them: you will not see them again without them.

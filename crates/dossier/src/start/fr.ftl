@@ -40,3 +40,4 @@ start-code-until = Votre brouillon est gardé jusqu'au { $date }. Chaque répons
 start-code-where = Pour revenir, choisissez « Suivre une demande » en haut de chaque page de ce site.
 start-code-noted = C'est noté, continuer
 start-code-print = Imprimer cette page
+start-code-served = Imprimez cette page et remettez-la à la personne, ou dictez-lui ces deux lignes : vous ne les reverrez pas sans elle.

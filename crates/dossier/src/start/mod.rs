@@ -3,6 +3,7 @@
 mod act;
 mod page;
 
-pub(crate) use act::expiry;
+pub(crate) use act::{Beginning, draft, expiry};
 pub use act::{MachineStart, Start, start, start_by_machine};
-pub(crate) use page::{is_address, routes};
+pub use page::is_address;
+pub(crate) use page::routes;

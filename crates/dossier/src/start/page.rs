@@ -239,7 +239,8 @@ fn asked(visit: &Visit, revision: &Revision, entries: &Entries) -> Result<Asked,
 }
 
 /// Whether a text can be an address: one `@`, a dotted domain, nothing that deceives a mail server.
-pub(crate) fn is_address(typed: &str) -> bool {
+#[must_use]
+pub fn is_address(typed: &str) -> bool {
     let Some((local, domain)) = typed.split_once('@') else {
         return false;
     };

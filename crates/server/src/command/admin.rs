@@ -111,6 +111,9 @@ pub(super) struct NewAgent {
     /// Délégué à la protection des données : lit l'administration et les journaux.
     #[arg(long)]
     dpo: bool,
+    /// Accueil du public : fait une démarche avec une personne, au guichet ou au téléphone.
+    #[arg(long)]
+    guichet: bool,
 }
 
 impl NewAgent {
@@ -119,6 +122,7 @@ impl NewAgent {
             (self.administrator, OrganisationRole::Administrator),
             (self.procedure_author, OrganisationRole::ProcedureAuthor),
             (self.dpo, OrganisationRole::Dpo),
+            (self.guichet, OrganisationRole::Guichet),
         ];
         let asked = asked.into_iter().filter(|(asked, _)| *asked);
         asked.map(|(_, role)| role).collect()

@@ -148,6 +148,7 @@ impl DescribedAgent {
             OrganisationRole::Administrator => "administration",
             OrganisationRole::ProcedureAuthor => "rédaction des démarches",
             OrganisationRole::Dpo => "protection des données",
+            OrganisationRole::Guichet => "accueil du public",
         };
         let words: Vec<&str> = self.roles.iter().map(word).collect();
         words.join(", ")
@@ -159,6 +160,7 @@ impl DescribedAgent {
             OrganisationRole::Administrator => "admin-role-administrator",
             OrganisationRole::ProcedureAuthor => "admin-role-author",
             OrganisationRole::Dpo => "admin-role-dpo",
+            OrganisationRole::Guichet => "admin-role-guichet",
         };
         self.roles.iter().map(key).collect()
     }

@@ -1,6 +1,6 @@
 //! The large town, by the Loire.
 
-use parvis_access::OrganisationRole::{Administrator, Dpo, ProcedureAuthor};
+use parvis_access::OrganisationRole::{Administrator, Dpo, Guichet, ProcedureAuthor};
 use parvis_access::Role::{Instructeur, Reader};
 use parvis_organisation::Profile;
 
@@ -175,7 +175,7 @@ const AGENTS: &[DescribedAgent] = &[
             ("vie-scolaire", Reader),
             ("cadre-de-vie", Reader),
         ],
-        roles: &[Administrator],
+        roles: &[Administrator, Guichet],
     },
     DescribedAgent {
         first_name: "Inès",

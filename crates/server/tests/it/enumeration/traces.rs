@@ -35,6 +35,35 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = page.form("/commencer").fill("connu", "code");
         Sent { by, form }
     }),
+    ("/agent/guichet/commencer", |scene| {
+        let mut by = scene.claire.clone();
+        let page = by.get("/agent/guichet/commencer").shown();
+        let form = page
+            .form("/guichet/commencer")
+            .fill("porte", "guichet")
+            .fill("demarche", "acte-naissance");
+        Sent { by, form }
+    }),
+    ("/agent/guichet/reprendre", |scene| {
+        let mut by = scene.claire.clone();
+        let page = by.get("/agent/guichet/reprendre").shown();
+        let form = page
+            .form("/guichet/reprendre")
+            .fill("porte", "telephone")
+            .fill("numero", &scene.number);
+        Sent { by, form }
+    }),
+    ("/agent/guichet/dossiers/{number}", |scene| {
+        let (mut by, number) = scene.serving();
+        let home = by.get("/agent/guichet").shown();
+        let form = home.form(&format!("/guichet/dossiers/{number}"));
+        Sent { by, form }
+    }),
+    ("/agent/guichet/terminer", |scene| {
+        let (mut by, _) = scene.serving();
+        let form = by.get("/agent/guichet").form("/guichet/terminer");
+        Sent { by, form }
+    }),
     ("/suivi", |scene| {
         let mut by = scene.town.rochebrune.browser();
         let page = by.get("/suivi").shown();
@@ -607,6 +636,19 @@ impl<'a> Scene<'a> {
     }
 
     /// A form of the pages that Claire opens as administrator.
+    /// Claire, who began a draft with a person at the desk.
+    fn serving(&self) -> (Browser, String) {
+        let mut by = self.claire.clone();
+        let page = by.get("/agent/guichet/commencer").shown();
+        let form = page
+            .form("/guichet/commencer")
+            .fill("porte", "guichet")
+            .fill("demarche", "acte-naissance");
+        let page = by.post_form(&form).shown();
+        let number = page.path.split('/').nth(2).unwrap().to_owned();
+        (by, number)
+    }
+
     fn administered(&self, page: &str, action: &str, fill: impl FnOnce(Form) -> Form) -> Sent {
         let mut by = self.claire.clone();
         let form = fill(by.get(page).shown().form(action));

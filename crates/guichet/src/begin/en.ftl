@@ -1,0 +1,12 @@
+counter-back = Front desk
+counter-begin-title = Begin a request with a person
+counter-begin-door = How are you in contact?
+counter-begin-procedure = Which procedure?
+counter-begin-choose = Choose a procedure
+counter-begin-email = Email address of the person
+counter-begin-email-hint = Read it back to them: the receipt and the news of their file are sent there. Without an address, they are given a follow-up code to keep.
+counter-begin-told = Tell them that their answers are recorded by the local authority, and that the history of their file will show that you helped.
+counter-begin-submit = Begin
+counter-error-door = Choose how you are in contact
+counter-error-procedure = Choose a procedure
+counter-error-email = Write the whole address, like name@example.org, or leave it empty

@@ -1,0 +1,12 @@
+counter-back = Guichet
+counter-begin-title = Commencer une démarche avec une personne
+counter-begin-door = Comment êtes-vous en contact ?
+counter-begin-procedure = Quelle démarche ?
+counter-begin-choose = Choisissez une démarche
+counter-begin-email = Adresse électronique de la personne
+counter-begin-email-hint = Relisez-la-lui : le récépissé et les nouvelles de son dossier y seront envoyés. Sans adresse, elle reçoit un code de suivi à garder.
+counter-begin-told = Dites-lui que ses réponses sont enregistrées par la collectivité, et que l'historique de son dossier montrera que vous l'avez aidée.
+counter-begin-submit = Commencer
+counter-error-door = Choisissez comment vous êtes en contact
+counter-error-procedure = Choisissez une démarche
+counter-error-email = Écrivez l'adresse en entier, comme nom@exemple.fr, ou laissez vide
