@@ -218,7 +218,12 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
                 OrganisationRole::Administrator | OrganisationRole::Dpo
             )
         }
-        Right::WriteProcedures => matches!(role, OrganisationRole::ProcedureAuthor),
+        Right::WriteProcedures => {
+            matches!(
+                role,
+                OrganisationRole::Administrator | OrganisationRole::ProcedureAuthor
+            )
+        }
         Right::ServePerson => matches!(role, OrganisationRole::Guichet),
         Right::HoldDossier
         | Right::ReadDossier
@@ -260,13 +265,13 @@ mod tests {
     }
 
     #[test]
-    fn who_administers_does_not_write_procedures_by_that() {
-        assert!(!is_allowed_in_organisation(
-            OrganisationRole::Administrator,
-            Right::WriteProcedures
-        ));
+    fn who_writes_procedures_does_not_administer_by_that() {
+        let author = OrganisationRole::ProcedureAuthor;
+        assert!(is_allowed_in_organisation(author, Right::WriteProcedures));
+        assert!(!is_allowed_in_organisation(author, Right::Administer));
+        let administrator = OrganisationRole::Administrator;
         assert!(is_allowed_in_organisation(
-            OrganisationRole::ProcedureAuthor,
+            administrator,
             Right::WriteProcedures
         ));
     }

@@ -32,6 +32,18 @@ pub enum DemarcheError {
         /// The procedure.
         slug: String,
     },
+    /// Another author changed the draft, published it or threw it away.
+    #[error("the draft of `{slug}` is not the one that was read")]
+    DraftChanged {
+        /// The procedure.
+        slug: String,
+    },
+    /// Another revision was published since the draft was written.
+    #[error("another revision of `{slug}` was published since the draft was written")]
+    PublishedMeanwhile {
+        /// The procedure.
+        slug: String,
+    },
     /// A confirmation names nobody.
     #[error("a confirmation is made by a named agent, for themselves")]
     ConfirmedByNobody,
@@ -67,6 +79,16 @@ impl DemarcheError {
             Self::ToConfirm { slug } => Ok(Refusal::new(
                 RefusalKind::Conflict,
                 "refusal-procedure-to-confirm",
+            )
+            .with("slug", slug)),
+            Self::DraftChanged { slug } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-procedure-draft-changed",
+            )
+            .with("slug", slug)),
+            Self::PublishedMeanwhile { slug } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-procedure-published-meanwhile",
             )
             .with("slug", slug)),
             Self::ConfirmedByNobody => Ok(invalid("refusal-procedure-confirmed-by-nobody")),

@@ -2,6 +2,7 @@
 
 mod about;
 pub mod api;
+mod author;
 mod catalogue;
 mod error;
 pub mod facts;
@@ -27,22 +28,31 @@ use parvis_kernel::Language;
 use parvis_store::Migration;
 use parvis_web::{House, WordsFile};
 
+pub use author::{discard_draft, keep_draft, publish_draft};
 pub use catalogue::Catalogue;
 pub use error::DemarcheError;
 pub use file::{
     Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Theme, check, procedure_schema,
 };
 pub use library::LIBRARY;
-pub use model::Revision;
+pub use model::{Draft, Revision};
 pub use publish::{confirm, confirmation, publish};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "demarche",
-    number: 1,
-    name: "procedures",
-    sql: include_str!("../migrations/0001_procedures.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "demarche",
+        number: 1,
+        name: "procedures",
+        sql: include_str!("../migrations/0001_procedures.sql"),
+    },
+    Migration {
+        room: "demarche",
+        number: 2,
+        name: "drafts",
+        sql: include_str!("../migrations/0002_drafts.sql"),
+    },
+];
 
 /// The words of this room.
 pub const WORDS: &[WordsFile] = &[
@@ -54,9 +64,11 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("presentation/en.ftl")),
     (Language::French, include_str!("about/fr.ftl")),
     (Language::English, include_str!("about/en.ftl")),
+    (Language::French, include_str!("author/fr.ftl")),
+    (Language::English, include_str!("author/en.ftl")),
 ];
 
-/// The pages of this room, open to everybody; paths are relative to the root of an organisation.
+/// The pages of this room, open to everybody but those of authors; paths are relative to the root of an organisation.
 pub fn routes(catalogue: Catalogue) -> Router<House> {
     Router::new()
         .route("/", get(home::show))
@@ -65,5 +77,6 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .route("/schemas/procedure.json", get(schemas::procedure))
         .merge(about::routes())
         .merge(api::routes())
+        .merge(author::routes())
         .layer(Extension(catalogue))
 }

@@ -1,7 +1,7 @@
-//! Frozen revisions of procedures.
+//! Frozen revisions of procedures, and what authors prepare.
 
 use parvis_form::Form;
-use parvis_kernel::{GroupId, Instant, ProcedureId, RevisionId, ServiceId};
+use parvis_kernel::{AgentId, GroupId, Instant, ProcedureId, RevisionId, ServiceId};
 
 use crate::file::ProcedureFile;
 use crate::search::SearchWords;
@@ -29,4 +29,49 @@ pub struct Revision {
     pub form: Form,
     /// Under which words it is found.
     pub(crate) words: SearchWords,
+}
+
+/// A text that an author prepares: nobody of the public sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The name of the procedure in addresses.
+    pub slug: String,
+    /// Grows by one with each replacement; 1 at first.
+    pub version: i64,
+    /// The text.
+    pub source: String,
+    /// SHA-256 of the text, in hexadecimal.
+    pub checksum: String,
+    /// What was published when it was written.
+    pub base: Option<RevisionId>,
+    /// When it was written.
+    pub written_at: Instant,
+    /// By which agent; nobody when the house wrote it.
+    pub written_by: Option<AgentId>,
+}
+
+/// A draft in a list.
+#[derive(Debug, Clone)]
+pub(crate) struct DraftTitle {
+    pub slug: String,
+    pub title: String,
+    pub written_at: Instant,
+}
+
+/// How a procedure stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing {
+    pub procedure: ProcedureId,
+    pub slug: String,
+    pub published: Option<RevisionId>,
+    pub closed_at: Option<Instant>,
+}
+
+/// A revision in the list of those of a procedure.
+#[derive(Debug, Clone)]
+pub(crate) struct Edition {
+    pub id: RevisionId,
+    pub number: i64,
+    pub published_at: Instant,
+    pub published_by: Option<AgentId>,
 }

@@ -22,12 +22,15 @@ pub(super) fn sentence(visit: &Visit, names: &Names, entry: &Entry) -> String {
         .get("fields")
         .and_then(|fields| fields.as_str());
     let fields = fields.filter(|fields| !fields.is_empty()).map(said);
+    let procedure = entry.detail.get("procedure");
+    let procedure = procedure.and_then(|slug| slug.as_str()).unwrap_or_default();
     let found = VERBS.iter().find(|(verb, ..)| *verb == entry.verb);
     let key = found.map_or("admin-event-other", |(_, key, _)| *key);
     let values = [
         ("who", who),
         ("subject", name.map(about).unwrap_or_default()),
         ("fields", fields.unwrap_or_default()),
+        ("procedure", procedure.to_owned()),
         ("verb", entry.verb.clone()),
     ];
     visit.say_with(key, &values)

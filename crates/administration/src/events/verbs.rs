@@ -313,4 +313,34 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-event-signed-out",
         "admin-events-kind-signed-out",
     ),
+    (
+        "procedure.draft_kept",
+        "admin-event-procedure-draft",
+        "admin-events-kind-procedure-draft",
+    ),
+    (
+        "procedure.draft_discarded",
+        "admin-event-procedure-discarded",
+        "admin-events-kind-procedure-discarded",
+    ),
+    (
+        "procedure.confirmed",
+        "admin-event-procedure-confirmed",
+        "admin-events-kind-procedure-confirmed",
+    ),
+    (
+        "procedure.published",
+        "admin-event-procedure-published",
+        "admin-events-kind-procedure-published",
+    ),
+    (
+        "procedure.closed",
+        "admin-event-procedure-closed",
+        "admin-events-kind-procedure-closed",
+    ),
+    (
+        "procedure.reopened",
+        "admin-event-procedure-reopened",
+        "admin-events-kind-procedure-reopened",
+    ),
 ];

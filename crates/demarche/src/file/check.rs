@@ -25,7 +25,7 @@ const DRAFT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
 /// How long an answer may be announced to take.
 const EXPECTED_DAYS: std::ops::RangeInclusive<u16> = 0..=730;
 /// Bytes of a procedure file at most.
-const FILE_BYTES: usize = 2_000_000;
+pub(crate) const FILE_BYTES: usize = 2_000_000;
 
 /// Reads a procedure file: its grammar, its form and what the law requires of it. Pure.
 ///

@@ -17,6 +17,7 @@ use parvis_kernel::Language;
 use parvis_law::{Remedy, SilenceEffect};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use check::FILE_BYTES;
 pub use check::check;
 pub use schema::procedure_schema;
 pub use terms::{DoorKind, Fate, IdentityRule, Theme};

@@ -1,6 +1,6 @@
 //! Publishing a procedure, and confirming the dated facts that it holds.
 
-use parvis_access::{Membership, Right, Role, Target, agent, authorize};
+use parvis_access::{Membership, OrganisationRole, Right, Role, Target, agent, authorize, role};
 use parvis_jobs as jobs;
 use parvis_journal::{self as journal, Subject};
 use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId};
@@ -14,13 +14,14 @@ use crate::store::{self, Place};
 
 /// Publishes a checked file: it becomes the revision that new dossiers answer.
 ///
-/// The same text published twice is the same revision. Allowed to the house, and to agents who decide in the group that
-/// the file names and in the group that the procedure had.
+/// The same text published twice is the same revision. Allowed to the house, and to agents who write the procedures of the
+/// organisation.
 ///
 /// # Errors
 /// `ToConfirm` for facts that no agent confirmed, outside of a demonstration; `UnknownService`, `UnknownGroup`; access
 /// refused; those of the store.
 pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<RevisionId, DemarcheError> {
+    authorize(ctx, tx, Right::WriteProcedures, Target::Organisation)?;
     let place = find_or_create(ctx, tx, &checked.file)?;
     let procedure = place.procedure;
     let published = store::take_procedure(tx, ctx.organisation, place)?;
@@ -44,30 +45,35 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
         Subject::procedure(procedure),
         &detail,
     )?;
+    let said = [("procedure", checked.file.slug.clone())];
+    let subject = Subject::procedure(procedure);
+    journal::security(ctx, tx, "procedure.published", subject, &said)?;
     jobs::publish(tx, &facts::published(ctx, procedure, revision))?;
     Ok(revision)
 }
 
 /// Records that a named agent confirms the dated facts of a text.
 ///
-/// An agent confirms for themselves; the house records the word of an agent that it names.
+/// An agent confirms for themselves; the house records the word of an agent that it names. It is the word of somebody who decides
+/// in the group, or who writes the procedures.
 ///
 /// # Errors
-/// `ConfirmedByNobody` when an agent names another; access refused, also when the named agent does not decide in the
-/// group; `UnknownService`, `UnknownGroup`; those of the store.
+/// `ConfirmedByNobody` when an agent names another, or when the named agent is neither; access refused; `UnknownService`, `UnknownGroup`; those of the store.
 pub fn confirm(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     checked: &Checked,
     by: AgentId,
 ) -> Result<(), DemarcheError> {
-    if ctx.actor.agent().is_some_and(|actor| actor != by) {
-        return Err(DemarcheError::ConfirmedByNobody);
+    match ctx.actor.agent() {
+        Some(actor) if actor == by => {}
+        Some(_) => return Err(DemarcheError::ConfirmedByNobody),
+        None => authorize(ctx, tx, Right::WriteProcedures, Target::Organisation)?,
     }
     let Place {
         procedure, group, ..
     } = find_or_create(ctx, tx, &checked.file)?;
-    if !decides_in(tx, ctx.organisation, by, group)? {
+    if !may_confirm(tx, ctx.organisation, by, group)? {
         return Err(DemarcheError::ConfirmedByNobody);
     }
     if store::insert_confirmation(tx, ctx, procedure, &checked.checksum, by)? {
@@ -82,6 +88,9 @@ pub fn confirm(
             Subject::procedure(procedure),
             &detail,
         )?;
+        let said = [("procedure", checked.file.slug.clone())];
+        let subject = Subject::procedure(procedure);
+        journal::security(ctx, tx, "procedure.confirmed", subject, &said)?;
         jobs::publish(tx, &facts::confirmed(ctx, procedure))?;
     }
     Ok(())
@@ -108,7 +117,7 @@ pub fn confirmation(
     )?)
 }
 
-/// Authorises, and finds the procedure of the file, created at need with nothing published.
+/// Finds the procedure of the file, created at need with nothing published.
 fn find_or_create(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -126,7 +135,6 @@ fn find_or_create(
                 slug: file.group.clone(),
             }
         })?;
-    authorize(ctx, tx, Right::DecideDossier, Target::Group(group.id))?;
     let new = Place {
         procedure: ProcedureId::new(),
         group: group.id,
@@ -134,17 +142,11 @@ fn find_or_create(
     };
     store::insert_procedure(tx, ctx, &file.slug, new)?;
     let found = store::procedure_by_slug(tx, ctx.organisation, &file.slug)?;
-    let (procedure, group_until_now) = found.ok_or(DemarcheError::NotFound)?;
-    authorize(
-        ctx,
-        tx,
-        Right::DecideDossier,
-        Target::Group(group_until_now),
-    )?;
+    let (procedure, _) = found.ok_or(DemarcheError::NotFound)?;
     Ok(Place { procedure, ..new })
 }
 
-fn decides_in(
+fn may_confirm(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     by: AgentId,
@@ -153,7 +155,14 @@ fn decides_in(
     let agent = agent::find(tx, organisation, by)?;
     let memberships = agent::memberships(tx, organisation, by)?;
     let decides = |of: &Membership| of.group == group && of.role == Role::Instructeur;
-    Ok(agent.disabled_at.is_none() && memberships.iter().any(decides))
+    let roles = role::of_agent(tx, organisation, by)?;
+    let writes = roles.iter().any(|role| {
+        matches!(
+            role,
+            OrganisationRole::Administrator | OrganisationRole::ProcedureAuthor
+        )
+    });
+    Ok(agent.disabled_at.is_none() && (writes || memberships.iter().any(decides)))
 }
 
 /// Whether facts to confirm may be published: in a demonstration, or when a named agent confirmed them.

@@ -1,5 +1,6 @@
 //! A town with its services, groups and agents.
 
+use parvis_access::OrganisationRole;
 use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_demarche::{Checked, DemarcheError, LIBRARY, check};
 use parvis_kernel::{
@@ -77,6 +78,15 @@ impl Town {
         });
         engaged.unwrap();
         id
+    }
+
+    /// Gives an agent a role in the whole organisation.
+    pub fn grant(&self, test: &TestStore, agent: AgentId, role: OrganisationRole) {
+        let ctx = self.ctx.clone();
+        let granted = test
+            .store
+            .write_blocking(move |tx| parvis_access::role::grant(&ctx, tx, agent, role));
+        granted.unwrap();
     }
 
     pub fn as_agent(&self, agent: AgentId) -> Ctx {

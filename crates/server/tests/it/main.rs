@@ -23,6 +23,7 @@ mod main_job;
 mod measures;
 mod operation;
 mod pages;
+mod procedures;
 mod process;
 mod purge;
 mod security_log;

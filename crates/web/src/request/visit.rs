@@ -145,6 +145,19 @@ impl Visit {
         below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// Whether the page is one of the desk: those of agents that no other entry of their navigation has.
+    #[must_use]
+    pub fn is_at_desk(&self) -> bool {
+        let elsewhere = [
+            "administration",
+            "guichet",
+            "demarches",
+            "nouvelle-demarche",
+        ];
+        let is_there = |part: &&str| self.is_at(&format!("/agent/{part}"));
+        self.is_at("/agent") && !elsewhere.iter().any(|part| is_there(&part))
+    }
+
     /// Whether the agent sees how the organisation is set and who may do what.
     #[must_use]
     pub fn sees_administration(&self) -> bool {
@@ -161,6 +174,12 @@ impl Visit {
     #[must_use]
     pub fn administers(&self) -> bool {
         self.roles.contains(&OrganisationRole::Administrator)
+    }
+
+    /// Whether the agent writes its procedures.
+    #[must_use]
+    pub fn writes_procedures(&self) -> bool {
+        self.administers() || self.roles.contains(&OrganisationRole::ProcedureAuthor)
     }
 
     /// The address of the image of the organisation, if it has one.

@@ -24,6 +24,7 @@ const SMALL: &[&str] = &[
     "organisation_roles",
     "organisations",
     "procedures",
+    "procedure_drafts",
     "procedure_revisions",
     "procedure_confirmations",
     // Organisation roles, under the name that a statement gives them.

@@ -276,6 +276,18 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         &["GET", "POST"],
         "/agent/dossiers/{number}/reprendre",
     ),
+    (Agent, &["GET"], "/agent/demarches"),
+    (Agent, &["GET", "POST"], "/agent/nouvelle-demarche"),
+    (Agent, &["GET"], "/agent/demarches/{slug}"),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/texte"),
+    (Agent, &["GET"], "/agent/demarches/{slug}/brouillon.yaml"),
+    (
+        Agent,
+        &["GET"],
+        "/agent/demarches/{slug}/revisions/{revision}",
+    ),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/publier"),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/jeter"),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];
@@ -320,6 +332,7 @@ impl Ids<'_> {
             .replace("{batch}", self.batch)
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
+            .replace("{revision}", "1.yaml")
             .replace("{code}", &"0".repeat(64));
         let path = ["service", "group", "agent", "invitation"]
             .iter()

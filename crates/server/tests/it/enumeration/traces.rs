@@ -352,6 +352,23 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = page.form("/effacer");
         Sent { by, form }
     }),
+    ("/agent/nouvelle-demarche", |scene| {
+        let source = scene.new_procedure();
+        let page = "/agent/nouvelle-demarche";
+        scene.administered(page, page, |form| form.fill("texte", &source))
+    }),
+    ("/agent/demarches/{slug}/texte", |scene| {
+        let page = format!("{}/texte", scene.drafted_procedure());
+        scene.administered(&page, "/texte", |form| form)
+    }),
+    ("/agent/demarches/{slug}/publier", |scene| {
+        let page = format!("{}/publier", scene.drafted_procedure());
+        scene.administered(&page, "/publier", |form| form.tick("confirme", "oui"))
+    }),
+    ("/agent/demarches/{slug}/jeter", |scene| {
+        let page = format!("{}/jeter", scene.drafted_procedure());
+        scene.administered(&page, "/jeter", |form| form)
+    }),
     ("/agent/recherche", |scene| {
         let mut by = scene.claire.clone();
         let form = by.get("/agent").form("/agent/recherche");
@@ -665,6 +682,23 @@ impl<'a> Scene<'a> {
         let texts = list.texts("main a").into_iter();
         let found = links.zip(texts).find(|(_, text)| text == name);
         found.expect("what was created").0
+    }
+
+    /// The text of a procedure that nobody wrote yet.
+    fn new_procedure(&self) -> String {
+        let slug = format!("essai-{}", self.number.to_lowercase());
+        let source = parvis_demarche::LIBRARY[0].1;
+        source.replace("slug: acte-naissance", &format!("slug: {slug}"))
+    }
+
+    /// The page of a procedure of which Claire kept a draft.
+    fn drafted_procedure(&self) -> String {
+        let mut by = self.claire.clone();
+        let page = by.get("/agent/nouvelle-demarche").shown();
+        let form = page.form("/nouvelle-demarche");
+        let kept = by.submit(&form.fill("texte", &self.new_procedure()));
+        let page = kept.leads_to().split('?').next().unwrap_or_default();
+        page.to_owned()
     }
 
     fn new_service(&self) -> String {

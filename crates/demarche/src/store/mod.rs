@@ -1,5 +1,7 @@
 //! Every SQL statement of the room.
 
+mod drafts;
+
 use parvis_form::{EVALUATOR_VERSION, Form};
 use parvis_kernel::{
     AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId, ServiceId,
@@ -56,6 +58,10 @@ const CONFIRMATION: Sql = Sql(
     "SELECT confirmed_by, confirmed_at FROM procedure_confirmations \
      WHERE organisation_id = $1 AND procedure_id = $2 AND checksum = $3",
 );
+
+pub(crate) use drafts::{
+    delete_draft, draft, drafts, editions, keep_draft, procedures, source, standing,
+};
 
 /// Where a revision belongs.
 #[derive(Clone, Copy)]

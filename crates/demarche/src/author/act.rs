@@ -1,0 +1,102 @@
+//! What authors do: keep a draft, throw it away, publish it. The command line publishes with the same act.
+
+use parvis_access::{Right, Target, authorize};
+use parvis_journal::{self as journal, Subject};
+use parvis_kernel::{Ctx, RevisionId};
+use parvis_store::Tx;
+
+use crate::error::DemarcheError;
+use crate::file::Checked;
+use crate::model::Draft;
+use crate::publish::publish;
+use crate::store;
+
+/// Accepts who writes the procedures of the organisation.
+///
+/// # Errors
+/// Access refused; those of the store.
+pub(crate) fn writes(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<(), DemarcheError> {
+    Ok(authorize(
+        ctx,
+        tx,
+        Right::WriteProcedures,
+        Target::Organisation,
+    )?)
+}
+
+/// Keeps a checked text as the draft of its procedure, in the place of the version that the author had read; 0 when they saw none.
+///
+/// # Errors
+/// `DraftChanged` when another version is kept; access refused; those of the store.
+pub fn keep_draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    read: i64,
+) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    let slug = &checked.file.slug;
+    let standing = store::standing(tx, ctx.organisation, slug)?;
+    let base = standing.and_then(|standing| standing.published);
+    if !store::keep_draft(tx, ctx, checked, base, read)? {
+        return Err(DemarcheError::DraftChanged { slug: slug.clone() });
+    }
+    trace(ctx, tx, "procedure.draft_kept", slug)
+}
+
+/// Throws away the version of a draft that the author had read.
+///
+/// # Errors
+/// `DraftChanged` when another version is kept, or none; access refused; those of the store.
+pub fn discard_draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+    read: i64,
+) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    if !store::delete_draft(tx, ctx.organisation, slug, read)? {
+        let slug = slug.to_owned();
+        return Err(DemarcheError::DraftChanged { slug });
+    }
+    trace(ctx, tx, "procedure.draft_discarded", slug)
+}
+
+/// Publishes the version of a draft that the author had read, checked again since; the draft is then no more.
+///
+/// `confirms`: the author confirms the dated facts of the text.
+///
+/// # Errors
+/// `DraftChanged` when another version is kept; `PublishedMeanwhile` when something else was published since the draft was written;
+/// those of [`publish`].
+pub fn publish_draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    read: i64,
+    confirms: bool,
+) -> Result<RevisionId, DemarcheError> {
+    writes(ctx, tx)?;
+    let slug = &checked.file.slug;
+    let draft = store::draft(tx, ctx.organisation, slug)?;
+    let same = |draft: &Draft| draft.version == read && draft.checksum == checked.checksum;
+    let Some(draft) = draft.filter(same) else {
+        return Err(DemarcheError::DraftChanged { slug: slug.clone() });
+    };
+    let standing = store::standing(tx, ctx.organisation, slug)?;
+    if standing.and_then(|standing| standing.published) != draft.base {
+        return Err(DemarcheError::PublishedMeanwhile { slug: slug.clone() });
+    }
+    if let (true, true, Some(agent)) = (confirms, checked.file.to_confirm(), ctx.actor.agent()) {
+        crate::publish::confirm(ctx, tx, checked, agent)?;
+    }
+    let revision = publish(ctx, tx, checked)?;
+    store::delete_draft(tx, ctx.organisation, slug, read)?;
+    Ok(revision)
+}
+
+fn trace(ctx: &Ctx, tx: &mut Tx<'_>, verb: &str, slug: &str) -> Result<(), DemarcheError> {
+    let subject = Subject::organisation(ctx.organisation);
+    let detail = [("procedure", slug.to_owned())];
+    Ok(journal::security(ctx, tx, verb, subject, &detail)?)
+}

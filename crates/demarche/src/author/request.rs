@@ -1,0 +1,68 @@
+//! What the handlers of authors take from a request.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use parvis_access::AccessError;
+use parvis_kernel::Purpose;
+use parvis_web::{Entries, EntriesExt, House, PageError, Visit};
+
+/// The visit of a signed-in agent who writes procedures. Others are led to the sign-in page, or told no.
+pub(super) struct Author(pub(super) Visit);
+
+impl FromRequestParts<House> for Author {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, house).await;
+        let mut visit = visit.map_err(IntoResponse::into_response)?;
+        if visit.ctx.actor.agent().is_none() {
+            let back = parts.uri.path();
+            let address = visit.url(&format!("/agent/connexion?retour={back}"));
+            return Err(Redirect::to(&address).into_response());
+        }
+        if !visit.writes_procedures() {
+            return Err(PageError::from(AccessError::Forbidden).into_response());
+        }
+        visit.ctx.purpose = Purpose::Administration;
+        Ok(Self(visit))
+    }
+}
+
+/// What a page just did, told by the page that follows (`?fait=`): a key of the words.
+pub(super) struct Done(pub(super) Option<&'static str>);
+
+const TOLD: [(&str, &str); 5] = [
+    ("brouillon", "author-done-kept"),
+    ("jete", "author-done-discarded"),
+    ("publiee", "author-done-published"),
+    ("fermee", "author-done-closed"),
+    ("rouverte", "author-done-reopened"),
+];
+
+impl<S: Send + Sync> FromRequestParts<S> for Done {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        let query = parts.uri.query().unwrap_or_default();
+        let entries = parvis_web::parse_entries(query.as_bytes())?;
+        let said = entries.first("fait");
+        let found = TOLD.iter().find(|(word, _)| *word == said);
+        Ok(Self(found.map(|(_, key)| *key)))
+    }
+}
+
+/// Leads to the page that says what was done.
+pub(super) fn done(visit: &Visit, path: &str, said: &str) -> Response {
+    Redirect::to(&visit.url(&format!("{path}?fait={said}"))).into_response()
+}
+
+/// The version that the author had before their eyes; 0 for none.
+pub(super) fn version(entries: &Entries) -> i64 {
+    entries.first("version").parse().unwrap_or_default()
+}
+
+/// The pages of a procedure.
+pub(super) fn path(slug: &str) -> String {
+    format!("{}/{slug}", super::LIST)
+}

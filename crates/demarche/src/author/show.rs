@@ -1,0 +1,182 @@
+//! One procedure: what is published, what is drafted, what the draft changes, every revision.
+
+use askama::Template;
+use axum::extract::{Extension, Path, State};
+use axum::response::Html;
+use parvis_web::{House, PageError, Row, Tag, Visit};
+
+use super::list::state;
+use super::request::{Author, Done, path};
+use super::seen::Seen;
+use super::words::{self, Wrong};
+use crate::catalogue::Catalogue;
+use crate::file::{Checked, ProcedureFile};
+use crate::prose::Said;
+
+#[derive(Template)]
+#[template(path = "author/show.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    notice: Option<&'static str>,
+    title: Said,
+    state: Tag,
+    own: String,
+    publish: String,
+    edit: String,
+    rows: Vec<Row>,
+    draft: Option<DraftSaid>,
+    editions: Vec<EditionSaid>,
+}
+
+/// The draft, as the page tells it.
+pub(super) struct DraftSaid {
+    pub written: String,
+    pub warnings: Vec<String>,
+    /// What it changes; none when nothing is published to compare with.
+    pub differences: Option<Vec<String>>,
+    pub wrong: Vec<Wrong>,
+    pub blocked: bool,
+}
+
+struct EditionSaid {
+    name: String,
+    current: bool,
+    published: String,
+    href: String,
+}
+
+pub(super) async fn show(
+    State(house): State<House>,
+    Extension(catalogue): Extension<Catalogue>,
+    Author(visit): Author,
+    Path(slug): Path<String>,
+    Done(notice): Done,
+) -> Result<Html<String>, PageError> {
+    let ctx = visit.ctx.clone();
+    let read = house
+        .store
+        .read(move |tx| Seen::read(&ctx, tx, &catalogue, &slug));
+    let seen = read.await?;
+    let checked = seen.checked();
+    let file = seen.published.as_ref().map(|revision| &revision.file);
+    let drafted = checked.as_ref().and_then(|checked| checked.as_ref().ok());
+    let file = file.or(drafted.map(|checked| &checked.file));
+    let title = match file {
+        Some(file) => Said::of(&file.title, visit.language),
+        None => Said::french(&seen.slug, visit.language),
+    };
+    let closed = seen.standing.as_ref();
+    let closed = closed.is_some_and(|standing| standing.closed_at.is_some());
+    let own = path(&seen.slug);
+    let page = Page {
+        visit: &visit,
+        notice,
+        title,
+        state: state(&visit, seen.published.is_some(), closed),
+        publish: visit.url(&format!("{own}/publier")),
+        edit: visit.url(&format!("{own}/texte")),
+        own: visit.url(&own),
+        rows: rows(&visit, &seen, file),
+        draft: checked
+            .as_ref()
+            .map(|checked| draft(&visit, &seen, checked)),
+        editions: editions(&visit, &seen),
+    };
+    Ok(Html(page.render()?))
+}
+
+fn rows(visit: &Visit, seen: &Seen, file: Option<&ProcedureFile>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(revision) = &seen.published {
+        let number = revision.number.to_string();
+        let values = [
+            ("number", number),
+            ("date", visit.day(revision.published_at)),
+        ];
+        let published = visit.say_with("author-list-revision", &values);
+        rows.push(Row::new(visit.say("author-list-published"), &published));
+        let public = format!("/demarches/{}", seen.slug);
+        let address = Row::new(visit.say("author-show-address"), "");
+        rows.push(address.link(visit.url(&public), visit.url(&public)));
+    }
+    if let Some(file) = file {
+        let named = |known: &[(String, String)], slug: &str| {
+            let found = known.iter().find(|(own, _)| own == slug);
+            found.map_or_else(|| slug.to_owned(), |(_, name)| name.clone())
+        };
+        let service = named(&seen.services, &file.service);
+        rows.push(Row::new(visit.say("author-part-service"), &service));
+        let group = named(&seen.groups, &file.group);
+        rows.push(Row::new(visit.say("author-part-group"), &group));
+    }
+    rows
+}
+
+/// What the page tells of a draft that was checked.
+pub(super) fn draft(
+    visit: &Visit,
+    seen: &Seen,
+    checked: &Result<Checked, Vec<parvis_form::Problem>>,
+) -> DraftSaid {
+    let draft = seen.draft.as_ref();
+    let by = draft.and_then(|draft| seen.name(draft.written_by));
+    let at = draft.map(|draft| visit.date_time(draft.written_at));
+    let by = by.unwrap_or_else(|| visit.say("author-house"));
+    let values = [("name", by), ("date", at.as_deref().unwrap_or_default())];
+    let written = visit.say_with("author-show-written", &values);
+    let source = draft.map_or("", |draft| draft.source.as_str());
+    match checked {
+        Ok(checked) => {
+            let warnings = seen.warnings(checked);
+            let found = seen.differences(checked);
+            let told = |found: Vec<_>| {
+                let told = found.iter().map(|one| words::difference(visit, one));
+                told.collect()
+            };
+            DraftSaid {
+                written,
+                blocked: Seen::is_blocked(&warnings),
+                warnings: warnings
+                    .iter()
+                    .map(|warning| words::warning(visit, warning))
+                    .collect(),
+                differences: found.map(told),
+                wrong: Vec::new(),
+            }
+        }
+        Err(problems) => DraftSaid {
+            written,
+            warnings: Vec::new(),
+            differences: None,
+            wrong: problems
+                .iter()
+                .map(|problem| Wrong::of(visit, source, problem))
+                .collect(),
+            blocked: true,
+        },
+    }
+}
+
+fn editions(visit: &Visit, seen: &Seen) -> Vec<EditionSaid> {
+    let current = seen.published.as_ref().map(|revision| revision.id);
+    let told = seen.editions.iter().map(|edition| {
+        let by = seen.name(edition.published_by);
+        let by = by.unwrap_or_else(|| visit.say("author-house")).to_owned();
+        let values = [
+            ("name", by),
+            ("date", visit.date_time(edition.published_at)),
+        ];
+        let number = [("number", edition.number)];
+        EditionSaid {
+            name: visit.say_with("author-show-revision", &number),
+            current: current == Some(edition.id),
+            published: visit.say_with("author-show-published", &values),
+            href: visit.url(&format!(
+                "{}/revisions/{}.yaml",
+                path(&seen.slug),
+                edition.number
+            )),
+        }
+    });
+    told.collect()
+}

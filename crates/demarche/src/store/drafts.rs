@@ -1,0 +1,166 @@
+//! Drafts of procedures, and what authors read of revisions.
+
+use parvis_kernel::{AgentId, Ctx, Language, OrganisationId, ProcedureId, RevisionId};
+use parvis_store::{Row, Sql, StoreError, Tx};
+
+use crate::file::Checked;
+use crate::model::{Draft, DraftTitle, Edition, Standing};
+
+const PROCEDURES: Sql = Sql(
+    "SELECT id, slug, published_revision_id, closed_at FROM procedures WHERE organisation_id = $1 ORDER BY slug",
+);
+const PROCEDURE: Sql = Sql(
+    "SELECT id, slug, published_revision_id, closed_at FROM procedures WHERE organisation_id = $1 AND slug = $2",
+);
+const EDITIONS: Sql = Sql(
+    "SELECT id, number, published_at, published_by FROM procedure_revisions \
+     WHERE organisation_id = $1 AND procedure_id = $2 ORDER BY number DESC",
+);
+const SOURCE: Sql = Sql("SELECT source FROM procedure_revisions \
+     WHERE organisation_id = $1 AND procedure_id = $2 AND number = $3");
+const DRAFTS: Sql = Sql(
+    "SELECT slug, title, written_at FROM procedure_drafts WHERE organisation_id = $1 ORDER BY slug",
+);
+const DRAFT: Sql = Sql(
+    "SELECT slug, version, source, checksum, base_revision_id, written_at, written_by FROM procedure_drafts \
+     WHERE organisation_id = $1 AND slug = $2",
+);
+const INSERT_DRAFT: Sql = Sql(
+    "INSERT INTO procedure_drafts (organisation_id, slug, version, title, source, checksum, base_revision_id, written_at, written_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+);
+const REPLACE_DRAFT: Sql = Sql(
+    "UPDATE procedure_drafts SET version = $3, title = $4, source = $5, checksum = $6, base_revision_id = $7, written_at = $8, \
+     written_by = $9 WHERE organisation_id = $1 AND slug = $2 AND version = $10",
+);
+const DELETE_DRAFT: Sql =
+    Sql("DELETE FROM procedure_drafts WHERE organisation_id = $1 AND slug = $2 AND version = $3");
+
+/// Every procedure, published or not, closed or not, by name in addresses.
+pub(crate) fn procedures(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<Standing>, StoreError> {
+    tx.query(PROCEDURES, &[organisation.into()], standing_columns)
+}
+
+/// How one procedure stands.
+pub(crate) fn standing(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Standing>, StoreError> {
+    let values = [organisation.into(), slug.into()];
+    tx.optional(PROCEDURE, &values, standing_columns)
+}
+
+fn standing_columns(row: &Row<'_>) -> Result<Standing, StoreError> {
+    Ok(Standing {
+        procedure: row.id(0)?,
+        slug: row.text(1)?,
+        published: row.opt_id(2)?,
+        closed_at: row.opt_instant(3)?,
+    })
+}
+
+/// The revisions of a procedure, the latest first.
+pub(crate) fn editions(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+) -> Result<Vec<Edition>, StoreError> {
+    let values = [organisation.into(), procedure.into()];
+    tx.query(EDITIONS, &values, |row| {
+        Ok(Edition {
+            id: row.id(0)?,
+            number: row.int(1)?,
+            published_at: row.instant(2)?,
+            published_by: row.opt_id(3)?,
+        })
+    })
+}
+
+/// The text of a revision, as it was written.
+pub(crate) fn source(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+    number: i64,
+) -> Result<Option<String>, StoreError> {
+    let values = [organisation.into(), procedure.into(), number.into()];
+    tx.optional(SOURCE, &values, |row| row.text(0))
+}
+
+/// The drafts of an organisation, without their texts.
+pub(crate) fn drafts(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<DraftTitle>, StoreError> {
+    tx.query(DRAFTS, &[organisation.into()], |row| {
+        Ok(DraftTitle {
+            slug: row.text(0)?,
+            title: row.text(1)?,
+            written_at: row.instant(2)?,
+        })
+    })
+}
+
+pub(crate) fn draft(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Option<Draft>, StoreError> {
+    tx.optional(DRAFT, &[organisation.into(), slug.into()], draft_columns)
+}
+
+fn draft_columns(row: &Row<'_>) -> Result<Draft, StoreError> {
+    Ok(Draft {
+        slug: row.text(0)?,
+        version: row.int(1)?,
+        source: row.text(2)?,
+        checksum: row.text(3)?,
+        base: row.opt_id(4)?,
+        written_at: row.instant(5)?,
+        written_by: row.opt_id::<AgentId>(6)?,
+    })
+}
+
+/// Writes a draft in the place of the version that its author had read (0: none); false when that is not the one that is kept.
+pub(crate) fn keep_draft(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    checked: &Checked,
+    base: Option<RevisionId>,
+    read: i64,
+) -> Result<bool, StoreError> {
+    let title = checked.file.title.in_language(Language::French);
+    let mut values = vec![
+        ctx.organisation.into(),
+        checked.file.slug.as_str().into(),
+        (read + 1).into(),
+        title.into(),
+        checked.source.as_str().into(),
+        checked.checksum.as_str().into(),
+        base.into(),
+        ctx.now.into(),
+        ctx.actor.agent().into(),
+    ];
+    let written = if read == 0 {
+        tx.execute(INSERT_DRAFT, &values)?
+    } else {
+        values.push(read.into());
+        tx.execute(REPLACE_DRAFT, &values)?
+    };
+    Ok(written == 1)
+}
+
+/// Removes the version that the author had read; false when that is not the one that is kept.
+pub(crate) fn delete_draft(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    slug: &str,
+    read: i64,
+) -> Result<bool, StoreError> {
+    let values = [organisation.into(), slug.into(), read.into()];
+    Ok(tx.execute(DELETE_DRAFT, &values)? == 1)
+}
