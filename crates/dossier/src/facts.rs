@@ -20,3 +20,7 @@ pub const WITHDRAWN: &str = "dossier.withdrawn.v1";
 pub const ERASED: &str = "dossier.erased.v1";
 /// A draft expired and was erased.
 pub const EXPIRED: &str = "dossier.expired.v1";
+/// A person is reminded that their draft will be erased.
+pub const DRAFT_REMINDED: &str = "dossier.draft_reminded.v1";
+/// A person is reminded that their answer is expected.
+pub const REQUEST_REMINDED: &str = "dossier.request_reminded.v1";

@@ -36,6 +36,7 @@ pub mod piece;
 mod places;
 pub mod queue;
 pub mod read_decision;
+pub mod remind;
 mod request;
 pub mod rules;
 mod said;
@@ -98,6 +99,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 6,
         name: "retention",
         sql: include_str!("../migrations/0006_retention.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 7,
+        name: "reminders",
+        sql: include_str!("../migrations/0007_reminders.sql"),
     },
 ];
 

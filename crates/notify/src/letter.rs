@@ -40,6 +40,10 @@ pub enum Content {
     Account(AccountContent),
     /// See [`Template::Invitation`].
     Invitation(InvitationContent),
+    /// See [`Template::DraftReminder`].
+    DraftReminder(DraftContent),
+    /// See [`Template::RequestReminder`].
+    RequestReminder(RequestContent),
 }
 
 impl Content {
@@ -55,6 +59,8 @@ impl Content {
             Self::Draft(_) => Template::Draft,
             Self::Account(_) => Template::Account,
             Self::Invitation(_) => Template::Invitation,
+            Self::DraftReminder(_) => Template::DraftReminder,
+            Self::RequestReminder(_) => Template::RequestReminder,
         }
     }
 }

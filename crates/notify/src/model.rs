@@ -23,11 +23,15 @@ pub enum Template {
     Account,
     /// Somebody is invited to become an agent.
     Invitation,
+    /// A draft will soon be erased.
+    DraftReminder,
+    /// An answer is expected soon.
+    RequestReminder,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -36,6 +40,8 @@ impl Template {
         Self::Draft,
         Self::Account,
         Self::Invitation,
+        Self::DraftReminder,
+        Self::RequestReminder,
     ];
 
     /// The stable word of the column.
@@ -50,6 +56,8 @@ impl Template {
             Self::Draft => "draft",
             Self::Account => "account",
             Self::Invitation => "invitation",
+            Self::DraftReminder => "draft-reminder",
+            Self::RequestReminder => "request-reminder",
         }
     }
 

@@ -38,6 +38,16 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         deliver: written,
     },
     Subscriber {
+        name: "letters.draft_reminder",
+        kinds: &[facts::DRAFT_REMINDED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::DraftReminder),
+    },
+    Subscriber {
+        name: "letters.request_reminder",
+        kinds: &[facts::REQUEST_REMINDED],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::RequestReminder),
+    },
+    Subscriber {
         name: "letters.decision",
         kinds: &[facts::DECIDED],
         deliver: |fact, now, tx| plan(fact, now, tx, Template::Decision),
@@ -73,6 +83,8 @@ pub fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
         .with(Template::Draft, of(draft))
         .with(Template::Receipt, of(receipt))
         .with(Template::Request, of(request))
+        .with(Template::DraftReminder, of(draft_reminder))
+        .with(Template::RequestReminder, of(request_reminder))
         .with(Template::Message, of(message))
         .with(Template::Decision, of(decision))
 }
@@ -128,16 +140,28 @@ fn path(dossier: &Correspondence) -> String {
 }
 
 fn draft(dossier: &Correspondence, organisation: &Organisation, _: &Words) -> Option<Content> {
+    kept_draft(dossier, organisation).map(Content::Draft)
+}
+
+fn draft_reminder(
+    dossier: &Correspondence,
+    organisation: &Organisation,
+    _: &Words,
+) -> Option<Content> {
+    kept_draft(dossier, organisation).map(Content::DraftReminder)
+}
+
+fn kept_draft(dossier: &Correspondence, organisation: &Organisation) -> Option<DraftContent> {
     let expires_at = dossier
         .expires_at
         .filter(|_| dossier.state == State::Draft)?;
     let day = format::day(expires_at, &organisation.zone());
-    Some(Content::Draft(DraftContent {
+    Some(DraftContent {
         number: dossier.number.to_string(),
         procedure: title(dossier),
         until: format::date(dossier.language, day),
         path: path(dossier),
-    }))
+    })
 }
 
 fn receipt(dossier: &Correspondence, _: &Organisation, words: &Words) -> Option<Content> {
@@ -165,13 +189,21 @@ fn said(words: &Words, language: Language, part: &parvis_law::receipt::ReceiptPa
 }
 
 fn request(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {
+    open_request(dossier).map(Content::Request)
+}
+
+fn request_reminder(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {
+    open_request(dossier).map(Content::RequestReminder)
+}
+
+fn open_request(dossier: &Correspondence) -> Option<RequestContent> {
     let request = dossier.request.as_ref()?;
-    Some(Content::Request(RequestContent {
+    Some(RequestContent {
         number: dossier.number.to_string(),
         procedure: title(dossier),
         until: Some(format::date(dossier.language, request.due_on)),
         path: path(dossier),
-    }))
+    })
 }
 
 fn message(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Content> {

@@ -25,3 +25,5 @@ event-door-paper = by an agent, from a paper form
 event-by-counter = { $agent }, at the desk
 event-by-phone = { $agent }, on the phone
 event-by-paper = { $agent }, from a paper form
+event-draft-reminded = Reminder sent: the draft will be erased
+event-dossier-reminded = Reminder sent to the person: an answer is expected

@@ -25,3 +25,5 @@ event-door-paper = par un agent, d'après un formulaire papier
 event-by-counter = { $agent }, au guichet
 event-by-phone = { $agent }, au téléphone
 event-by-paper = { $agent }, d'après un formulaire papier
+event-draft-reminded = Rappel envoyé : le brouillon sera effacé
+event-dossier-reminded = Rappel envoyé à la personne : une réponse est attendue

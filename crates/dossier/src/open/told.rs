@@ -12,7 +12,12 @@ use crate::model::{Closing, outcome_of_code};
 use crate::said::Said;
 
 /// What the person did while filling in is not the business of the service.
-const UNTOLD: &[&str] = &["draft.answered", "draft.people_set", "piece.removed"];
+const UNTOLD: &[&str] = &[
+    "draft.answered",
+    "draft.people_set",
+    "draft.reminded",
+    "piece.removed",
+];
 
 /// What happened, newest first.
 pub(crate) fn events(visit: &Visit, view: &OpenView) -> Vec<Event> {

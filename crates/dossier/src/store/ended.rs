@@ -38,8 +38,11 @@ const DELETE_REQUESTS: Sql =
     Sql("DELETE FROM requests WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_DECISION: Sql =
     Sql("DELETE FROM decisions WHERE organisation_id = $1 AND dossier_id = $2");
+const DELETE_REMINDERS: Sql =
+    Sql("DELETE FROM reminders WHERE organisation_id = $1 AND dossier_id = $2");
 /// All that a dossier has beside its row.
-const CONTENTS: [Sql; 9] = [
+const CONTENTS: [Sql; 10] = [
+    DELETE_REMINDERS,
     DELETE_ANSWERS,
     DELETE_NAMES,
     DELETE_PIECES,

@@ -9,6 +9,7 @@ mod exchanges;
 mod pieces;
 mod purge;
 mod queue;
+mod reminders;
 mod uploads;
 mod words;
 
@@ -40,6 +41,7 @@ pub(crate) use queue::{
     Edge, QueueFilter, QueueRow, Which, count_by_state, counted, queue, queue_row_by_number,
     search_names, search_words,
 };
+pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,

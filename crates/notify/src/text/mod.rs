@@ -32,7 +32,7 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 18] = templates![
+const SOURCES: [(&str, &str); 22] = templates![
     "code",
     "receipt",
     "request",
@@ -41,6 +41,8 @@ const SOURCES: [(&str, &str); 18] = templates![
     "draft",
     "account",
     "invitation",
+    "draft-reminder",
+    "request-reminder",
     "footer"
 ];
 

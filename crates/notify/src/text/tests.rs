@@ -100,6 +100,18 @@ fn content(template: Template, language: Language) -> Content {
             procedure,
             path,
         }),
+        Template::DraftReminder => Content::DraftReminder(DraftContent {
+            until,
+            number,
+            procedure,
+            path,
+        }),
+        Template::RequestReminder => Content::RequestReminder(RequestContent {
+            until: Some(until),
+            number,
+            procedure,
+            path,
+        }),
         Template::Invitation => Content::Invitation(InvitationContent {
             until,
             path: format!("/agent/invitation/{}", "0a".repeat(32)).into(),

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::{StreamExt, TryStreamExt};
 use parvis_kernel::{Ctx, Instant};
+use parvis_store::Tx;
 use parvis_web::House;
 use tokio::sync::watch;
 
@@ -82,8 +83,37 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::batch::purge(tx, now - MONTH));
     batches.await?;
+    remind(house, now).await?;
     house.blobs.sweep_unfinished(now - DAY).await?;
     sweep(house, now - DAY).await
+}
+
+/// Reminds persons of drafts that will be erased and of answers that are expected, round after round until nobody is left.
+async fn remind(house: &House, now: Instant) -> anyhow::Result<()> {
+    loop {
+        let round = house.store.read(move |tx| {
+            let drafts = parvis_dossier::remind::ending_drafts(tx, now)?;
+            let awaited = parvis_dossier::remind::awaited(tx, now)?;
+            Ok::<_, parvis_dossier::DossierError>((drafts, awaited))
+        });
+        let (drafts, awaited) = round.await?;
+        let mut reminded = 0_u32;
+        for (organisation, draft) in drafts {
+            let ctx = Ctx::house(organisation, now);
+            let act = move |tx: &mut Tx<'_>| parvis_dossier::remind::remind_draft(&ctx, tx, draft);
+            reminded += u32::from(house.store.write(act).await?);
+        }
+        for (organisation, dossier) in awaited {
+            let ctx = Ctx::house(organisation, now);
+            let act =
+                move |tx: &mut Tx<'_>| parvis_dossier::remind::remind_request(&ctx, tx, dossier);
+            reminded += u32::from(house.store.write(act).await?);
+        }
+        if reminded == 0 {
+            return Ok(());
+        }
+        house.wake.wake();
+    }
 }
 
 async fn sweep(house: &House, before: Instant) -> anyhow::Result<()> {

@@ -26,6 +26,7 @@ mod pages;
 mod procedures;
 mod process;
 mod purge;
+mod reminders;
 mod security_log;
 mod silence;
 mod town;
