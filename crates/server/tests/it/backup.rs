@@ -1,6 +1,9 @@
 //! The drill: a back-up is taken while deposits go on, checked, damaged, and restored elsewhere, on the same engine and on the other one.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -401,4 +404,66 @@ fn the_key_of_another_house_restores_nothing() {
     assert!(told.contains("n'est pas celle de la sauvegarde"), "{told}");
     fs::write(&key, format!("parvis-key-1 {KEY}\n")).unwrap();
     done(&data, &["restore", from, "--key", key.to_str().unwrap()]);
+}
+
+/// A bucket of its own in the stand-in that the tests are given; its address and its name.
+fn bucket() -> (String, String) {
+    let endpoint = std::env::var("PARVIS_TEST_S3").expect(
+        "PARVIS_TEST_S3 is missing: scripts/s3-for-tests.sh start prints it (make test sets it)",
+    );
+    let name = format!("restored-{}", uuid::Uuid::now_v7());
+    let address = endpoint.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = format!(
+        "PUT /{name} HTTP/1.1\r\nHost: {address}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.contains(" 200 "), "{answer}");
+    (endpoint, name)
+}
+
+/// What a back-up says of its pieces: a line each, with its sum.
+fn pieces_of(backup: &Path) -> BTreeSet<String> {
+    let list = fs::read_to_string(backup.join("pieces.jsonl")).unwrap();
+    list.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_pieces_of_a_back_up_are_restored_into_a_bucket() {
+    let folder = tempfile::tempdir().unwrap();
+    let (endpoint, name) = bucket();
+    let (town, _) = town_with_a_past(engines()[0]);
+    let first = folder.path().join("first");
+    backed_up(&town, &first, &["--without-key"]);
+    assert!(!pieces_of(&first).is_empty());
+    let in_bucket = |data: &str, words: &[&str]| {
+        let data = folder.path().join(data);
+        let location = Location::Sqlite(data.join("parvis.sqlite"));
+        let output = beside(&data, &location)
+            .env("PARVIS_S3_BUCKET", &name)
+            .env("PARVIS_S3_ENDPOINT", &endpoint)
+            .env("PARVIS_S3_REGION", "eu-west-3")
+            .env("PARVIS_S3_ACCESS_KEY", "test")
+            .env("PARVIS_S3_SECRET_KEY", "test")
+            .args(words)
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), told)
+    };
+    let (restored, told) = in_bucket("data", &["restore", first.to_str().unwrap()]);
+    assert!(restored, "{told}");
+    assert!(!folder.path().join("data/pieces").exists());
+    let second = folder.path().join("second");
+    let (taken, told) = in_bucket(
+        "data",
+        &["backup", second.to_str().unwrap(), "--without-key"],
+    );
+    assert!(taken, "{told}");
+    assert_eq!(pieces_of(&first), pieces_of(&second));
+    // The bucket holds pieces now: nothing is restored over them.
+    let (again, told) = in_bucket("other", &["restore", first.to_str().unwrap()]);
+    assert!(!again && told.contains("n'est pas vide"), "{told}");
 }
