@@ -10,7 +10,7 @@ LISTEN ?= 127.0.0.1:8080
 
 FRONT_END := $(shell find crates/web/frontend -type f 2>/dev/null)
 
-.PHONY: help run build assets test check fmt journeys reliability bench clean-demo
+.PHONY: help run build assets test check fmt journeys reliability bench dist clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ reliability: assets ## provoke every fault again, and write docs/reliability.md
 
 bench: assets ## measure, in release, and write docs/performance.md
 	cargo bench --package parvis-server --bench house
+
+dist: assets ## what installers receive: archive, Debian package, inventory (CycloneDX), checksums, container recipe
+	@scripts/dist.sh
 
 clean-demo: ## forget the demonstration's data
 	rm -rf -- ./demo-data
