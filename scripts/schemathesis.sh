@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
 # Asks every call of the API what its document allows and what it does not, against a real server with the demonstration.
-# The tool is installed in target/schemathesis at the first run. EXAMPLES bounds the examples of each call.
+# EXAMPLES bounds the examples of each call.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 PARVIS=${PARVIS:-target/debug/parvis}
-TOOL=target/schemathesis
-VERSION=4.32.5
 EXAMPLES=${EXAMPLES:-15}
 
 fail() {
@@ -15,11 +13,7 @@ fail() {
 }
 
 [ -x "$PARVIS" ] || fail "$PARVIS is missing: cargo build -p parvis-server"
-if [ ! -x "$TOOL/bin/schemathesis" ]; then
-    command -v python3 >/dev/null || fail "Python is missing: install python3 and python3-venv."
-    python3 -m venv "$TOOL" && "$TOOL/bin/pip" install --quiet "schemathesis==$VERSION" ||
-        fail "the tool could not be installed in $TOOL"
-fi
+tools=$(scripts/python-for-tests.sh)
 
 folder=$(mktemp -d)
 server=
@@ -29,8 +23,10 @@ finish() {
 }
 trap finish EXIT
 
-# Each call is counted: the limit of a token would end the run.
+# Each call is counted: the limit of a token would end the run. Nothing is sent to the addresses that the tool draws.
 cat >"$folder/parvis.toml" <<EOF
+[webhooks]
+send = false
 [limits]
 api = { burst = 1000000, every_seconds = 1 }
 EOF
@@ -43,10 +39,10 @@ for _ in $(seq 240); do
     kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; fail "the server did not start"; }
     sleep 0.5
 done
-scopes=(procedures:read dossiers:read dossiers:write messages:write decisions:read)
+scopes=(procedures:read dossiers:read dossiers:write messages:write decisions:read webhooks:manage)
 token=$("$PARVIS" admin create-token --config "$folder/parvis.toml" --data "$folder/demo" --organisation rochebrune \
     --name schemathesis --days 1 "${scopes[@]/#/--scope=}" 2>/dev/null)
 
 # The numbers of drafts come from the links that the tool infers from answers.
-SCHEMATHESIS_HOOKS=scripts/schemathesis/hooks.py "$TOOL/bin/schemathesis" --config-file scripts/schemathesis/schemathesis.toml run "$root/openapi.json" --url "$root" --header "Authorization: Bearer $token" \
+SCHEMATHESIS_HOOKS=scripts/schemathesis/hooks.py "$tools/schemathesis" --config-file scripts/schemathesis/schemathesis.toml run "$root/openapi.json" --url "$root" --header "Authorization: Bearer $token" \
     --max-examples "$EXAMPLES" --max-time 85 --workers 2 --request-timeout 10 --no-color "$@"

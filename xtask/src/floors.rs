@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::house::{House, Import, Member};
 
 /// Every room and its floor.
-const FLOORS: [(&str, u8); 23] = [
+const FLOORS: [(&str, u8); 24] = [
     ("kernel", 0),
     ("form", 1),
     ("law", 1),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u8); 23] = [
     ("access", 4),
     ("web", 5),
     ("notify", 6),
+    ("webhook", 6),
     ("demarche", 6),
     ("catalogue", 6),
     ("gateway", 6),
@@ -38,8 +39,9 @@ const FLOORS: [(&str, u8); 23] = [
 const DOMAIN: u8 = 6;
 
 /// The only imports between domain rooms; everything else travels as a fact.
-const ARROWS: [(&str, &str); 5] = [
+const ARROWS: [(&str, &str); 6] = [
     ("administration", "notify"),
+    ("administration", "webhook"),
     ("signin", "notify"),
     ("dossier", "demarche"),
     ("guichet", "demarche"),

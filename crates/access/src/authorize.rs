@@ -37,6 +37,8 @@ pub enum Right {
     ReadJournals,
     /// Write, check and publish procedures.
     WriteProcedures,
+    /// Have what happens to dossiers told to an address: who administers, and an application within its limits.
+    ManageWebhooks,
 }
 
 /// On what.
@@ -128,7 +130,7 @@ fn authorize_machine(
         .ok_or(AccessError::SignInFirst)?;
     let scope = scope_of(right).ok_or(AccessError::Forbidden)?;
     let reaches = match target {
-        Target::Organisation => return Err(AccessError::Forbidden),
+        Target::Organisation => right == Right::ManageWebhooks,
         Target::Group(group) => token.reaches_group(group),
         Target::Dossier(dossier, group) => {
             let began = store::has_token_dossier(tx, ctx.organisation, id, dossier)?;
@@ -140,6 +142,9 @@ fn authorize_machine(
             began || (!is_for_holder(right) && token.reaches_group(group))
         }
     };
+    if !reaches && target == Target::Organisation {
+        return Err(AccessError::Forbidden);
+    }
     if !reaches {
         return Err(AccessError::NotFound);
     }
@@ -157,6 +162,7 @@ const fn scope_of(right: Right) -> Option<Scope> {
         Right::ReadDossier => Some(Scope::DossiersRead),
         Right::ReadDecision => Some(Scope::DecisionsRead),
         Right::WriteMessage => Some(Scope::MessagesWrite),
+        Right::ManageWebhooks => Some(Scope::WebhooksManage),
         Right::InstructDossier
         | Right::DecideDossier
         | Right::ReadQueue
@@ -204,14 +210,17 @@ const fn is_allowed(role: Role, right: Right) -> bool {
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
-        | Right::WriteProcedures => false,
+        | Right::WriteProcedures
+        | Right::ManageWebhooks => false,
     }
 }
 
 /// What a role in the organisation allows. None of them opens a dossier.
 const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> bool {
     match right {
-        Right::Administer => matches!(role, OrganisationRole::Administrator),
+        Right::Administer | Right::ManageWebhooks => {
+            matches!(role, OrganisationRole::Administrator)
+        }
         Right::ReadAdministration | Right::ReadJournals => {
             matches!(
                 role,

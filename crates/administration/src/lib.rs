@@ -13,6 +13,7 @@ mod review;
 mod services;
 mod staff;
 mod surroundings;
+mod webhooks;
 
 use axum::{Extension, Router};
 use parvis_kernel::Language::{English, French};
@@ -44,6 +45,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("events/en.ftl")),
     (French, include_str!("review/fr.ftl")),
     (English, include_str!("review/en.ftl")),
+    (French, include_str!("webhooks/fr.ftl")),
+    (English, include_str!("webhooks/en.ftl")),
 ];
 
 /// The pages of this room; paths are relative to the root of an organisation.
@@ -58,5 +61,6 @@ pub fn routes(surroundings: Surroundings) -> Router<House> {
         .merge(devices::routes())
         .merge(review::routes())
         .merge(events::routes())
+        .merge(webhooks::routes())
         .layer(Extension(surroundings))
 }

@@ -34,7 +34,7 @@ fn path_of(parts: &Parts) -> &str {
 pub(crate) struct Done(pub(crate) Option<&'static str>);
 
 /// What may be told, and how an address says it.
-const TOLD: [(&str, &str); 8] = [
+const TOLD: [(&str, &str); 12] = [
     ("enregistre", "admin-done-saved"),
     ("cree", "admin-done-created"),
     ("ferme", "admin-done-closed"),
@@ -43,6 +43,10 @@ const TOLD: [(&str, &str); 8] = [
     ("session", "agent-account-done-ended"),
     ("mot-de-passe", "agent-account-done-password"),
     ("revue", "admin-done-reviewed"),
+    ("essai", "admin-done-pinged"),
+    ("suspendu", "admin-done-suspended"),
+    ("repris", "admin-done-resumed"),
+    ("renvoye", "admin-done-replayed"),
 ];
 
 impl<S: Send + Sync> FromRequestParts<S> for Done {

@@ -1,6 +1,6 @@
-//! What of the procedures on offer points to a group or to a service: asked before one is closed.
+//! What of the procedures on offer points to a group or to a service, asked before one is closed; how a procedure is named.
 
-use parvis_kernel::{GroupId, OrganisationId, ServiceId};
+use parvis_kernel::{GroupId, OrganisationId, ProcedureId, ServiceId};
 use parvis_store::{Sql, StoreError, Tx};
 
 const OF_GROUP: Sql = Sql(
@@ -12,6 +12,21 @@ const OF_SERVICE: Sql = Sql(
 const ON_OFFER: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT) FROM procedures WHERE organisation_id = $1 AND closed_at IS NULL AND published_revision_id IS NOT NULL",
 );
+
+const SLUG: Sql = Sql("SELECT slug FROM procedures WHERE organisation_id = $1 AND id = $2");
+
+/// The name of a procedure in addresses.
+///
+/// # Errors
+/// Those of the store.
+pub fn slug_of(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+) -> Result<Option<String>, StoreError> {
+    let values = [organisation.into(), procedure.into()];
+    tx.optional(SLUG, &values, |row| row.text(0))
+}
 
 /// How many open procedures a group instructs.
 ///

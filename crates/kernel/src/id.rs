@@ -105,6 +105,10 @@ identifiers! {
     JobId,
     /// The same act on many dossiers.
     BatchId,
+    /// An address of an application that is told what happens.
+    WebhookId,
+    /// One message to such an address; receivers know it again by this.
+    DeliveryId,
 }
 
 #[cfg(test)]

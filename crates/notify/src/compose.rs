@@ -8,6 +8,7 @@ use parvis_organisation::Organisation;
 use parvis_store::Tx;
 
 use crate::account::AccountComposer;
+use crate::alarm::AlarmComposer;
 use crate::code::CodeComposer;
 use crate::invitation::InvitationComposer;
 use crate::letter::Letter;
@@ -45,11 +46,12 @@ impl Default for Composers {
             .with(Template::Code, CodeComposer)
             .with(Template::Account, AccountComposer)
             .with(Template::Invitation, InvitationComposer)
+            .with(Template::Alarm, AlarmComposer)
     }
 }
 
 impl Composers {
-    /// Gives a template its composer. Those of codes, of accounts and of invitations are there from the start.
+    /// Gives a template its composer. Those of codes, of accounts, of invitations and of alarms are there from the start.
     #[must_use]
     pub fn with(mut self, template: Template, composer: impl Compose + 'static) -> Self {
         self.0.insert(template, Arc::new(composer));

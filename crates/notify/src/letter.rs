@@ -44,6 +44,8 @@ pub enum Content {
     DraftReminder(DraftContent),
     /// See [`Template::RequestReminder`].
     RequestReminder(RequestContent),
+    /// See [`Template::Alarm`].
+    Alarm(AlarmContent),
 }
 
 impl Content {
@@ -61,6 +63,7 @@ impl Content {
             Self::Invitation(_) => Template::Invitation,
             Self::DraftReminder(_) => Template::DraftReminder,
             Self::RequestReminder(_) => Template::RequestReminder,
+            Self::Alarm(_) => Template::Alarm,
         }
     }
 }
@@ -159,4 +162,13 @@ pub struct InvitationContent {
     pub until: String,
     /// The page where the person chooses a password.
     pub path: Personal<String>,
+}
+
+/// Something that those who administer must look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AlarmContent {
+    /// What: the word of `alarm::Alarm`.
+    pub kind: &'static str,
+    /// The page where it is looked at.
+    pub path: &'static str,
 }

@@ -27,11 +27,13 @@ pub enum Template {
     DraftReminder,
     /// An answer is expected soon.
     RequestReminder,
+    /// Those who administer must look at something.
+    Alarm,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -42,6 +44,7 @@ impl Template {
         Self::Invitation,
         Self::DraftReminder,
         Self::RequestReminder,
+        Self::Alarm,
     ];
 
     /// The stable word of the column.
@@ -58,6 +61,7 @@ impl Template {
             Self::Invitation => "invitation",
             Self::DraftReminder => "draft-reminder",
             Self::RequestReminder => "request-reminder",
+            Self::Alarm => "alarm",
         }
     }
 

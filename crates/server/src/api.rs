@@ -13,8 +13,13 @@ use parvis_web::{House, Site};
 use serde_json::Value;
 
 /// What the rooms say of their calls.
-static PARTS: LazyLock<Vec<Part>> =
-    LazyLock::new(|| vec![parvis_demarche::api::part(), parvis_dossier::api::part()]);
+static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
+    vec![
+        parvis_demarche::api::part(),
+        parvis_dossier::api::part(),
+        parvis_webhook::api::part(),
+    ]
+});
 
 /// The document, for a place where it is served.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use axum::Router;
+use axum::{Extension, Router};
 use parvis_demarche::Catalogue;
 use parvis_dossier::batch::BatchRunner;
 use parvis_dossier::search::Indexer;
@@ -15,11 +15,13 @@ use parvis_organisation::Directory;
 use parvis_store::blobs::Blobs;
 use parvis_store::{Location, Migration, Store, Vault};
 use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
+use parvis_webhook::{Courier, Policy};
 
 use crate::backup::UNFINISHED;
 use crate::config::Config;
 use crate::letters;
 use crate::surroundings::SURROUNDINGS;
+use crate::webhooks;
 
 /// The tables of every room, in the order of floors.
 #[must_use]
@@ -31,6 +33,7 @@ pub fn migrations() -> Vec<Migration> {
         parvis_organisation::MIGRATIONS,
         parvis_access::MIGRATIONS,
         parvis_notify::MIGRATIONS,
+        parvis_webhook::MIGRATIONS,
         parvis_demarche::MIGRATIONS,
         parvis_dossier::MIGRATIONS,
     ]
@@ -53,6 +56,7 @@ pub fn words() -> Result<Words, WordsError> {
     Words::load(&[
         parvis_web::WORDS,
         PURE_WORDS,
+        parvis_webhook::WORDS,
         parvis_demarche::WORDS,
         parvis_administration::WORDS,
         parvis_signin::WORDS,
@@ -63,10 +67,14 @@ pub fn words() -> Result<Words, WordsError> {
 }
 
 /// The pages of every room, relative to an organisation.
-pub fn routes(catalogue: &Catalogue) -> Router<House> {
-    Router::new()
-        .merge(parvis_demarche::routes(catalogue.clone()))
+pub fn routes(catalogue: &Catalogue, webhooks: Policy) -> Router<House> {
+    let told = Router::new()
+        .merge(parvis_webhook::routes())
         .merge(parvis_administration::routes(SURROUNDINGS))
+        .layer(Extension(webhooks));
+    Router::new()
+        .merge(told)
+        .merge(parvis_demarche::routes(catalogue.clone()))
         .merge(parvis_signin::routes())
         .merge(parvis_dossier::routes(catalogue.clone()))
         .merge(parvis_guichet::routes(catalogue.clone()))
@@ -88,6 +96,7 @@ pub fn subscribers() -> Vec<Subscriber> {
         letters::SUBSCRIBERS,
         parvis_dossier::search::SUBSCRIBERS,
         CHANGES,
+        webhooks::SUBSCRIBERS,
     ]
     .concat()
 }
@@ -191,6 +200,7 @@ pub(crate) struct Wired {
     pub(crate) house: House,
     pub(crate) catalogue: Catalogue,
     pub(crate) worker: Worker,
+    pub(crate) courier: Courier,
 }
 
 /// Wires everything on an opened installation.
@@ -228,6 +238,14 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         house.directory.clone(),
         catalogue.clone(),
     );
+    let courier = webhooks::courier(
+        &opened.store,
+        &clock,
+        &house.directory,
+        public_url,
+        config.webhooks.policy(),
+    )
+    .context("les envois aux applications")?;
     let runners: Vec<Arc<dyn Runner>> = vec![
         Arc::new(sender),
         Arc::new(batches),
@@ -244,6 +262,7 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         house,
         catalogue,
         worker,
+        courier,
     })
 }
 

@@ -11,10 +11,12 @@ mod letters;
 pub mod purge;
 mod serve;
 mod surroundings;
+mod webhooks;
 
 pub use api::openapi;
 pub use command::{Command, run};
-pub use config::{Config, ConfigError};
+pub use config::{Config, ConfigError, WebhooksConfig};
 pub use house::{migrations, routes, subscribers, words};
 pub use letters::composers;
 pub use serve::Front;
+pub use webhooks::courier;

@@ -44,6 +44,7 @@ enum Act {
     Sessions,
     Facts,
     Mails,
+    Deliveries,
 }
 
 impl Line {
@@ -177,6 +178,7 @@ impl Purge<'_> {
             let sessions = parvis_access::session::ended(tx, now - DAY)?;
             let facts = parvis_jobs::delivered(tx, now - MONTH)?;
             let mails = parvis_notify::done(tx, now - MONTH)?;
+            let deliveries = parvis_webhook::old(tx, now - MONTH)?;
             let line = |what: &str, rule: &str, due, act| Line {
                 organisation: None,
                 what: what.to_owned(),
@@ -194,6 +196,12 @@ impl Purge<'_> {
                 ),
                 line("faits livrés", "30 jours", facts, Act::Facts),
                 line("courriels partis", "30 jours", mails, Act::Mails),
+                line(
+                    "envois aux applications",
+                    "30 jours",
+                    deliveries,
+                    Act::Deliveries,
+                ),
             ])
         });
         read.await
@@ -292,6 +300,12 @@ impl Purge<'_> {
                 let write = self
                     .store
                     .write(move |tx| parvis_notify::purge(tx, now - MONTH));
+                write.await?
+            }
+            (Act::Deliveries, _) => {
+                let write = self
+                    .store
+                    .write(move |tx| parvis_webhook::purge(tx, now - MONTH));
                 write.await?
             }
             (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..), _) => 0,

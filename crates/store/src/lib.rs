@@ -30,6 +30,7 @@ pub use open::{Engine, Location, Options};
 pub use row::Row;
 pub use sql::Sql;
 pub use store::Store;
+pub use tls::use_ring;
 pub use tx::Tx;
 pub use value::Value;
 pub use vault::Vault;

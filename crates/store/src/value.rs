@@ -3,9 +3,9 @@
 use std::fmt;
 
 use parvis_kernel::{
-    AccountId, AgentId, BatchId, ChallengeId, DossierId, EntryId, FactId, GroupId, Instant,
-    InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId, RevisionId, RowId,
-    ServiceId, SessionId, TokenId,
+    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, FactId, GroupId,
+    Instant, InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId, RevisionId,
+    RowId, ServiceId, SessionId, TokenId, WebhookId,
 };
 use uuid::Uuid;
 
@@ -101,8 +101,8 @@ macro_rules! value_from_identifier {
 }
 
 value_from_identifier! {
-    AccountId, AgentId, BatchId, ChallengeId, DossierId, EntryId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
-    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId,
+    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
+    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
 }
 
 #[cfg(test)]

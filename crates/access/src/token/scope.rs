@@ -13,16 +13,19 @@ pub enum Scope {
     MessagesWrite,
     /// Read decisions and what is attached to them.
     DecisionsRead,
+    /// Have the changes of the dossiers of its limits told to an address of its own.
+    WebhooksManage,
 }
 
 impl Scope {
     /// Every scope, in the order of documents.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::ProceduresRead,
         Self::DossiersRead,
         Self::DossiersWrite,
         Self::MessagesWrite,
         Self::DecisionsRead,
+        Self::WebhooksManage,
     ];
 
     /// The stable word: stored, typed on the command line, written in the document of the API.
@@ -34,6 +37,7 @@ impl Scope {
             Self::DossiersWrite => "dossiers:write",
             Self::MessagesWrite => "messages:write",
             Self::DecisionsRead => "decisions:read",
+            Self::WebhooksManage => "webhooks:manage",
         }
     }
 

@@ -343,4 +343,44 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-event-procedure-reopened",
         "admin-events-kind-procedure-reopened",
     ),
+    (
+        "webhook.created",
+        "admin-event-webhook-created",
+        "admin-events-kind-webhook-created",
+    ),
+    (
+        "webhook.changed",
+        "admin-event-webhook-changed",
+        "admin-events-kind-webhook-changed",
+    ),
+    (
+        "webhook.deleted",
+        "admin-event-webhook-deleted",
+        "admin-events-kind-webhook-deleted",
+    ),
+    (
+        "webhook.secret_replaced",
+        "admin-event-webhook-secret-replaced",
+        "admin-events-kind-webhook-secret-replaced",
+    ),
+    (
+        "webhook.suspended",
+        "admin-event-webhook-suspended",
+        "admin-events-kind-webhook-suspended",
+    ),
+    (
+        "webhook.resumed",
+        "admin-event-webhook-resumed",
+        "admin-events-kind-webhook-resumed",
+    ),
+    (
+        "webhook.replayed",
+        "admin-event-webhook-replayed",
+        "admin-events-kind-webhook-replayed",
+    ),
+    (
+        "webhook.pinged",
+        "admin-event-webhook-pinged",
+        "admin-events-kind-webhook-pinged",
+    ),
 ];

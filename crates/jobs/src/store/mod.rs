@@ -44,6 +44,10 @@ const JOB_FAILED: Sql =
 const RETRACT: Sql = Sql(
     "DELETE FROM outbox WHERE delivered_at IS NULL AND next_attempt_at > $1 AND organisation_id = $2 AND kind = $3 AND subject_id = $4",
 );
+const WAITS: Sql = Sql(
+    "SELECT CAST(1 AS BIGINT) FROM outbox WHERE delivered_at IS NULL AND next_attempt_at > $1 \
+     AND organisation_id = $2 AND subject_id = $3 AND hold_until < $4 LIMIT 1",
+);
 const BACKLOG_FACTS: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT), MIN(next_attempt_at) FROM outbox WHERE delivered_at IS NULL",
 );
@@ -116,6 +120,27 @@ pub fn delivered(tx: &mut Tx<'_>, before: Instant) -> Result<Due, StoreError> {
 /// Those of the store.
 pub fn mark_heard(tx: &mut Tx<'_>, now: Instant, latest: i64) -> Result<u64, StoreError> {
     tx.execute(MARK_HEARD, &[now.into(), latest.into()])
+}
+
+/// Whether a fact on a subject that was to be heard before an instant has not been heard by everybody yet: what is told outside in
+/// order waits for it.
+///
+/// # Errors
+/// Those of the store.
+pub fn waits(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+    before: Instant,
+) -> Result<bool, StoreError> {
+    let values = [
+        Instant::UNIX_EPOCH.into(),
+        organisation.into(),
+        subject.into(),
+        before.into(),
+    ];
+    let found = tx.optional(WAITS, &values, |row| row.int(0))?;
+    Ok(found.is_some())
 }
 
 /// Takes back the facts of a kind on a subject that are still held: nobody heard them, and nobody will. Returns how many.

@@ -32,7 +32,7 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 22] = templates![
+const SOURCES: [(&str, &str); 24] = templates![
     "code",
     "receipt",
     "request",
@@ -43,6 +43,7 @@ const SOURCES: [(&str, &str); 22] = templates![
     "invitation",
     "draft-reminder",
     "request-reminder",
+    "alarm",
     "footer"
 ];
 

@@ -5,8 +5,8 @@ use parvis_organisation::{Contact, Profile};
 
 use super::*;
 use crate::letter::{
-    AccountContent, CodeContent, DecisionContent, DraftContent, InvitationContent, MessageContent,
-    ReceiptContent, RequestContent,
+    AccountContent, AlarmContent, CodeContent, DecisionContent, DraftContent, InvitationContent,
+    MessageContent, ReceiptContent, RequestContent,
 };
 use crate::model::Template;
 
@@ -115,6 +115,10 @@ fn content(template: Template, language: Language) -> Content {
         Template::Invitation => Content::Invitation(InvitationContent {
             until,
             path: format!("/agent/invitation/{}", "0a".repeat(32)).into(),
+        }),
+        Template::Alarm => Content::Alarm(AlarmContent {
+            kind: "webhook-suspended",
+            path: "/agent/administration/webhooks",
         }),
     }
 }

@@ -76,6 +76,13 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_S3_SECRET_KEY" => config.s3.secret_key = Some(Personal::new(value)),
         "PARVIS_SECURITY_LOG_FILE" => config.security_log.file = Some(value),
         "PARVIS_SECURITY_LOG_SYSLOG" => config.security_log.syslog = Some(value),
+        "PARVIS_WEBHOOKS_SEND" => {
+            config.webhooks.send = parsed(variable, "webhooks.send", &value, "true ou false")?
+        }
+        "PARVIS_WEBHOOKS_LOOPBACK" => {
+            config.webhooks.loopback =
+                parsed(variable, "webhooks.loopback", &value, "true ou false")?
+        }
         other => return Err(ConfigError::UnknownVariable(other.to_owned())),
     }
     Ok(())

@@ -4,6 +4,7 @@ mod environment;
 mod mail;
 mod s3;
 mod security_log;
+mod webhooks;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use serde::Deserialize;
 pub use mail::MailConfig;
 pub use s3::S3Config;
 pub use security_log::SecurityLogConfig;
+pub use webhooks::WebhooksConfig;
 
 /// The configuration of an installation. `docs/configuration.md` explains every key.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,6 +48,8 @@ pub struct Config {
     pub s3: S3Config,
     /// The security log.
     pub security_log: SecurityLogConfig,
+    /// What is told to applications.
+    pub webhooks: WebhooksConfig,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
     pub limits: std::collections::BTreeMap<String, LimitConfig>,
 }
@@ -76,6 +80,7 @@ impl Default for Config {
             mail: MailConfig::default(),
             s3: S3Config::default(),
             security_log: SecurityLogConfig::default(),
+            webhooks: WebhooksConfig::default(),
             limits: std::collections::BTreeMap::new(),
         }
     }
@@ -172,6 +177,12 @@ impl Config {
         self.mail.check()?;
         self.s3.check()?;
         self.security_log.check()?;
+        if self.webhooks.loopback && !self.trusted_proxies.is_empty() {
+            return Err(ConfigError::key(
+                "webhooks.loopback",
+                "une installation publiée n'envoie rien à sa propre machine",
+            ));
+        }
         if self.connections == 0 {
             return Err(ConfigError::key("connections", "attendu : au moins 1"));
         }

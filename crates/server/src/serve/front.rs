@@ -42,7 +42,8 @@ impl Front {
         let requests = Requests::default();
         let measured = from_fn_with_state(requests.clone(), measured);
         Self {
-            pages: dress(house::routes(catalogue), house).layer(measured.clone()),
+            pages: dress(house::routes(catalogue, config.webhooks.policy()), house)
+                .layer(measured.clone()),
             own: protected(own, house.settings.secure).layer(measured),
             house: house.clone(),
             requests,

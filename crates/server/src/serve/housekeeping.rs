@@ -65,7 +65,7 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Forgets facts and mails of a month ago, and sweeps stored files that nothing names any more.
+/// Forgets facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
 async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
     let facts = house
         .store
@@ -75,6 +75,10 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_notify::purge(tx, now - MONTH));
     mails.await?;
+    let deliveries = house
+        .store
+        .write(move |tx| parvis_webhook::purge(tx, now - MONTH));
+    deliveries.await?;
     let answers = house
         .store
         .write(move |tx| parvis_jobs::forget_answers(tx, now - DAY));

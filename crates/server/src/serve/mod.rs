@@ -53,6 +53,8 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         tokio::task::spawn_blocking(move || house::wire(&config_of_house, opened, &url)).await??;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(wired.worker.run(stopped.clone()));
+    let sending = config.webhooks.send.then_some(wired.courier);
+    let courier = sending.map(|courier| tokio::spawn(courier.run(stopped.clone())));
     let housekeeping = tokio::spawn(housekeeping::keep(wired.house.clone(), stopped.clone()));
     let security_log = tokio::spawn(security_log::follow(
         wired.house.clone(),
@@ -74,6 +76,9 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     let _ = stop.send(true);
     let served = serving.await;
     worker.await.context("the worker")?;
+    if let Some(courier) = courier {
+        courier.await.context("the courier")?;
+    }
     housekeeping.await.context("housekeeping")?;
     security_log.await.context("the security log")?;
     measures.await.context("the measures")?;

@@ -34,6 +34,7 @@ const SMALL: &[&str] = &[
     "schema_migrations",
     "services",
     "tokens",
+    "webhooks",
 ];
 /// Indexes of what waits only: reading all of one reads what is to be done.
 const WAITING: &[&str] = &[

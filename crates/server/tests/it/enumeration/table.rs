@@ -175,7 +175,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (
         Machine,
-        &["GET"],
+        &["GET", "DELETE"],
         "/api/v1/dossiers/{number}/pieces/{piece}",
     ),
     (Machine, &["POST"], "/api/v1/dossiers/{number}/uploads"),
@@ -183,6 +183,21 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         Machine,
         &["HEAD", "PATCH", "DELETE"],
         "/api/v1/dossiers/{number}/uploads/{upload}",
+    ),
+    (Machine, &["GET", "POST"], "/api/v1/webhooks"),
+    (
+        Machine,
+        &["GET", "PATCH", "DELETE"],
+        "/api/v1/webhooks/{webhook}",
+    ),
+    (Machine, &["POST"], "/api/v1/webhooks/{webhook}/secret"),
+    (Machine, &["POST"], "/api/v1/webhooks/{webhook}/ping"),
+    (Machine, &["POST"], "/api/v1/webhooks/{webhook}/replay"),
+    (Machine, &["GET"], "/api/v1/webhooks/{webhook}/deliveries"),
+    (
+        Machine,
+        &["POST"],
+        "/api/v1/webhooks/{webhook}/deliveries/{delivery}/replay",
     ),
     (Public, &["GET"], "/logo/{file}"),
     (Public, &["GET", "POST"], "/agent/invitation/{code}"),
@@ -270,6 +285,33 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         "/agent/administration/invitations/{invitation}/retirer",
     ),
     (Agent, &["GET", "POST"], "/agent/administration/revue"),
+    (Agent, &["GET"], "/agent/administration/webhooks"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/webhooks/nouveau",
+    ),
+    (Agent, &["GET"], "/agent/administration/webhooks/{webhook}"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/webhooks/{webhook}/renvoyer",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/webhooks/{webhook}/envois/{delivery}",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/webhooks/{webhook}/supprimer",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/administration/webhooks/{webhook}/{act}",
+    ),
     (Agent, &["GET"], "/agent/administration/journal"),
     (
         Agent,
@@ -334,11 +376,18 @@ impl Ids<'_> {
             .replace("{act}", "fermer")
             .replace("{revision}", "1.yaml")
             .replace("{code}", &"0".repeat(64));
-        let path = ["service", "group", "agent", "invitation"]
-            .iter()
-            .fold(path, |path, name| {
-                path.replace(&format!("{{{name}}}"), NOBODY)
-            });
+        let path = [
+            "service",
+            "group",
+            "agent",
+            "invitation",
+            "webhook",
+            "delivery",
+        ]
+        .iter()
+        .fold(path, |path, name| {
+            path.replace(&format!("{{{name}}}"), NOBODY)
+        });
         assert!(
             !path.contains('{'),
             "a parameter that the tests do not know: {path}"

@@ -7,6 +7,8 @@ use parvis_testkit::{Browser, Form, Page};
 
 use super::protection::protected;
 use super::table::all;
+use crate::machines::receiver::Receiver;
+use crate::machines::webhooks::sent_again;
 use crate::town::{Known, LOGO, PASSWORD, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
 
 /// A house with a dossier deposited by Zoé, and those who act on it.
@@ -551,6 +553,36 @@ const CHANGES: &[(&str, Scenario)] = &[
             .fill("confirmation", PASSWORD);
         Sent { by, form }
     }),
+    ("/agent/administration/webhooks/nouveau", |scene| {
+        scene.declaring()
+    }),
+    (
+        "/agent/administration/webhooks/{webhook}/supprimer",
+        |scene| {
+            let page = format!("{}/supprimer", scene.declared());
+            scene.administered(&page, "/supprimer", |form| form)
+        },
+    ),
+    ("/agent/administration/webhooks/{webhook}/{act}", |scene| {
+        let page = scene.declared();
+        scene.administered(&page, "/suspendre", |form| form)
+    }),
+    (
+        "/agent/administration/webhooks/{webhook}/renvoyer",
+        |scene| {
+            let page = format!("{}/renvoyer", scene.told());
+            scene.administered(&page, "/renvoyer", |form| form.fill("depuis", "jour"))
+        },
+    ),
+    (
+        "/agent/administration/webhooks/{webhook}/envois/{delivery}",
+        |scene| {
+            let page = scene.told();
+            let mut by = scene.claire.clone();
+            let form = sent_again(&by.get(&page).shown());
+            Sent { by, form }
+        },
+    ),
     ("/agent/administration/revue", |scene| {
         let page = "/agent/administration/revue";
         scene.administered(page, page, |form| {
@@ -565,6 +597,7 @@ const CHANGES: &[(&str, Scenario)] = &[
 const ANSWERED: &[&str] = &[
     "/agent/recherche",
     "/agent/administration/agents",
+    "/agent/administration/webhooks/nouveau",
     "/agent/comptes/second-facteur",
     "/compte/adresse/annuler",
     "/compte/donnees",
@@ -699,6 +732,34 @@ impl<'a> Scene<'a> {
         let kept = by.submit(&form.fill("texte", &self.new_procedure()));
         let page = kept.leads_to().split('?').next().unwrap_or_default();
         page.to_owned()
+    }
+
+    /// An address to tell: another one in each scene.
+    fn declaring(&self) -> Sent {
+        let page = "/agent/administration/webhooks/nouveau";
+        let receiver = Receiver::start(self.town);
+        let url = format!("{}/{}", receiver.url, self.number);
+        self.administered(page, page, |form| {
+            form.fill("nom", "Portail").fill("adresse", &url)
+        })
+    }
+
+    /// The page of an address to tell.
+    fn declared(&self) -> String {
+        let Sent { mut by, form } = self.declaring();
+        let page = by.submit(&form).shown();
+        page.attrs("main a", "href").pop().expect("its page")
+    }
+
+    /// The page of an address that was told something.
+    fn told(&self) -> String {
+        let page = self.declared();
+        let mut by = self.claire.clone();
+        let form = by.get(&page).shown().form("/essai");
+        let _ = by.submit(&form);
+        self.town.tell_applications();
+        self.town.later(1);
+        page
     }
 
     fn new_service(&self) -> String {

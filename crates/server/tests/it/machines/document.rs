@@ -83,7 +83,7 @@ fn every_example_is_valid_against_its_schema() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 5);
+    assert_eq!(checked, 6);
 }
 
 #[test]
@@ -161,6 +161,25 @@ fn every_answer_is_valid_against_the_schema_that_the_document_names() {
                 .expect(201),
         );
         fits("Messages", portal.get(&messages).expect(200));
+        let new = json!({ "name": "Portail", "url": "http://127.0.0.1:1/" });
+        let made = portal.json("POST", "/webhooks", &[], &new).expect(201);
+        let own = format!("/webhooks/{}", made.text("id"));
+        fits("WebhookWithSecret", made);
+        let post = |portal: &mut Application, path: &str| {
+            portal.send("POST", &format!("{own}{path}"), &[], "")
+        };
+        fits("WebhookDelivery", post(&mut portal, "/ping").expect(202));
+        town.tell_applications();
+        fits(
+            "WebhookDeliveries",
+            portal.get(&format!("{own}/deliveries")).expect(200),
+        );
+        fits(
+            "WebhookWithSecret",
+            post(&mut portal, "/secret").expect(200),
+        );
+        fits("Webhooks", portal.get("/webhooks").expect(200));
+        fits("Webhook", portal.get(&own).expect(200));
         let draft = portal.begin("acte-naissance");
         fits(
             "Validation",

@@ -35,6 +35,8 @@ fn path(template: &str, number: &str) -> String {
         .replace("{number}", number)
         .replace("{piece}", &id)
         .replace("{upload}", &id)
+        .replace("{webhook}", &id)
+        .replace("{delivery}", &id)
         .replace("{revision}", &id)
 }
 
@@ -52,6 +54,8 @@ fn call(by: &mut Application, method: &str, template: &str, number: &str) -> Ans
         ("POST", "messages") => json!({ "text": "Bonjour" }),
         ("PUT", "people") => json!({ "beneficiary": { "family_name": "A", "first_names": "B" } }),
         ("PATCH", "answers") => birth(),
+        ("POST", "webhooks") => json!({ "name": "A", "url": "https://exemple.fr/" }),
+        ("POST", "replay") => json!({ "since": "2026-11-01T00:00:00Z" }),
         _ => json!({}),
     };
     if template.ends_with("{upload}") {
@@ -138,6 +142,9 @@ fn a_token_without_the_scope_is_refused_on_every_route_and_leaves_a_trace() {
 }
 
 fn scope_of(method: &str, template: &str) -> Scope {
+    if template.contains("/webhooks") {
+        return Scope::WebhooksManage;
+    }
     if template.contains("/procedures") {
         return Scope::ProceduresRead;
     }

@@ -4,8 +4,11 @@ mod application;
 mod changes;
 mod document;
 mod everyone;
+mod held;
 mod life;
 mod once;
+pub mod receiver;
 mod uploads;
+pub mod webhooks;
 
 pub use application::Application;

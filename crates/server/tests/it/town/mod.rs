@@ -16,10 +16,11 @@ use parvis_jobs::{Runner, Wake, Worker};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
 use parvis_notify::{Roots, Sender};
 use parvis_organisation::{Contact, Directory, Group, Organisation, Profile, Service};
-use parvis_server::{Config, Front};
+use parvis_server::{Config, Front, WebhooksConfig};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::{Browser, Door, Page, TestStore, engines, on_both};
 use parvis_web::{House, Limits, Settings};
+use parvis_webhook::Courier;
 
 pub use accounts::SECRET_SENTENCE;
 pub use agents::PASSWORD;
@@ -73,6 +74,7 @@ pub struct Town {
     pub post: Post,
     pub house: House,
     worker: Worker,
+    courier: Courier,
     pub test: TestStore,
 }
 
@@ -170,6 +172,10 @@ impl Town {
         directory.replace(test.store.read_blocking(parvis_organisation::all).unwrap());
         let config = Config {
             data: test.folder().to_owned(),
+            webhooks: WebhooksConfig {
+                loopback: true,
+                ..WebhooksConfig::default()
+            },
             ..Config::default()
         };
         let front = Front::new(&house, &catalogue, &config, demonstration);
@@ -191,12 +197,17 @@ impl Town {
         });
         let post = Post::default();
         let worker = worker(&house, &catalogue, &post);
+        let url = "http://127.0.0.1:8080";
+        let policy = config.webhooks.policy();
+        let courier =
+            parvis_server::courier(&house.store, &house.clock, &house.directory, url, policy);
         let town = Self {
             rochebrune,
             valmont,
             post,
             house,
             worker,
+            courier: courier.unwrap(),
             test,
         };
         town.work();
@@ -211,6 +222,17 @@ impl Town {
             }
         }
         panic!("the worker never ends");
+    }
+
+    /// Delivers facts, then sends what is due to applications until nothing is.
+    pub fn tell_applications(&self) {
+        self.work();
+        for _ in 0..100 {
+            if self.rochebrune.door.wait(self.courier.round()).unwrap() == 0 {
+                return;
+            }
+        }
+        panic!("the courier never ends");
     }
 
     /// Works until something takes too long, and dies there.

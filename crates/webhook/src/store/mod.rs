@@ -1,0 +1,4 @@
+//! Every SQL statement of the room.
+
+pub(crate) mod deliveries;
+pub(crate) mod webhooks;
