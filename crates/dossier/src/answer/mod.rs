@@ -13,8 +13,8 @@ use parvis_web::House;
 
 pub(crate) use act::held_pieces;
 pub use act::{DraftView, Intent, Recorded, StepView, record_answers, view_draft, view_step};
-pub(crate) use patch::add_to_answer;
 pub use patch::{AnswersPatch, Patched, Unfit, patch_answers};
+pub(crate) use patch::{add_to_answer, remove_from_answer};
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route(

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use parvis_access::Right;
+use parvis_form::answer::Pieces;
 use parvis_form::{
     Answer, Answers, At, Element, EntryError, EntryErrorKind, Field, FieldId, Form, Part,
     PieceEntry, Step, Surroundings, entries_of, normalise_step,
 };
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::Ctx;
+use parvis_kernel::{Ctx, PieceId};
 use parvis_store::Tx;
 use serde_json::Value;
 
@@ -18,6 +19,7 @@ use super::fields::accepted_entries;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::model::{Dossier, Number};
+use crate::piece::remove_piece;
 use crate::rules::Act;
 use crate::start::expiry;
 use crate::store::{self, StoredAnswers};
@@ -84,6 +86,29 @@ pub(crate) fn add_to_answer(
         with_piece(&stored.answers, name, piece).ok_or(DossierError::NoSuchStep)?;
     let changes = Changes::from([(field, Some(answer))]);
     record(ctx, tx, desk, opened, &changes)
+}
+
+/// Removes a file of a draft, and its name from the answer that has it.
+///
+/// # Errors
+/// `NotFound` for an unknown piece; `NotNow` once the dossier is deposited. What keeps the answer from losing it is told beside.
+pub(crate) fn remove_from_answer(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    piece: PieceId,
+) -> Result<Result<(), Vec<Unfit>>, DossierError> {
+    let opened = opened_at(ctx, tx, desk, number, None)?;
+    let stored = store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    if let Some(change) = without_piece(&stored.answers, piece) {
+        let changes = Changes::from([change]);
+        if let Err(unfit) = record(ctx, tx, desk, opened, &changes)? {
+            return Ok(Err(unfit));
+        }
+    }
+    remove_piece(ctx, tx, desk, number, piece)?;
+    Ok(Ok(()))
 }
 
 fn opened_at(
@@ -287,13 +312,45 @@ fn with_piece(answers: &Answers, name: &str, piece: &PieceEntry) -> Option<(Fiel
     Some((block.parse().ok()?, Answer::Rows(rows)))
 }
 
+/// The answer that names a file, once it does not any more; nothing when none names it.
+fn without_piece(answers: &Answers, piece: PieceId) -> Option<(FieldId, Option<Answer>)> {
+    for (name, answer) in answers.iter() {
+        if let Answer::Rows(rows) = answer {
+            let mut rows = rows.clone();
+            for row in &mut rows {
+                if let Some((cell, left)) = without_piece(&row.cells, piece) {
+                    row.cells.set(&cell, left);
+                    return Some((name.clone(), Some(Answer::Rows(rows))));
+                }
+            }
+        }
+        if let Answer::Pieces(pieces) = answer
+            && has(pieces, piece)
+        {
+            return Some((name.clone(), one_less(pieces, piece)));
+        }
+    }
+    None
+}
+
+fn has(pieces: &Pieces, piece: PieceId) -> bool {
+    pieces.files.iter().any(|file| file.id == piece)
+}
+
+fn one_less(pieces: &Pieces, piece: PieceId) -> Option<Answer> {
+    let mut left = pieces.clone();
+    left.files.retain(|file| file.id != piece);
+    let answered = left.other_way || !left.files.is_empty();
+    answered.then_some(Answer::Pieces(left))
+}
+
 fn one_more(answer: Option<&Answer>, piece: &PieceEntry) -> Answer {
     let mut files = match answer {
         Some(Answer::Pieces(pieces)) => pieces.files.clone(),
         _ => Vec::new(),
     };
     files.push(piece.clone());
-    Answer::Pieces(parvis_form::answer::Pieces {
+    Answer::Pieces(Pieces {
         files,
         other_way: false,
     })

@@ -136,7 +136,7 @@ fn pieces() -> Vec<Operation> {
     );
     add.told["requestBody"] = json!({
         "required": true,
-        "content": { "application/octet-stream": { "schema": { "type": "string", "contentMediaType": "application/octet-stream" } } },
+        "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary", "contentMediaType": "application/octet-stream" } } },
     });
     vec![
         new("get", "/dossiers/{number}/pieces", "pieces.list", "The pieces of a dossier", Scope::DossiersRead)
@@ -144,6 +144,9 @@ fn pieces() -> Vec<Operation> {
         add,
         new("get", "/dossiers/{number}/pieces/{piece}", "pieces.content", "The content of a piece", Scope::DossiersRead)
             .answers_with(200, json!({ "description": "The content, as it was given", "content": { "*/*": { "schema": bytes } } })),
+        new("delete", "/dossiers/{number}/pieces/{piece}", "pieces.remove", "Takes a file away from a draft; what was deposited stays", Scope::DossiersWrite)
+            .answers_with(204, json!({ "description": "Taken away" }))
+            .problems(&[409]),
     ]
 }
 
@@ -185,7 +188,7 @@ fn uploads() -> Vec<Operation> {
         .answers(200, "All of it came: the piece", "Piece");
     go_on.told["requestBody"] = json!({
         "required": true,
-        "content": { "application/offset+octet-stream": { "schema": { "type": "string", "contentMediaType": "application/offset+octet-stream" } } },
+        "content": { "application/offset+octet-stream": { "schema": { "type": "string", "format": "binary", "contentMediaType": "application/offset+octet-stream" } } },
     });
     let place = json!({ "description": "The place", "headers": headers(&["Upload-Offset", "Upload-Length", "Upload-Expires", "Tus-Resumable"]) });
     vec![

@@ -46,7 +46,7 @@ pub(crate) fn routes() -> Router<House> {
         )
         .route(
             "/api/v1/dossiers/{number}/pieces/{piece}",
-            get(pieces::content),
+            get(pieces::content).delete(pieces::remove),
         )
         .route("/api/v1/dossiers/{number}/uploads", post(uploads::begin))
         .route(

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures::Stream;
 use parvis_access::Right;
@@ -19,7 +19,7 @@ use serde_json::{Value, json as object};
 
 use super::shown;
 use super::told::{field, unfit};
-use crate::answer::{AnswersPatch, add_to_answer};
+use crate::answer::{AnswersPatch, add_to_answer, remove_from_answer};
 use crate::desk::{self, Desk};
 use crate::error::{DossierError, PieceRefusal};
 use crate::model::{Number, Piece};
@@ -208,4 +208,31 @@ pub(super) async fn content(
     let length = HeaderValue::from(piece.size);
     response.headers_mut().insert(CONTENT_LENGTH, length);
     Ok(response)
+}
+
+/// Takes a file away from a draft; what was deposited stays.
+pub(super) async fn remove(
+    State(house): State<House>,
+    DeskOf(desk): DeskOf,
+    Path((number, piece)): Path<(String, String)>,
+    caller: Caller,
+) -> Result<Response, PageError> {
+    caller.needs(&house, Scope::DossiersWrite).await?;
+    let number = number_of(&number)?;
+    let id: PieceId = piece.parse().map_err(|_| PageError::not_found())?;
+    let mut tries = 1;
+    loop {
+        let (ctx, desk, number) = (caller.ctx.clone(), desk.clone(), number.clone());
+        let language = caller.language;
+        let removed = house.store.write(move |tx| {
+            let removed = remove_from_answer(&ctx, tx, &desk, &number, id)?;
+            removed.map_err(|errors| Named::Told(unfit(errors, &AnswersPatch::new(), language)))
+        });
+        match removed.await {
+            Err(Named::Act(DossierError::ChangedMeanwhile { .. })) if tries < 3 => tries += 1,
+            Err(Named::Act(error)) => return Err(error.into()),
+            Err(Named::Told(error)) => return Err(error),
+            Ok(()) => return Ok(StatusCode::NO_CONTENT.into_response()),
+        }
+    }
 }

@@ -231,3 +231,58 @@ fn a_file_that_its_question_does_not_take_leaves_nothing() {
         assert_eq!(portal.get(&pieces).expect(200).body["items"], json!([]));
     });
 }
+
+#[test]
+fn a_piece_of_a_draft_is_taken_away_with_its_name_in_the_answer_and_a_deposited_one_stays() {
+    in_towns(|town| {
+        let mut portal = town.application(&town.rochebrune);
+        let number = portal.ready();
+        let pieces = format!("/dossiers/{number}/pieces");
+        let second = portal.send(
+            "POST",
+            &format!("{pieces}?field=link_proof&name=second.png"),
+            &[],
+            PNG,
+        );
+        let second = second.expect(201).text("id");
+        let first = portal.get(&pieces).expect(200).body["items"][0]["id"].clone();
+        let first = first.as_str().unwrap().to_owned();
+        let named = |by: &mut crate::machines::Application| {
+            let answers = by.get(&format!("/dossiers/{number}/answers")).expect(200);
+            let files = answers.body["link_proof"]["pieces"]["files"].clone();
+            let files = files.as_array().cloned().unwrap_or_default();
+            let ids = files
+                .iter()
+                .map(|file| file["id"].as_str().unwrap().to_owned());
+            ids.collect::<Vec<_>>()
+        };
+        assert_eq!(named(&mut portal), [first.clone(), second.clone()]);
+        let remove = |by: &mut crate::machines::Application, id: &str| {
+            by.send("DELETE", &format!("{pieces}/{id}"), &[], "")
+        };
+        town.application(&town.rochebrune)
+            .send("DELETE", &format!("{pieces}/{first}"), &[], "")
+            .expect(403);
+        remove(&mut portal, &first).expect(204);
+        assert_eq!(named(&mut portal), [second.clone()]);
+        portal.get(&format!("{pieces}/{first}")).expect(404);
+        remove(&mut portal, &first).expect(404);
+        remove(&mut portal, &second).expect(204);
+        assert!(named(&mut portal).is_empty());
+        let missing = portal
+            .get(&format!("/dossiers/{number}/validation"))
+            .expect(200);
+        assert_eq!(missing.pointers(), ["/link_proof"]);
+
+        let again = portal.send(
+            "POST",
+            &format!("{pieces}?field=link_proof&name=a.png"),
+            &[],
+            PNG,
+        );
+        let kept = again.expect(201).text("id");
+        portal.deposit(&number, "once").expect(200);
+        assert_eq!(remove(&mut portal, &kept).expect(409).code(), "not-now");
+        portal.get(&format!("{pieces}/{kept}")).expect(200);
+    });
+}
