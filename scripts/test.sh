@@ -114,4 +114,5 @@ stop_database
 stop_storage
 part "examples of the documents" cargo test --workspace --doc --profile $PROFILE --quiet
 part "every call of the API" scripts/schemathesis.sh
+part "a generated client" scripts/client.sh
 part "journeys in a browser" make --no-print-directory journeys
