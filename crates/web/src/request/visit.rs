@@ -155,7 +155,7 @@ impl Visit {
             "nouvelle-demarche",
         ];
         let is_there = |part: &&str| self.is_at(&format!("/agent/{part}"));
-        self.is_at("/agent") && !elsewhere.iter().any(|part| is_there(&part))
+        self.is_at("/agent") && !elsewhere.iter().any(is_there)
     }
 
     /// Whether the agent sees how the organisation is set and who may do what.
