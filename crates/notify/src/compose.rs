@@ -9,6 +9,7 @@ use parvis_store::Tx;
 
 use crate::account::AccountComposer;
 use crate::alarm::AlarmComposer;
+use crate::agent::AgentComposer;
 use crate::code::CodeComposer;
 use crate::invitation::InvitationComposer;
 use crate::letter::Letter;
@@ -47,11 +48,12 @@ impl Default for Composers {
             .with(Template::Account, AccountComposer)
             .with(Template::Invitation, InvitationComposer)
             .with(Template::Alarm, AlarmComposer)
+            .with(Template::Agent, AgentComposer)
     }
 }
 
 impl Composers {
-    /// Gives a template its composer. Those of codes, of accounts, of invitations and of alarms are there from the start.
+    /// Gives a template its composer. Those of codes, of accounts, of invitations, of alarms and of agents are there from the start.
     #[must_use]
     pub fn with(mut self, template: Template, composer: impl Compose + 'static) -> Self {
         self.0.insert(template, Arc::new(composer));

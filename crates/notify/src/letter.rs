@@ -46,6 +46,8 @@ pub enum Content {
     RequestReminder(RequestContent),
     /// See [`Template::Alarm`].
     Alarm(AlarmContent),
+    /// See [`Template::Agent`].
+    Agent(AgentContent),
 }
 
 impl Content {
@@ -64,6 +66,7 @@ impl Content {
             Self::DraftReminder(_) => Template::DraftReminder,
             Self::RequestReminder(_) => Template::RequestReminder,
             Self::Alarm(_) => Template::Alarm,
+            Self::Agent(_) => Template::Agent,
         }
     }
 }
@@ -170,5 +173,14 @@ pub struct AlarmContent {
     /// What: the word of `alarm::Alarm`.
     pub kind: &'static str,
     /// The page where it is looked at.
+    pub path: &'static str,
+}
+
+/// There is something to see in the staff area: the mail names nobody and no dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgentContent {
+    /// What: the word of [`AgentNotice`](crate::AgentNotice).
+    pub kind: &'static str,
+    /// The page where it is.
     pub path: &'static str,
 }

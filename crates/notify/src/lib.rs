@@ -2,6 +2,7 @@
 
 mod account;
 mod alarm;
+mod agent;
 mod code;
 mod compose;
 mod error;
@@ -23,11 +24,12 @@ use parvis_store::{Due, Migration, StoreError, Tx};
 use uuid::Uuid;
 
 pub use alarm::{Alarm, raise};
+pub use agent::AgentNotice;
 pub use compose::{Compose, Composers, Order};
 pub use error::NotifyError;
 pub use facts::SUBSCRIBERS;
 pub use letter::{
-    AccountContent, AlarmContent, CodeContent, Content, DecisionContent, DraftContent,
+    AccountContent, AgentContent, AlarmContent, CodeContent, Content, DecisionContent, DraftContent,
     InvitationContent, Letter, MessageContent, ReceiptContent, RequestContent,
 };
 pub use message::Outgoing;

@@ -29,11 +29,13 @@ pub enum Template {
     RequestReminder,
     /// Those who administer must look at something.
     Alarm,
+    /// There is something for an agent to see in the staff area.
+    Agent,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -45,6 +47,7 @@ impl Template {
         Self::DraftReminder,
         Self::RequestReminder,
         Self::Alarm,
+        Self::Agent,
     ];
 
     /// The stable word of the column.
@@ -62,6 +65,7 @@ impl Template {
             Self::DraftReminder => "draft-reminder",
             Self::RequestReminder => "request-reminder",
             Self::Alarm => "alarm",
+            Self::Agent => "agent",
         }
     }
 

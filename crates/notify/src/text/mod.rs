@@ -32,7 +32,7 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 24] = templates![
+const SOURCES: [(&str, &str); 26] = templates![
     "code",
     "receipt",
     "request",
@@ -44,6 +44,7 @@ const SOURCES: [(&str, &str); 24] = templates![
     "draft-reminder",
     "request-reminder",
     "alarm",
+    "agent",
     "footer"
 ];
 

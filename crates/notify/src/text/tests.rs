@@ -5,7 +5,7 @@ use parvis_organisation::{Contact, Profile};
 
 use super::*;
 use crate::letter::{
-    AccountContent, AlarmContent, CodeContent, DecisionContent, DraftContent, InvitationContent,
+    AccountContent, AgentContent, AlarmContent, CodeContent, DecisionContent, DraftContent, InvitationContent,
     MessageContent, ReceiptContent, RequestContent,
 };
 use crate::model::Template;
@@ -120,6 +120,25 @@ fn content(template: Template, language: Language) -> Content {
             kind: "webhook-suspended",
             path: "/agent/administration/webhooks",
         }),
+        Template::Agent => agent(crate::AgentNotice::ExportToApprove),
+    }
+}
+
+fn agent(notice: crate::AgentNotice) -> Content {
+    Content::Agent(AgentContent {
+        kind: notice.code(),
+        path: notice.path(),
+    })
+}
+
+#[test]
+fn everything_that_an_agent_is_told_is_told_in_both_languages() {
+    for notice in crate::AgentNotice::ALL {
+        for language in Language::ALL {
+            let letter = letter(language, agent(notice));
+            let name = format!("agent_{}_{}", notice.code(), language.tag());
+            insta::assert_snapshot!(name, written(&letter).text.as_str());
+        }
     }
 }
 
