@@ -29,6 +29,10 @@ pub enum Right {
     ReadQueue,
     /// Make a dossier with a person who is at the desk or on the telephone.
     ServePerson,
+    /// Take the list of a group away as a file.
+    ExportDossiers,
+    /// Let somebody else take a long list away.
+    ApproveExports,
     /// Administer the organisation: services, groups, agents, rights, tokens, settings.
     Administer,
     /// See how the organisation is set and who has which rights, without changing anything.
@@ -167,6 +171,8 @@ const fn scope_of(right: Right) -> Option<Scope> {
         | Right::DecideDossier
         | Right::ReadQueue
         | Right::ServePerson
+        | Right::ExportDossiers
+        | Right::ApproveExports
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
@@ -203,10 +209,12 @@ const fn is_allowed(role: Role, right: Right) -> bool {
         Right::InstructDossier
         | Right::DecideDossier
         | Right::WriteMessage
-        | Right::ServePerson => {
+        | Right::ServePerson
+        | Right::ExportDossiers => {
             matches!(role, Role::Instructeur)
         }
         Right::HoldDossier
+        | Right::ApproveExports
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
@@ -221,7 +229,7 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
         Right::Administer | Right::ManageWebhooks => {
             matches!(role, OrganisationRole::Administrator)
         }
-        Right::ReadAdministration | Right::ReadJournals => {
+        Right::ReadAdministration | Right::ReadJournals | Right::ApproveExports => {
             matches!(
                 role,
                 OrganisationRole::Administrator | OrganisationRole::Dpo
@@ -240,7 +248,8 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
         | Right::WriteMessage
         | Right::InstructDossier
         | Right::DecideDossier
-        | Right::ReadQueue => false,
+        | Right::ReadQueue
+        | Right::ExportDossiers => false,
     }
 }
 
@@ -252,6 +261,7 @@ mod tests {
     fn a_reader_only_reads() {
         assert!(is_allowed(Role::Reader, Right::ReadDossier));
         assert!(is_allowed(Role::Reader, Right::ReadQueue));
+        assert!(!is_allowed(Role::Reader, Right::ExportDossiers));
         assert!(!is_allowed(Role::Reader, Right::InstructDossier));
         assert!(!is_allowed(Role::Reader, Right::DecideDossier));
     }
@@ -269,6 +279,7 @@ mod tests {
         let dpo = OrganisationRole::Dpo;
         assert!(is_allowed_in_organisation(dpo, Right::ReadAdministration));
         assert!(is_allowed_in_organisation(dpo, Right::ReadJournals));
+        assert!(is_allowed_in_organisation(dpo, Right::ApproveExports));
         assert!(!is_allowed_in_organisation(dpo, Right::Administer));
         assert!(!is_allowed_in_organisation(dpo, Right::WriteProcedures));
     }

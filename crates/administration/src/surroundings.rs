@@ -1,6 +1,6 @@
 //! What the other rooms know that administering needs: wired by `server`, which knows them all.
 
-use parvis_kernel::{Failure, GroupId, OrganisationId, ServiceId};
+use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
 use parvis_store::Tx;
 
 /// What still points to a group or to a service.
@@ -25,4 +25,6 @@ pub struct Surroundings {
     pub of_service: fn(&mut Tx<'_>, OrganisationId, ServiceId) -> Result<Vec<Use>, Failure>,
     /// Whether the organisation offers a procedure.
     pub offers: fn(&mut Tx<'_>, OrganisationId) -> Result<bool, Failure>,
+    /// How many exports wait for the approval of who administers or watches over the data.
+    pub exports_to_approve: fn(&Ctx, &mut Tx<'_>) -> Result<usize, Failure>,
 }

@@ -88,6 +88,15 @@ pub enum DossierError {
     /// The person may already see the decision.
     #[error("the person may already see the decision")]
     NoLongerHeld,
+    /// The list is empty.
+    #[error("there is nothing to export")]
+    NothingToExport,
+    /// Somebody else must approve it, and no reason was written.
+    #[error("a mass export needs a written reason")]
+    ReasonNeeded,
+    /// Whoever asked for an export does not approve it.
+    #[error("an export is approved by somebody else")]
+    OwnExport,
     /// Nothing was asked.
     #[error("nothing was asked of the person")]
     NothingAsked,
@@ -112,6 +121,9 @@ pub enum DossierError {
     /// A stored row does not make sense.
     #[error("a stored row does not make sense: {0}")]
     Row(&'static str),
+    /// A file could not be written.
+    #[error("a file could not be written")]
+    Written(#[source] std::io::Error),
     /// The storage of pieces failed.
     #[error(transparent)]
     Blob(#[from] BlobError),
@@ -191,6 +203,9 @@ impl DossierError {
             }
             Self::AlreadyConfirmed => Refusal::new(Conflict, "refusal-already-confirmed"),
             Self::NoLongerHeld => Refusal::new(Conflict, "refusal-no-longer-held"),
+            Self::NothingToExport => Refusal::new(Invalid, "refusal-nothing-to-export"),
+            Self::ReasonNeeded => Refusal::new(Invalid, "refusal-reason-needed"),
+            Self::OwnExport => Refusal::new(Conflict, "refusal-own-export"),
             Self::NothingAsked => Refusal::new(Invalid, "refusal-nothing-asked"),
             Self::NotOfGroup => Refusal::new(Invalid, "refusal-not-of-group"),
             Self::Piece(refusal) => Refusal::new(Invalid, refusal.key()),
@@ -199,7 +214,10 @@ impl DossierError {
             Self::Organisation(error) => return error.refusal(),
             Self::Store(error) => return Err(Failure::new("working on a dossier", error)),
             Self::Blob(error) => return Err(Failure::new("storing a piece", error)),
-            other @ (Self::Document(_) | Self::Row(_) | Self::NoFreeNumber(_)) => {
+            other @ (Self::Document(_)
+            | Self::Written(_)
+            | Self::Row(_)
+            | Self::NoFreeNumber(_)) => {
                 return Err(Failure::new("working on a dossier", other));
             }
         })

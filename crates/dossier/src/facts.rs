@@ -24,3 +24,7 @@ pub const EXPIRED: &str = "dossier.expired.v1";
 pub const DRAFT_REMINDED: &str = "dossier.draft_reminded.v1";
 /// A person is reminded that their answer is expected.
 pub const REQUEST_REMINDED: &str = "dossier.request_reminded.v1";
+/// An agent asked to take a long list away: somebody else must approve it. Its subject is the export; `agent` asked.
+pub const EXPORT_ASKED: &str = "dossier.export_asked.v1";
+/// It was approved or refused. Its subject is the export; `agent` asked.
+pub const EXPORT_ANSWERED: &str = "dossier.export_answered.v1";

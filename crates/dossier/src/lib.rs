@@ -22,6 +22,7 @@ pub mod erase;
 mod error;
 mod exchanges;
 pub mod expire;
+pub mod export;
 pub mod facts;
 pub mod follow;
 pub mod guichet;
@@ -106,6 +107,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "reminders",
         sql: include_str!("../migrations/0007_reminders.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 8,
+        name: "exports",
+        sql: include_str!("../migrations/0008_exports.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -166,6 +173,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("take_back/en.ftl")),
     (French, include_str!("batch/fr.ftl")),
     (English, include_str!("batch/en.ftl")),
+    (French, include_str!("export/fr.ftl")),
+    (English, include_str!("export/en.ftl")),
     (French, include_str!("states/fr.ftl")),
     (English, include_str!("states/en.ftl")),
 ];
@@ -192,6 +201,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(close::routes())
         .merge(decide::routes())
         .merge(exchanges::routes())
+        .merge(export::routes())
         .merge(instruct::routes())
         .merge(note::routes())
         .merge(open::routes())

@@ -109,6 +109,8 @@ identifiers! {
     WebhookId,
     /// One message to such an address; receivers know it again by this.
     DeliveryId,
+    /// A list of dossiers given as a file.
+    ExportId,
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ pub use clock::{Clock, FakeClock, SystemClock};
 pub use context::{Actor, Channel, Ctx, Purpose};
 pub use fact::Fact;
 pub use id::{
-    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, FactId, GroupId,
-    InvitationId, JobId, MessageId, OrganisationId, ParseIdError, PieceId, ProcedureId, RevisionId,
-    RowId, ServiceId, SessionId, TokenId, WebhookId,
+    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId,
+    GroupId, InvitationId, JobId, MessageId, OrganisationId, ParseIdError, PieceId, ProcedureId,
+    RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
 };
 pub use language::Language;
 pub use network::{Network, NetworkError};

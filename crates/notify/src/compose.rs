@@ -8,8 +8,8 @@ use parvis_organisation::Organisation;
 use parvis_store::Tx;
 
 use crate::account::AccountComposer;
-use crate::alarm::AlarmComposer;
 use crate::agent::AgentComposer;
+use crate::alarm::AlarmComposer;
 use crate::code::CodeComposer;
 use crate::invitation::InvitationComposer;
 use crate::letter::Letter;

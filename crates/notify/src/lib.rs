@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod account;
-mod alarm;
 mod agent;
+mod alarm;
 mod code;
 mod compose;
 mod error;
@@ -23,14 +23,14 @@ use parvis_kernel::{Ctx, Instant, OrganisationId};
 use parvis_store::{Due, Migration, StoreError, Tx};
 use uuid::Uuid;
 
-pub use alarm::{Alarm, raise};
 pub use agent::AgentNotice;
+pub use alarm::{Alarm, raise};
 pub use compose::{Compose, Composers, Order};
 pub use error::NotifyError;
 pub use facts::SUBSCRIBERS;
 pub use letter::{
-    AccountContent, AgentContent, AlarmContent, CodeContent, Content, DecisionContent, DraftContent,
-    InvitationContent, Letter, MessageContent, ReceiptContent, RequestContent,
+    AccountContent, AgentContent, AlarmContent, CodeContent, Content, DecisionContent,
+    DraftContent, InvitationContent, Letter, MessageContent, ReceiptContent, RequestContent,
 };
 pub use message::Outgoing;
 pub use model::{Mail, Template};

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use axum::{Extension, Router};
 use parvis_demarche::Catalogue;
 use parvis_dossier::batch::BatchRunner;
+use parvis_dossier::export::ExportRunner;
 use parvis_dossier::search::Indexer;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
 use parvis_kernel::{Clock, Language, SystemClock};
@@ -246,9 +247,18 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         config.webhooks.policy(),
     )
     .context("les envois aux applications")?;
+    let exports = ExportRunner::new(
+        opened.store.clone(),
+        house.blobs.clone(),
+        Arc::clone(&clock),
+        house.directory.clone(),
+        catalogue.clone(),
+        words.clone(),
+    );
     let runners: Vec<Arc<dyn Runner>> = vec![
         Arc::new(sender),
         Arc::new(batches),
+        Arc::new(exports),
         Arc::new(Indexer::new(opened.store.clone(), catalogue.clone())),
     ];
     let worker = Worker {

@@ -1,15 +1,17 @@
 //! What each mail about a dossier says: read when the mail leaves, from what is true then.
 
+use parvis_access::OrganisationRole;
+use parvis_access::staff;
 use parvis_demarche::Catalogue;
 use parvis_dossier::correspondence::{Correspondence, correspondence};
 use parvis_dossier::facts;
 use parvis_dossier::model::State;
 use parvis_jobs::Subscriber;
 use parvis_journal::Subject;
-use parvis_kernel::{Ctx, DossierId, Fact, Failure, Instant, Language};
+use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, Instant, Language};
 use parvis_notify::{
-    Compose, Composers, Content, DecisionContent, DraftContent, Letter, MessageContent, Order,
-    ReceiptContent, RequestContent, Template,
+    AgentNotice, Compose, Composers, Content, DecisionContent, DraftContent, Letter,
+    MessageContent, Order, ReceiptContent, RequestContent, Template,
 };
 use parvis_organisation::Organisation;
 use parvis_store::Tx;
@@ -52,6 +54,16 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         kinds: &[facts::DECIDED],
         deliver: |fact, now, tx| plan(fact, now, tx, Template::Decision),
     },
+    Subscriber {
+        name: "letters.export_asked",
+        kinds: &[facts::EXPORT_ASKED],
+        deliver: export_asked,
+    },
+    Subscriber {
+        name: "letters.export_answered",
+        kinds: &[facts::EXPORT_ANSWERED],
+        deliver: export_answered,
+    },
 ];
 
 fn plan(fact: &Fact, now: Instant, tx: &mut Tx<'_>, template: Template) -> Result<(), Failure> {
@@ -69,6 +81,45 @@ fn written(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     plan(fact, now, tx, Template::Message)
+}
+
+/// Those who may approve an export are told of it, but for whoever asked.
+fn export_asked(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    let asked = agent_of(fact);
+    let members = staff::all(&ctx, tx)
+        .map_err(|error| Failure::new("reading who may approve an export", error))?;
+    let approves = |role: &OrganisationRole| {
+        matches!(
+            role,
+            OrganisationRole::Administrator | OrganisationRole::Dpo
+        )
+    };
+    for member in members {
+        if member.roles.iter().any(approves) && Some(member.agent.id) != asked {
+            tell(&ctx, tx, AgentNotice::ExportToApprove, member.agent.id)?;
+        }
+    }
+    Ok(())
+}
+
+fn export_answered(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    match agent_of(fact) {
+        Some(agent) => tell(&ctx, tx, AgentNotice::ExportAnswered, agent),
+        None => Ok(()),
+    }
+}
+
+fn agent_of(fact: &Fact) -> Option<AgentId> {
+    let agent = fact.detail.get("agent").and_then(|agent| agent.as_str());
+    agent.and_then(|agent| agent.parse().ok())
+}
+
+fn tell(ctx: &Ctx, tx: &mut Tx<'_>, notice: AgentNotice, agent: AgentId) -> Result<(), Failure> {
+    parvis_notify::send(ctx, tx, Template::Agent, notice.to(agent))
+        .map(drop)
+        .map_err(|error| Failure::new("planning a mail", error))
 }
 
 /// Who writes each template.

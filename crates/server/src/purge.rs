@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use parvis_demarche::{Catalogue, Fate};
 use parvis_dossier::destroy::{self, Destruction};
 use parvis_dossier::expire;
+use parvis_dossier::export;
 use parvis_form::definition::{Retention, RetentionUnit};
 use parvis_journal::{Journal, Subject};
 use parvis_kernel::{Ctx, Instant, Language, RevisionId};
@@ -45,6 +46,7 @@ enum Act {
     Facts,
     Mails,
     Deliveries,
+    Exports,
 }
 
 impl Line {
@@ -179,6 +181,7 @@ impl Purge<'_> {
             let facts = parvis_jobs::delivered(tx, now - MONTH)?;
             let mails = parvis_notify::done(tx, now - MONTH)?;
             let deliveries = parvis_webhook::old(tx, now - MONTH)?;
+            let exports = export::due(tx, now)?;
             let line = |what: &str, rule: &str, due, act| Line {
                 organisation: None,
                 what: what.to_owned(),
@@ -202,6 +205,7 @@ impl Purge<'_> {
                     deliveries,
                     Act::Deliveries,
                 ),
+                line("exports de listes", "7 jours", exports, Act::Exports),
             ])
         });
         read.await
@@ -307,6 +311,13 @@ impl Purge<'_> {
                     .store
                     .write(move |tx| parvis_webhook::purge(tx, now - MONTH));
                 write.await?
+            }
+            (Act::Exports, _) => {
+                let (count, blobs) = self.store.write(move |tx| export::purge(tx, now)).await?;
+                for blob in blobs {
+                    self.blobs.delete(&blob).await?;
+                }
+                count
             }
             (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..), _) => 0,
         })

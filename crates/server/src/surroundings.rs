@@ -1,13 +1,14 @@
 //! What the rooms of procedures and dossiers tell the room of administration.
 
 use parvis_administration::{Surroundings, Use};
-use parvis_kernel::{Failure, GroupId, OrganisationId, ServiceId};
+use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
 use parvis_store::{StoreError, Tx};
 
 pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
     of_group,
     of_service,
     offers,
+    exports_to_approve,
 };
 
 fn of_group(
@@ -41,6 +42,11 @@ fn of_service(
 fn offers(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<bool, Failure> {
     let count = parvis_demarche::uses::count_on_offer(tx, organisation);
     Ok(count.map_err(failed)? > 0)
+}
+
+fn exports_to_approve(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<usize, Failure> {
+    parvis_dossier::export::to_approve(ctx, tx)
+        .map_err(|error| Failure::new("counting the exports to approve", error))
 }
 
 fn failed(error: StoreError) -> Failure {

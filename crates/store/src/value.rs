@@ -3,9 +3,9 @@
 use std::fmt;
 
 use parvis_kernel::{
-    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, FactId, GroupId,
-    Instant, InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId, RevisionId,
-    RowId, ServiceId, SessionId, TokenId, WebhookId,
+    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId,
+    GroupId, Instant, InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId,
+    RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
 };
 use uuid::Uuid;
 
@@ -101,7 +101,7 @@ macro_rules! value_from_identifier {
 }
 
 value_from_identifier! {
-    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
+    AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
     PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
 }
 

@@ -383,4 +383,34 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-event-webhook-pinged",
         "admin-events-kind-webhook-pinged",
     ),
+    (
+        "export.asked",
+        "admin-event-export-asked",
+        "admin-events-kind-export-asked",
+    ),
+    (
+        "export.approved",
+        "admin-event-export-approved",
+        "admin-events-kind-export-approved",
+    ),
+    (
+        "export.refused",
+        "admin-event-export-refused",
+        "admin-events-kind-export-refused",
+    ),
+    (
+        "export.written",
+        "admin-event-export-written",
+        "admin-events-kind-export-written",
+    ),
+    (
+        "export.downloaded",
+        "admin-event-export-downloaded",
+        "admin-events-kind-export-downloaded",
+    ),
+    (
+        "export.deleted",
+        "admin-event-export-deleted",
+        "admin-events-kind-export-deleted",
+    ),
 ];

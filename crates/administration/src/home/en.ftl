@@ -25,3 +25,9 @@ admin-home-invitations-hint = { $count ->
 admin-home-review = Review of rights
 admin-home-review-hint = Last review on { $last }. Next before { $due }.
 admin-home-review-never = No review was made yet. The first one is due before { $due }.
+admin-home-exports = Exports to approve
+admin-home-exports-hint = { $count ->
+    [0] No export is waiting for an approval.
+    [one] One export is waiting for an approval.
+   *[other] { $count } exports are waiting for an approval.
+}

@@ -25,3 +25,9 @@ admin-home-invitations-hint = { $count ->
 admin-home-review = Revue des droits
 admin-home-review-hint = Dernière revue le { $last }. Prochaine avant le { $due }.
 admin-home-review-never = Aucune revue n'a encore été faite. La première est attendue avant le { $due }.
+admin-home-exports = Exports à approuver
+admin-home-exports-hint = { $count ->
+    [0] Aucun export n'attend d'approbation.
+    [one] Un export attend une approbation.
+   *[other] { $count } exports attendent une approbation.
+}

@@ -47,6 +47,7 @@ struct View {
     invitations: Vec<Invitation>,
     standing: Standing,
     offers: bool,
+    exports: usize,
 }
 
 fn read(
@@ -59,6 +60,7 @@ fn read(
         invitations: invitation::waiting(ctx, tx)?,
         standing: review::standing(ctx, tx)?,
         offers: (surroundings.offers)(tx, ctx.organisation)?,
+        exports: (surroundings.exports_to_approve)(ctx, tx)?,
     })
 }
 
@@ -156,6 +158,12 @@ fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
             "/agent/administration/revue",
             review,
             due > now,
+        ),
+        task(
+            "admin-home-exports",
+            "/agent/exports/approbations",
+            visit.say_with("admin-home-exports-hint", &[("count", view.exports)]),
+            view.exports == 0,
         ),
     ]
 }

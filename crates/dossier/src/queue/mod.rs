@@ -8,7 +8,7 @@ mod page;
 
 pub(crate) use act::next_after;
 pub use act::{PAGE, QueueItem, QueueQuery, QueueView, queue};
-pub(crate) use address::query_of;
+pub(crate) use address::{parameters_of, query_of};
 pub use cursor::{Cursor, NotACursor};
 pub(crate) use due::Due;
 pub(crate) use page::routes;

@@ -18,7 +18,7 @@ use crate::batch::offered_acts;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model;
-use crate::request::{AgentVisit, DeskOf};
+use crate::request::{AgentVisit, DeskOf, encoded};
 use crate::said::Said;
 use crate::states;
 use crate::store::counted;
@@ -105,6 +105,8 @@ struct Page<'a> {
     rows: Vec<Row>,
     can_batch: bool,
     can_whole: bool,
+    /// The page that exports this list.
+    export: Option<String>,
     filters: Vec<(&'static str, String)>,
     acts: Vec<Choice>,
     most: String,
@@ -173,6 +175,8 @@ impl<'a> Page<'a> {
             caption,
             can_batch: can_batch(&view),
             can_whole: query.search.is_none() && (view.next.is_some() || view.previous.is_some()),
+            export: (can_batch(&view) && query.search.is_none())
+                .then(|| export_of(visit, &view, query)),
             filters: filters(&view, query),
             acts,
             most,
@@ -223,6 +227,15 @@ fn can_batch(view: &QueueView) -> bool {
         .iter()
         .find(|(group, _)| group.id == view.group.id);
     own.is_some_and(|(_, role)| *role == Role::Instructeur)
+}
+
+/// The page that exports what the list is asked to show.
+fn export_of(visit: &Visit, view: &QueueView, query: &QueueQuery) -> String {
+    let said: Vec<String> = filters(view, query)
+        .into_iter()
+        .map(|(name, value)| format!("{name}={}", encoded(&value)))
+        .collect();
+    visit.url(&format!("/agent/exports/nouveau?{}", said.join("&")))
 }
 
 /// What the list is asked to show, for a form that asks for all of it.

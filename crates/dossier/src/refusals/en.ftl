@@ -31,3 +31,6 @@ refusal-too-many-chosen = { $most } requests at most at a time. Narrow the list,
 refusal-already-confirmed = This batch is confirmed: it cannot be changed any more.
 refusal-nothing-asked = Nothing is asked.
 refusal-not-of-group = This agent does not belong to the group that processes this file.
+refusal-nothing-to-export = This list is empty: there is nothing to export.
+refusal-reason-needed = Somebody else must approve this export: write why you need it.
+refusal-own-export = An export is approved by somebody other than the person who asks for it.

@@ -31,3 +31,6 @@ refusal-too-many-chosen = { $most } demandes au plus à la fois. Affinez la list
 refusal-already-confirmed = Ce traitement est déjà confirmé : il ne se modifie plus.
 refusal-nothing-asked = Rien n'est demandé.
 refusal-not-of-group = Cet agent n'est pas du groupe qui instruit ce dossier.
+refusal-nothing-to-export = Cette liste est vide : il n'y a rien à exporter.
+refusal-reason-needed = Cet export doit être approuvé par une autre personne : écrivez pourquoi vous en avez besoin.
+refusal-own-export = Un export est approuvé par une autre personne que celle qui le demande.

@@ -6,6 +6,7 @@ mod changes;
 mod dossiers;
 mod ended;
 mod exchanges;
+mod exports;
 mod pieces;
 mod purge;
 mod queue;
@@ -31,6 +32,11 @@ pub(crate) use exchanges::{
     day_number, day_of_number, decision, delete_decision, insert_decision, insert_message,
     insert_note, insert_request, mark_messages_read, mark_request_answered, mark_request_lifted,
     messages, notes, requests,
+};
+pub(crate) use exports::{
+    ExportEnd, ExportRow, answer_export, beat_export, claim_export, delete_export, end_export,
+    export, export_key, exported_since, exports_due, exports_of_agent, exports_over,
+    exports_to_approve, forget_export, insert_export, is_live_export,
 };
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,

@@ -168,7 +168,8 @@ pub(crate) fn remove_piece(
     Ok(removed == 1)
 }
 
-/// Whether a stored file is still named by a dossier that is not erased: by a piece, or by a part of a file that is coming in.
+/// Whether a stored file is still named by a dossier that is not erased (by a piece, or by a part of a file that is coming in), or
+/// by an export.
 pub(crate) fn is_live_blob(tx: &mut Tx<'_>, blob: &str) -> Result<bool, DossierError> {
     for statement in [LIVE_BLOB, LIVE_PART] {
         if tx
@@ -178,7 +179,7 @@ pub(crate) fn is_live_blob(tx: &mut Tx<'_>, blob: &str) -> Result<bool, DossierE
             return Ok(true);
         }
     }
-    Ok(false)
+    super::is_live_export(tx, blob)
 }
 
 /// The stored files that dossiers name, parts of files that are coming in included, in order, from the one that follows `after`.

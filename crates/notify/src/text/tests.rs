@@ -5,8 +5,8 @@ use parvis_organisation::{Contact, Profile};
 
 use super::*;
 use crate::letter::{
-    AccountContent, AgentContent, AlarmContent, CodeContent, DecisionContent, DraftContent, InvitationContent,
-    MessageContent, ReceiptContent, RequestContent,
+    AccountContent, AgentContent, AlarmContent, CodeContent, DecisionContent, DraftContent,
+    InvitationContent, MessageContent, ReceiptContent, RequestContent,
 };
 use crate::model::Template;
 

@@ -36,7 +36,7 @@ pub(super) async fn keep(house: House, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Erases drafts whose time is over, forgets old sessions and parked posts, hears of new organisations.
+/// Erases drafts and exports whose time is over, forgets old sessions and parked posts, hears of new organisations.
 async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     house.directory.refresh(&house.store).await?;
     let over = house
@@ -62,6 +62,12 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_access::session::purge(tx, now - DAY));
     sessions.await?;
+    let exports = house
+        .store
+        .write(move |tx| parvis_dossier::export::purge(tx, now));
+    for blob in exports.await?.1 {
+        house.blobs.delete(&blob).await?;
+    }
     Ok(())
 }
 

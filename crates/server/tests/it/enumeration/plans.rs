@@ -39,6 +39,7 @@ const SMALL: &[&str] = &[
 /// Indexes of what waits only: reading all of one reads what is to be done.
 const WAITING: &[&str] = &[
     "dossiers_unnumbered",
+    "exports_to_approve",
     "journal_security_unsent",
     "outbox_due",
 ];

@@ -119,6 +119,12 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["POST"], "/agent/guichet/terminer"),
     (Agent, &["GET", "POST"], "/agent/lots"),
     (Agent, &["GET", "POST"], "/agent/lots/{batch}"),
+    (Agent, &["GET", "POST"], "/agent/exports"),
+    (Agent, &["GET"], "/agent/exports/nouveau"),
+    (Agent, &["GET"], "/agent/exports/approbations"),
+    (Agent, &["GET"], "/agent/exports/{export}/fichier"),
+    (Agent, &["POST"], "/agent/exports/{export}/supprimer"),
+    (Agent, &["POST"], "/agent/exports/{export}/avis"),
     (Agent, &["GET"], "/agent/dossiers/{number}"),
     (Agent, &["GET"], "/agent/dossiers/{number}/historique"),
     (Agent, &["GET"], "/agent/dossiers/{number}/decision"),
@@ -361,6 +367,7 @@ pub struct Ids<'a> {
     pub slug: &'a str,
     pub step: &'a str,
     pub batch: &'a str,
+    pub export: &'a str,
 }
 
 impl Ids<'_> {
@@ -372,6 +379,7 @@ impl Ids<'_> {
             .replace("{slug}", self.slug)
             .replace("{step}", self.step)
             .replace("{batch}", self.batch)
+            .replace("{export}", self.export)
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
             .replace("{revision}", "1.yaml")

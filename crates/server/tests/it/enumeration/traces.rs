@@ -432,6 +432,38 @@ const CHANGES: &[(&str, Scenario)] = &[
         let form = preview.form(&path).press("etape", "confirmer");
         Sent { by, form }
     }),
+    ("/agent/exports", |scene| {
+        let mut by = scene.claire.clone();
+        let form = scene.town.export_form(&mut by);
+        Sent { by, form }
+    }),
+    ("/agent/exports/{export}/supprimer", |scene| {
+        let mut by = scene.claire.clone();
+        let _ = scene.town.export(&mut by);
+        let form = by.get("/agent/exports").shown().form("/supprimer");
+        Sent { by, form }
+    }),
+    ("/agent/exports/{export}/avis", |scene| {
+        let town = scene.town;
+        let mut claire = scene.claire.clone();
+        // The exports of a day count together: at the hundred and first dossier with its pieces, somebody else approves.
+        loop {
+            let form = town.export_form(&mut claire).fill("format", "zip");
+            let form = match form.value("motif") {
+                Some(_) => form.fill("motif", "Contrôle"),
+                None => form,
+            };
+            let page = claire.post_form(&form).shown();
+            if page.told().contains("À approuver") {
+                break;
+            }
+        }
+        town.make_administrator(&town.rochebrune, "karim");
+        let mut by = town.agent(&town.rochebrune, "karim");
+        let page = by.get("/agent/exports/approbations").shown();
+        let form = page.form("/avis").press("avis", "approuver");
+        Sent { by, form }
+    }),
     ("/agent/dossiers/{number}/reprendre", |scene| {
         scene.town.hold(10);
         scene.town.take(&mut scene.claire, &scene.number);

@@ -135,6 +135,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
         let (zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
         let mut claire = town.agent(&town.rochebrune, "claire");
         let batch = town.batch(&mut claire);
+        let export = town.export(&mut claire);
         let stranger = town.rochebrune.browser();
         let followed = zoe.clone().get(&format!("/dossiers/{number}"));
         let links = followed.attrs("main a", "href");
@@ -147,6 +148,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
                 slug: "acte-naissance",
                 step: "document",
                 batch: &batch,
+                export: &export,
             };
             let path = ids.path(template);
             for browser in [&zoe, &claire, &stranger] {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use parvis_access::{password, totp};
 use parvis_kernel::{Clock, Ctx};
-use parvis_testkit::{Browser, Page};
+use parvis_testkit::{Browser, Form, Page};
 
 use super::{Place, Town};
 
@@ -58,6 +58,24 @@ impl Town {
         let preview = agent.post_form(&ticks.tick("choix", &choice).fill("acte", "take"));
         let path = preview.shown().path;
         path.rsplit('/').next().unwrap().to_owned()
+    }
+
+    /// The export that an agent asks of their list.
+    pub fn export(&self, agent: &mut Browser) -> String {
+        let form = self.export_form(agent);
+        let _ = agent.post_form(&form).shown();
+        let page = agent.get("/agent/exports").shown();
+        let form = page.form("/supprimer");
+        form.action().split('/').nth(3).unwrap().to_owned()
+    }
+
+    /// The form that asks for an export of the list of an agent.
+    pub fn export_form(&self, agent: &mut Browser) -> Form {
+        let links = agent.get("/agent").shown().attrs("main a", "href");
+        let mut links = links.into_iter();
+        let link = links.find(|link| link.contains("/exports/nouveau"));
+        let page = agent.get(&link.unwrap()).shown();
+        page.form("/agent/exports").fill("format", "csv")
     }
 
     fn enrol(&self, place: &Place, who: &str) {
