@@ -72,12 +72,22 @@ impl Server {
 
     /// Serves with this command at this address.
     pub fn at(address: SocketAddr, mut parvis: Command, words: &[&str]) -> Self {
+        parvis.stderr(Stdio::null());
+        Self::spawned(address, parvis, words)
+    }
+
+    /// Serves with this command on a free port, and writes what it logs in a file.
+    pub fn logging(mut parvis: Command, log: &Path, words: &[&str]) -> Self {
+        parvis.stderr(std::fs::File::create(log).unwrap());
+        Self::spawned(free_address(), parvis, words)
+    }
+
+    fn spawned(address: SocketAddr, mut parvis: Command, words: &[&str]) -> Self {
         let mut process = parvis
             .arg("serve")
             .args(["--listen", &address.to_string()])
             .args(words)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();

@@ -1,6 +1,7 @@
 //! Every route of the house: who is refused, what leaves a trace, what every answer says.
 
 mod everyone;
+mod foreign;
 mod plans;
 mod protection;
 mod sentences;

@@ -12,7 +12,7 @@ use crate::machines::webhooks::sent_again;
 use crate::town::{Known, LOGO, PASSWORD, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
 
 /// A house with a dossier deposited by Zoé, and those who act on it.
-struct Scene<'a> {
+pub(super) struct Scene<'a> {
     town: &'a Town,
     zoe: Browser,
     claire: Browser,
@@ -21,16 +21,16 @@ struct Scene<'a> {
 }
 
 /// What a scenario sends: by whom, what.
-struct Sent {
-    by: Browser,
-    form: Form,
+pub(super) struct Sent {
+    pub(super) by: Browser,
+    pub(super) form: Form,
 }
 
 /// Prepares what a route receives.
-type Scenario = fn(&mut Scene<'_>) -> Sent;
+pub(super) type Scenario = fn(&mut Scene<'_>) -> Sent;
 
 /// A scenario for every route that changes something. A new one without scenario fails the test below.
-const CHANGES: &[(&str, Scenario)] = &[
+pub(super) const CHANGES: &[(&str, Scenario)] = &[
     ("/demarches/{slug}/commencer", |scene| {
         let mut by = scene.town.rochebrune.browser();
         let page = by.get("/demarches/acte-naissance/commencer").shown();
@@ -642,7 +642,7 @@ const ZOE: &str = "zoe.lenoir@exemple.fr";
 const PAUL: &str = "paul@exemple.fr";
 
 impl<'a> Scene<'a> {
-    fn new(town: &'a Town) -> Self {
+    pub(super) fn new(town: &'a Town) -> Self {
         let known = Known::Email(ZOE);
         let (zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
         let claire = town.agent(&town.rochebrune, "claire");

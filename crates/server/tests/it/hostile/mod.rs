@@ -2,6 +2,7 @@
 //! `docs/reliability.md`.
 
 mod elsewhere;
+mod logs;
 mod observatory;
 mod pieces;
 mod signin;

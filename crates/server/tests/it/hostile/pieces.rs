@@ -1,5 +1,9 @@
 //! Files that are not what they seem, or that harm whoever opens them.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use http::StatusCode;
 use parvis_testkit::{Browser, Form, Page, hostile};
 
@@ -33,6 +37,24 @@ fn pdf(inside: &str) -> Vec<u8> {
 }
 
 /// A picture that says it is this large, and weighs nothing.
+/// A PDF whose million objects are in one compressed stream (ISO 32000-1, 7.5.7): some megabytes, and as many objects as one likes.
+fn million_objects() -> Vec<u8> {
+    const COUNT: usize = 1_000_000;
+    let places: String = (0..COUNT)
+        .map(|index| format!("{} {} ", index + 2, 2 * index))
+        .collect();
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(places.as_bytes()).unwrap();
+    encoder.write_all("0 ".repeat(COUNT).as_bytes()).unwrap();
+    let stream = encoder.finish().unwrap();
+    let head = format!(
+        "%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N {COUNT} /First {} /Filter /FlateDecode /Length {} >>\nstream\n",
+        places.len(),
+        stream.len()
+    );
+    [head.as_bytes(), &stream, b"\nendstream\nendobj\n%%EOF\n"].concat()
+}
+
 fn immense_png(side: u32) -> Vec<u8> {
     let mut picture = PNG.to_vec();
     picture[16..20].copy_from_slice(&side.to_be_bytes());
@@ -158,7 +180,7 @@ fn a_picture_of_too_many_points_is_refused_before_anybody_draws_it() {
 fn what_looks_right_and_hides_something_is_kept_and_given_back_inert() {
     in_one_town(|town| {
         let million = "2 0 obj\n<< >>\nendobj\n".repeat(400_000);
-        let cases: [(&str, &str, &str, Vec<u8>); 5] = [
+        let cases: [(&str, &str, &str, Vec<u8>); 6] = [
             (
                 "PDF with JavaScript",
                 "livret.pdf",
@@ -187,6 +209,12 @@ fn what_looks_right_and_hides_something_is_kept_and_given_back_inert() {
                 "gros.pdf",
                 "application/pdf",
                 pdf(&million),
+            ),
+            (
+                "PDF of a million objects in a compressed stream",
+                "million.pdf",
+                "application/pdf",
+                million_objects(),
             ),
             (
                 "picture with an archive of Java behind it",
@@ -220,7 +248,7 @@ fn what_looks_right_and_hides_something_is_kept_and_given_back_inert() {
         }
         protected(town);
         hostile(
-            "polyglots, PDF with JavaScript, a launch action or 400,000 objects",
+            "polyglots, PDF with JavaScript, a launch action or a million objects",
             &format!(
                 "{} files: kept as they are and never opened by the house; given back as a download, or as a picture of the sniffed type, `nosniff`, in a sandbox without any power",
                 cases.len()
