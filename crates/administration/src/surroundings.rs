@@ -27,4 +27,6 @@ pub struct Surroundings {
     pub offers: fn(&mut Tx<'_>, OrganisationId) -> Result<bool, Failure>,
     /// How many exports wait for the approval of who administers or watches over the data.
     pub exports_to_approve: fn(&Ctx, &mut Tx<'_>) -> Result<usize, Failure>,
+    /// How many deposited dossiers no rule of their procedure led to a group, and nobody took yet.
+    pub unrouted: fn(&mut Tx<'_>, OrganisationId) -> Result<i64, Failure>,
 }

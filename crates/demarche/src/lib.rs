@@ -32,7 +32,8 @@ pub use author::{discard_draft, keep_draft, publish_draft};
 pub use catalogue::Catalogue;
 pub use error::DemarcheError;
 pub use file::{
-    Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Theme, check, procedure_schema,
+    Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Route, Routing, Theme, check,
+    procedure_schema,
 };
 pub use library::LIBRARY;
 pub use model::{Draft, Revision};

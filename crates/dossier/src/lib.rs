@@ -113,6 +113,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "exports",
         sql: include_str!("../migrations/0008_exports.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 9,
+        name: "unrouted",
+        sql: include_str!("../migrations/0009_unrouted.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.

@@ -54,3 +54,11 @@ pub fn has_under_way(
     })?;
     Ok(found.is_some())
 }
+
+/// How many deposited dossiers no rule of their procedure led to a group, and nobody took yet.
+///
+/// # Errors
+/// Those of the store.
+pub fn count_unrouted(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<i64, StoreError> {
+    crate::store::count_unrouted(tx, organisation)
+}

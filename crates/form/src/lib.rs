@@ -19,7 +19,9 @@ pub use definition::{
     DataDefaults, DataUse, FieldId, LegalBasis, LegalGround, Problem, Retention, RetentionUnit,
     Sensitivity, StepId, StepSource, Text,
 };
-pub use form::{Block, CanonicalError, EVALUATOR_VERSION, Element, Explanation, Field, Form, Step};
+pub use form::{
+    Block, CanonicalError, EVALUATOR_VERSION, Element, Explanation, Field, Form, Rule, Step,
+};
 pub use journey::{
     Journey, JourneyElement, JourneyRow, JourneyStep, Missing, Progress, StepState, prune,
 };

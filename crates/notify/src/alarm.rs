@@ -15,23 +15,27 @@ use crate::model::Template;
 pub enum Alarm {
     /// The house stopped sending to a webhook.
     WebhookSuspended,
+    /// No rule of a procedure led a dossier to a group.
+    Unrouted,
 }
 
 impl Alarm {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::WebhookSuspended];
+    pub const ALL: [Self; 2] = [Self::WebhookSuspended, Self::Unrouted];
 
     /// The word of the template.
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::WebhookSuspended => "webhook-suspended",
+            Self::Unrouted => "unrouted",
         }
     }
 
     /// Where to look.
-    const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::WebhookSuspended => "/agent/administration/webhooks",
+            Self::Unrouted => "/agent/administration",
         }
     }
 

@@ -18,6 +18,7 @@ use parvis_store::{Location, Migration, Store, Vault};
 use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
 use parvis_webhook::{Courier, Policy};
 
+use crate::alarms;
 use crate::backup::UNFINISHED;
 use crate::config::Config;
 use crate::letters;
@@ -98,6 +99,7 @@ pub fn subscribers() -> Vec<Subscriber> {
         parvis_dossier::search::SUBSCRIBERS,
         CHANGES,
         webhooks::SUBSCRIBERS,
+        alarms::SUBSCRIBERS,
     ]
     .concat()
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod alarms;
 mod api;
 mod backup;
 mod command;

@@ -9,6 +9,7 @@ pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
     of_service,
     offers,
     exports_to_approve,
+    unrouted,
 };
 
 fn of_group(
@@ -47,6 +48,10 @@ fn offers(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<bool, Failure
 fn exports_to_approve(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<usize, Failure> {
     parvis_dossier::export::to_approve(ctx, tx)
         .map_err(|error| Failure::new("counting the exports to approve", error))
+}
+
+fn unrouted(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<i64, Failure> {
+    parvis_dossier::uses::count_unrouted(tx, organisation).map_err(failed)
 }
 
 fn failed(error: StoreError) -> Failure {

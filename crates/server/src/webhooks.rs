@@ -1,14 +1,14 @@
-//! Which facts applications are told, and the alarm when one of them cannot be.
+//! Which facts applications are told.
 
 use std::sync::Arc;
 
 use parvis_dossier::facts;
 use parvis_jobs::Subscriber;
-use parvis_kernel::{Clock, Ctx, DossierId, Fact, Failure, Instant};
-use parvis_notify::{Alarm, Roots};
+use parvis_kernel::{Clock, DossierId, Fact, Failure, Instant};
+use parvis_notify::Roots;
 use parvis_organisation::{Directory, Organisation};
 use parvis_store::{Store, Tx};
-use parvis_webhook::{About, Courier, Event, Policy, SUSPENDED, hear};
+use parvis_webhook::{About, Courier, Event, Policy, hear};
 
 /// Which fact is told as which event.
 const TOLD: [(&str, Event); 7] = [
@@ -21,31 +21,20 @@ const TOLD: [(&str, Event); 7] = [
     (facts::WITHDRAWN, Event::Withdrawn),
 ];
 
-/// Who hears: an event is told to the webhooks, a suspended webhook to those who administer.
-pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
-    Subscriber {
-        name: "webhooks.told",
-        kinds: &[
-            facts::SUBMITTED,
-            facts::REQUESTED,
-            facts::COMPLETED,
-            facts::MESSAGED,
-            facts::DECIDED,
-            facts::CLOSED,
-            facts::WITHDRAWN,
-        ],
-        deliver: tell,
-    },
-    Subscriber {
-        name: "webhooks.suspended",
-        kinds: &[SUSPENDED],
-        deliver: |fact, now, tx| {
-            let ctx = Ctx::house(fact.organisation, now);
-            parvis_notify::raise(&ctx, tx, Alarm::WebhookSuspended)
-                .map_err(|error| Failure::new("planning an alarm", error))
-        },
-    },
-];
+/// Who hears: an event is told to the webhooks.
+pub(crate) const SUBSCRIBERS: &[Subscriber] = &[Subscriber {
+    name: "webhooks.told",
+    kinds: &[
+        facts::SUBMITTED,
+        facts::REQUESTED,
+        facts::COMPLETED,
+        facts::MESSAGED,
+        facts::DECIDED,
+        facts::CLOSED,
+        facts::WITHDRAWN,
+    ],
+    deliver: tell,
+}];
 
 fn tell(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
     let event = TOLD.iter().find(|(kind, _)| *kind == fact.kind);

@@ -31,3 +31,8 @@ admin-home-exports-hint = { $count ->
     [one] One export is waiting for an approval.
    *[other] { $count } exports are waiting for an approval.
 }
+admin-home-unrouted = Routing rules to correct
+admin-home-unrouted-hint = { $count ->
+    [one] One request was taken by no rule of its procedure. It waits with the group of the procedure.
+   *[other] { $count } requests were taken by no rule of their procedure. They wait with the group of the procedure.
+}

@@ -31,3 +31,8 @@ admin-home-exports-hint = { $count ->
     [one] Un export attend une approbation.
    *[other] { $count } exports attendent une approbation.
 }
+admin-home-unrouted = Règles d'orientation à corriger
+admin-home-unrouted-hint = { $count ->
+    [one] Une demande n'a été prise par aucune règle de sa démarche. Elle attend dans le groupe de la démarche.
+   *[other] { $count } demandes n'ont été prises par aucune règle de leur démarche. Elles attendent dans le groupe de la démarche.
+}

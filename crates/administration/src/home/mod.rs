@@ -48,6 +48,7 @@ struct View {
     standing: Standing,
     offers: bool,
     exports: usize,
+    unrouted: i64,
 }
 
 fn read(
@@ -61,6 +62,7 @@ fn read(
         standing: review::standing(ctx, tx)?,
         offers: (surroundings.offers)(tx, ctx.organisation)?,
         exports: (surroundings.exports_to_approve)(ctx, tx)?,
+        unrouted: (surroundings.unrouted)(tx, ctx.organisation)?,
     })
 }
 
@@ -128,7 +130,7 @@ fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
         },
     };
     let said = |key: &str| visit.say(key).to_owned();
-    vec![
+    let mut tasks = vec![
         task(
             "admin-home-describe",
             "/agent/administration/organisation",
@@ -165,5 +167,14 @@ fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
             visit.say_with("admin-home-exports-hint", &[("count", view.exports)]),
             view.exports == 0,
         ),
-    ]
+    ];
+    if view.unrouted > 0 {
+        let count = [("count", view.unrouted)];
+        let hint = visit.say_with("admin-home-unrouted-hint", &count);
+        tasks.insert(
+            0,
+            task("admin-home-unrouted", "/agent/demarches", hint, false),
+        );
+    }
+    tasks
 }

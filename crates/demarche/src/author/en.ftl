@@ -128,6 +128,7 @@ author-part-identity = the identity that is asked for
 author-part-doors = the other ways (counter, phone, post)
 author-part-service = Service unit that answers
 author-part-group = Group that instructs
+author-part-routing = Routing rules
 author-part-retention = the retention
 author-part-draft-days = how long drafts are kept
 author-part-declarations = the declarations

@@ -128,6 +128,7 @@ author-part-identity = l'identité demandée
 author-part-doors = les autres voies (guichet, téléphone, courrier)
 author-part-service = Service qui répond
 author-part-group = Groupe qui instruit
+author-part-routing = Règles d'orientation
 author-part-retention = la durée de conservation
 author-part-draft-days = la durée des brouillons
 author-part-declarations = les déclarations

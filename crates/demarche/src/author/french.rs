@@ -23,6 +23,24 @@ const FRENCH: &[(&str, &str)] = &[
     ("a whole number", "un nombre entier"),
     ("true or false", "true ou false"),
     ("two megabytes at most", "deux mégaoctets au plus"),
+    // Routing.
+    ("from 1 to {} rules", "de 1 à {} règles"),
+    (
+        "a list of `if` and `group`; the last one may have no `if`",
+        "une liste de `if` et `group` ; le dernier peut ne pas avoir de `if`",
+    ),
+    (
+        "a route without `if` takes everything: those after it are never reached",
+        "une règle sans `if` prend tout : les suivantes ne servent jamais",
+    ),
+    (
+        "`group` is not the slug of a group",
+        "`group` n'est pas le nom court d'un groupe",
+    ),
+    (
+        "lower-case letters, digits and hyphens",
+        "des lettres minuscules, des chiffres et des traits d'union",
+    ),
     ("a number from {} to {}", "un nombre de {} à {}"),
     ("at most {} letters", "au plus {} signes"),
     ("a text", "un texte"),

@@ -111,6 +111,11 @@ impl Seen {
         if !self.groups.iter().any(|(slug, _)| *slug == file.group) {
             warnings.push(Warning::NoGroup(file.group.clone()));
         }
+        for route in &file.routing {
+            if !self.groups.iter().any(|(slug, _)| *slug == route.group) {
+                warnings.push(Warning::NoGroup(route.group.clone()));
+            }
+        }
         let facts = file.sources.iter().filter(|source| source.to_confirm);
         match facts.count() {
             0 => {}

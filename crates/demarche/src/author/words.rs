@@ -30,6 +30,7 @@ const PARTS: &[(&str, &str)] = &[
     ("doors", "author-part-doors"),
     ("service", "author-part-service"),
     ("group", "author-part-group"),
+    ("routing", "author-part-routing"),
     ("retention", "author-part-retention"),
     ("draft_days", "author-part-draft-days"),
     ("declarations", "author-part-declarations"),

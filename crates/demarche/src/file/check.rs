@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::{Location, Spanned};
 use sha2::{Digest, Sha256};
 
+use super::routing::{self, RoutingSource};
 use super::source::{
     ClosingSource, CostSource, DelaySource, DoorSource, FormSource, KeywordsSource, PaperSource,
     ProcedureSource, RefusalGroundSource, ReplyTextSource, RetentionSource, SourceSource,
@@ -15,7 +16,7 @@ use super::source::{
 use super::values::{Checker, blank, excerpt, one_of};
 use super::{
     Checked, Closing, Cost, Delay, Door, DoorKind, Fate, FileRetention, IdentityRule, Keywords,
-    PROCEDURE_FORMAT, Paper, ProcedureFile, RefusalGround, ReplyText, Source, Theme,
+    PROCEDURE_FORMAT, Paper, ProcedureFile, RefusalGround, ReplyText, Route, Source, Theme,
 };
 
 /// The longest time that filling in a form may be announced to take.
@@ -41,20 +42,20 @@ pub fn check(file_name: &str, source: &str) -> Result<Checked, Vec<Problem>> {
     }
     let file = check_procedure(file_name, source);
     let form = check_form(file_name, source);
-    match (file, form) {
-        (Ok(file), Ok(form)) => Ok(Checked {
-            file,
+    let routes = check_routing(file_name, source);
+    match (file, form, routes) {
+        (Ok(file), Ok(form), Ok(routing)) => Ok(Checked {
+            file: ProcedureFile { routing, ..file },
             form,
             source: source.to_owned(),
             checksum: checksum(source),
         }),
-        (file, form) => Err(in_order(file.err(), form.err())),
+        (file, form, routes) => Err(in_order([file.err(), form.err(), routes.err()])),
     }
 }
 
-fn in_order(of_procedure: Option<Vec<Problem>>, of_form: Option<Vec<Problem>>) -> Vec<Problem> {
-    let both = of_procedure.into_iter().chain(of_form);
-    let mut problems: Vec<Problem> = both.flatten().collect();
+fn in_order(of_parts: [Option<Vec<Problem>>; 3]) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = of_parts.into_iter().flatten().flatten().collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems.dedup();
     problems
@@ -92,6 +93,12 @@ fn check_form(file_name: &str, source: &str) -> Result<Form, Vec<Problem>> {
         return Err(vec![missing.expecting("the steps of the form, in order")]);
     };
     Form::compile(file_name, steps, part.value.data_defaults.as_ref())
+}
+
+/// The routing is read with the steps, so that a mistake of shape in the steps is told once, by the form.
+fn check_routing(file_name: &str, source: &str) -> Result<Vec<Route>, Vec<Problem>> {
+    let part: RoutingSource = read_part(file_name, source)?;
+    routing::routes(file_name, part)
 }
 
 fn check_procedure(file_name: &str, source: &str) -> Result<ProcedureFile, Vec<Problem>> {
@@ -157,6 +164,7 @@ impl Checker {
                 "the slug of the group of agents who instruct",
                 written.group,
             ),
+            routing: Vec::new(),
             retention: self.retention(written.retention),
             draft_days: written
                 .draft_days

@@ -1,6 +1,7 @@
 //! The procedure file: what a collectivité writes, reads and shares about one démarche.
 
 mod check;
+mod routing;
 mod schema;
 mod silence;
 mod source;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use check::FILE_BYTES;
 pub use check::check;
+pub use routing::{Route, Routing};
 pub use schema::procedure_schema;
 pub use terms::{DoorKind, Fate, IdentityRule, Theme};
 pub(crate) use values::is_word;
@@ -83,6 +85,9 @@ pub struct ProcedureFile {
     pub service: String,
     /// The slug of the group of agents who instruct.
     pub group: String,
+    /// Which other groups instruct, by rules on the answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routing: Vec<Route>,
     /// How long a file is kept.
     pub retention: FileRetention,
     /// Days after which an untouched draft is erased, when not those of the collectivité.

@@ -88,6 +88,11 @@ fn rules() -> Map<String, Value> {
         "identity": { "enum": IdentityRule::TERMS },
         "service": word(),
         "group": word(),
+        "routing": {
+            "type": "array", "minItems": 1, "maxItems": 50,
+            "description": "Which group instructs, by the answers: the first rule that holds. The last one may have no `if`.",
+            "items": closed(json!({ "if": { "type": "string" }, "group": word() }), &["group"]),
+        },
         "retention": closed(json!({
             "after_decision": reference("retention"), "legal_basis": reference("text"),
             "fate": { "enum": Fate::TERMS, "description": "What becomes of a file then; `archive` when nothing is said." },

@@ -37,6 +37,8 @@ pub(super) struct ProcedureSource {
     pub remedies: Option<Spanned<Vec<Remedy>>>,
     pub closing: Option<Spanned<Vec<ClosingSource>>>,
     pub sources: Option<Spanned<Vec<SourceSource>>>,
+    #[serde(rename = "routing")]
+    pub _routing: Option<IgnoredAny>,
     #[serde(rename = "data_defaults")]
     pub _data_defaults: Option<IgnoredAny>,
     #[serde(rename = "steps")]

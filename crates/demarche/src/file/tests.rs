@@ -427,3 +427,96 @@ proptest! {
         prop_assert!(check("essai.yaml", &source).is_err());
     }
 }
+
+/// The short file, with rules.
+fn with_rules(rules: &str) -> Result<Checked, Vec<parvis_form::Problem>> {
+    let questions = [
+        "      - { field: sorte, kind: choice, label: Sorte, options: [{ value: a, label: A }, { value: b, label: B }] }\n",
+        "      - { field: nombre, kind: integer, label: Nombre, min: 0, max: 9 }\n",
+    ];
+    let questions = questions.concat();
+    check("essai.yaml", &format!("{GOOD}{questions}{rules}"))
+}
+
+/// What is wrong with rules, with its place in them.
+fn wrong(rules: &str) -> Vec<(u64, String)> {
+    let before = GOOD.lines().count() as u64 + 2;
+    let problems = with_rules(rules).unwrap_err();
+    let told = problems.into_iter();
+    told.map(|problem| {
+        (
+            u64::try_from(problem.line).unwrap() - before,
+            problem.message,
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn the_first_rule_that_holds_leads_to_its_group() {
+    let rules = "routing:
+  - { if: sorte == \"a\" && nombre > 3, group: grands }
+  - { if: sorte == \"a\", group: petits }
+";
+    let checked = with_rules(rules).unwrap();
+    let answers = |sorte: &str, nombre: Option<i64>| {
+        let mut answers = parvis_form::Answers::new();
+        answers.insert(
+            "sorte".parse().unwrap(),
+            parvis_form::Answer::Choice(sorte.to_owned()),
+        );
+        if let Some(nombre) = nombre {
+            answers.insert(
+                "nombre".parse().unwrap(),
+                parvis_form::Answer::Integer(nombre),
+            );
+        }
+        answers
+    };
+    let to = |number, group| Routing::To { number, group };
+    for (sorte, nombre, expected) in [
+        ("a", Some(4), to(1, "grands")),
+        ("a", Some(3), to(2, "petits")),
+        // What was not answered decides nothing.
+        ("a", None, to(2, "petits")),
+        ("b", Some(9), Routing::Nowhere),
+    ] {
+        assert_eq!(
+            checked.file.routed(&answers(sorte, nombre)),
+            expected,
+            "{sorte} {nombre:?}"
+        );
+    }
+    let all = with_rules(&format!("{rules}  - {{ group: autres }}\n")).unwrap();
+    assert_eq!(all.file.routed(&answers("b", None)), to(3, "autres"));
+    let none = with_rules("").unwrap();
+    assert_eq!(none.file.routed(&answers("a", Some(4))), Routing::None);
+    // The stored description reads back the same rules.
+    let stored = serde_json::to_string(&all.file).unwrap();
+    assert_eq!(
+        serde_json::from_str::<ProcedureFile>(&stored).unwrap(),
+        all.file
+    );
+}
+
+#[test]
+fn rules_are_typed_against_the_form_and_told_with_their_line() {
+    let told = wrong("routing:\n  - { if: sort == \"a\", group: un }\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].0 == 2 && told[0].1.contains("sort"), "{told:?}");
+    let told = wrong("routing:\n  - { if: nombre == \"a\", group: un }\n");
+    assert_eq!((told.len(), told[0].0), (1, 2), "{told:?}");
+    let told = wrong("routing:\n  - { if: sorte == \"c\", group: un }\n");
+    assert_eq!((told.len(), told[0].0), (1, 2), "{told:?}");
+    let told = wrong("routing:\n  - { group: un }\n  - { if: nombre > 1, group: Deux }\n");
+    assert_eq!(
+        told.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
+        [2, 3],
+        "{told:?}"
+    );
+    assert_eq!(wrong("routing: []\n").len(), 1);
+    assert_eq!(
+        wrong("routing:\n  - { if: nombre >, group: un }\n").len(),
+        1
+    );
+}

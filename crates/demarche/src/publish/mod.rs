@@ -135,6 +135,12 @@ fn find_or_create(
                 slug: file.group.clone(),
             }
         })?;
+    for route in &file.routing {
+        let known = organisation::group_by_slug(tx, ctx.organisation, &route.group)?;
+        known.ok_or_else(|| DemarcheError::UnknownGroup {
+            slug: route.group.clone(),
+        })?;
+    }
     let new = Place {
         procedure: ProcedureId::new(),
         group: group.id,

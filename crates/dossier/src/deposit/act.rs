@@ -9,6 +9,7 @@ use parvis_kernel::{Ctx, Fact};
 use parvis_law::ServiceContact;
 use parvis_store::Tx;
 
+use super::route;
 use crate::check::{are_people_unknown, left_undone};
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
@@ -41,6 +42,7 @@ pub fn deposit(
         return Err(DossierError::PeopleUnknown);
     }
     let answers = complete_answers(ctx, tx, desk, &opened)?;
+    let route = route::find(ctx, tx, &mut opened, &answers)?;
     let given = receipt_of(ctx, tx, desk, &opened)?;
     let due = given.receipt().silence_on();
     opened.dossier.answers_version = 1;
@@ -55,6 +57,7 @@ pub fn deposit(
     store::replace_names(tx, ctx.organisation, opened.dossier.id, &label)?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::record(ctx, tx, "dossier.submitted", subject, &[])?;
+    route.write(ctx, tx, &opened)?;
     let id = opened.dossier.id.uuid();
     jobs::publish(
         tx,

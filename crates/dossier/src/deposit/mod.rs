@@ -3,6 +3,7 @@
 mod act;
 mod declare;
 mod receipt;
+mod route;
 
 pub use act::{deposit, receipt};
 pub(crate) use receipt::law_says;

@@ -27,3 +27,5 @@ event-by-phone = { $agent }, on the phone
 event-by-paper = { $agent }, from a paper form
 event-draft-reminded = Reminder sent: the draft will be erased
 event-dossier-reminded = Reminder sent to the person: an answer is expected
+event-dossier-routed = Dossier led to its group by a rule of the procedure
+event-dossier-unrouted = Dossier that no rule led

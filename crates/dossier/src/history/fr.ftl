@@ -27,3 +27,5 @@ event-by-phone = { $agent }, au téléphone
 event-by-paper = { $agent }, d'après un formulaire papier
 event-draft-reminded = Rappel envoyé : le brouillon sera effacé
 event-dossier-reminded = Rappel envoyé à la personne : une réponse est attendue
+event-dossier-routed = Dossier orienté par une règle de la démarche
+event-dossier-unrouted = Dossier qu'aucune règle n'a orienté

@@ -79,3 +79,7 @@ open-changed-unknown = We cannot say what changed: read the file again before ac
 open-changed-kept = Here is what you had written, to use again if it still matters:
 open-since = { $what }, { $by }, on { $at }
 open-since-more = { $what }, { $by }, on { $at }. { $more }.
+open-routed = Routing
+open-routed-by = By rule { $rule } of the procedure
+open-unrouted = No rule of the procedure took it: it stayed with the group of the procedure.
+open-unrouted-group = Rule { $rule } of the procedure gives it to a group that is gone: it stayed with the group of the procedure.

@@ -79,3 +79,7 @@ open-changed-unknown = Nous ne savons pas dire ce qui a changé : relisez le dos
 open-changed-kept = Voici ce que vous aviez écrit, pour le reprendre si c'est encore utile :
 open-since = { $what }, { $by }, le { $at }
 open-since-more = { $what }, { $by }, le { $at }. { $more }.
+open-routed = Orientation
+open-routed-by = Par la règle { $rule } de la démarche
+open-unrouted = Aucune règle de la démarche ne l'a prise : elle est restée au groupe de la démarche.
+open-unrouted-group = La règle { $rule } de la démarche la donne à un groupe qui n'existe plus : elle est restée au groupe de la démarche.

@@ -154,9 +154,24 @@ pub(crate) fn facts(visit: &Visit, view: &OpenView) -> Vec<Row> {
     if !dossier.state().is_final() {
         rows.push(Row::new(visit.say("open-due"), &silence(visit, view)));
     }
+    rows.extend(routed(visit, view));
     rows.push(Row::new(visit.say("open-taken"), &taken(visit, view)));
     rows.extend(end(visit, view));
     rows
+}
+
+/// Which rule of the procedure led it to its group, or that none did; nothing for a procedure without rules.
+fn routed(visit: &Visit, view: &OpenView) -> Option<Row> {
+    let mut entries = view.history.iter();
+    let entry = entries
+        .find(|entry| matches!(entry.verb.as_str(), "dossier.routed" | "dossier.unrouted"))?;
+    let rule = entry.detail.get("rule").and_then(|rule| rule.as_str());
+    let text = match (entry.verb.as_str(), rule) {
+        ("dossier.routed", Some(rule)) => visit.say_with("open-routed-by", &[("rule", rule)]),
+        (_, Some(rule)) => visit.say_with("open-unrouted-group", &[("rule", rule)]),
+        (_, None) => visit.say("open-unrouted").to_owned(),
+    };
+    Some(Row::new(visit.say("open-routed"), &text))
 }
 
 fn people(visit: &Visit, dossier: &Dossier) -> Vec<Row> {

@@ -11,6 +11,7 @@ mod pieces;
 mod purge;
 mod queue;
 mod reminders;
+mod routes;
 mod uploads;
 mod words;
 
@@ -48,6 +49,7 @@ pub(crate) use queue::{
     search_names, search_words,
 };
 pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
+pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted};
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,

@@ -2,9 +2,11 @@
 
 mod canonical;
 mod compile;
+mod rule;
 mod schema;
 
 pub use canonical::{CanonicalError, EVALUATOR_VERSION};
+pub use rule::Rule;
 
 use serde::{Deserialize, Serialize};
 

@@ -170,6 +170,23 @@ fn every_thing_that_happens_to_an_account_is_told_in_both_languages() {
     }
 }
 
+#[test]
+fn every_alarm_is_told_in_both_languages() {
+    for language in Language::ALL {
+        for alarm in crate::Alarm::ALL {
+            let content = Content::Alarm(AlarmContent {
+                kind: alarm.code(),
+                path: alarm.path(),
+            });
+            let told = written(&letter(language, content));
+            insta::assert_snapshot!(
+                format!("alarm_{}_{}", alarm.code(), language.tag()),
+                told.text.as_str()
+            );
+        }
+    }
+}
+
 fn written(letter: &Letter) -> Written {
     let root = "https://demarches.rochebrune.example";
     Texts::load()

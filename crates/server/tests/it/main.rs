@@ -28,6 +28,7 @@ mod procedures;
 mod process;
 mod purge;
 mod reminders;
+mod routing;
 mod security_log;
 mod silence;
 mod town;

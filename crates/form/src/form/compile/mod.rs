@@ -13,7 +13,7 @@ use super::Step;
 use crate::definition::{
     DataDefaults, ElementSource, FieldId, Problem, Problems, StepId, StepSource, Text, limits,
 };
-use crate::expression::Known;
+use crate::expression::{Condition, Known};
 
 use conditions::Place;
 
@@ -21,12 +21,49 @@ use conditions::Place;
 /// this stack is several times what that bound needs.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Compiles the steps of a file, on a thread of its own whose stack is large enough.
+/// Compiles the steps of a file.
 pub(super) fn compile(
     file: &str,
     steps: &[StepSource],
     defaults: Option<&DataDefaults>,
 ) -> Result<Vec<Step>, Vec<Problem>> {
+    apart(file, || compile_here(file, steps, defaults))
+}
+
+/// Compiles rules about the answers of a whole form: they see every question.
+pub(super) fn rules(
+    file: &str,
+    steps: &[StepSource],
+    rules: &[&Spanned<String>],
+) -> Result<Vec<Condition>, Vec<Problem>> {
+    apart(file, || rules_here(file, steps, rules))
+}
+
+fn rules_here(
+    file: &str,
+    steps: &[StepSource],
+    rules: &[&Spanned<String>],
+) -> Result<Vec<Condition>, Vec<Problem>> {
+    let mut compiler = Compiler::new(file, steps, None);
+    compiler.problems = Problems::of(file);
+    let place = Place::outside(usize::MAX, None);
+    let compiled = rules
+        .iter()
+        .filter_map(|rule| compiler.condition(Some(rule), &place));
+    let compiled: Vec<Condition> = compiled.collect();
+    compiler.check_total_cost();
+    if compiler.problems.is_empty() {
+        Ok(compiled)
+    } else {
+        Err(compiler.problems.into_vec())
+    }
+}
+
+/// Works on a thread of its own, whose stack is large enough.
+fn apart<T: Send>(
+    file: &str,
+    work: impl FnOnce() -> Result<T, Vec<Problem>> + Send,
+) -> Result<T, Vec<Problem>> {
     let broken = || {
         let message = "the form cannot be read by this machine";
         vec![Problem::at(file, Location::UNKNOWN, message)]
@@ -34,7 +71,7 @@ pub(super) fn compile(
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, || compile_here(file, steps, defaults));
+            .spawn_scoped(scope, work);
         match thread.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(compiled)) => compiled,
             _ => Err(broken()),

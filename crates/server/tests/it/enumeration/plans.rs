@@ -15,6 +15,9 @@ const SMALL: &[&str] = &[
     // What a list counts, up to a limit.
     "counted",
     "dossier_sequences",
+    // Those that no rule led, until the rules are corrected.
+    "dossiers_unrouted",
+    "unrouted",
     "jobs",
     // Memberships, under the name that a statement gives them.
     "m",
