@@ -15,7 +15,6 @@ mod bad_input;
 mod doctor;
 mod doors;
 mod enumeration;
-mod exports;
 mod failing;
 mod guichet;
 mod hostile;
