@@ -3,13 +3,22 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use parvis_kernel::{OrganisationId, RevisionId};
+use parvis_kernel::{Instant, OrganisationId, ProcedureId, RevisionId};
 use parvis_store::Tx;
 
 use crate::error::DemarcheError;
 use crate::file::is_word;
 use crate::model::Revision;
 use crate::store;
+
+/// A procedure closed.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// When.
+    pub at: Instant,
+    /// What replaces it, if something that is open does.
+    pub replacement: Option<Arc<Revision>>,
+}
 
 type Key = (OrganisationId, RevisionId);
 
@@ -78,6 +87,27 @@ impl Catalogue {
         ids.into_iter()
             .map(|id| self.revision(tx, organisation, id))
             .collect()
+    }
+
+    /// What a person who began a procedure should know of its closing; nothing while it is open.
+    ///
+    /// # Errors
+    /// Those of the store, and a stored revision that cannot be read.
+    pub fn closing(
+        &self,
+        tx: &mut Tx<'_>,
+        organisation: OrganisationId,
+        procedure: ProcedureId,
+    ) -> Result<Option<Notice>, DemarcheError> {
+        let Some(closed) = store::closed(tx, organisation, procedure)? else {
+            return Ok(None);
+        };
+        let replacement = match closed.replacement {
+            Some(slug) => self.published(tx, organisation, &slug)?,
+            None => None,
+        };
+        let at = closed.at;
+        Ok(Some(Notice { at, replacement }))
     }
 
     /// Every revision of an organisation, published or not any more.

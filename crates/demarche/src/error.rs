@@ -44,6 +44,24 @@ pub enum DemarcheError {
         /// The procedure.
         slug: String,
     },
+    /// It is not published, or somebody closed it.
+    #[error("the procedure `{slug}` is not open")]
+    NotOpen {
+        /// The procedure.
+        slug: String,
+    },
+    /// It is open.
+    #[error("the procedure `{slug}` is not closed")]
+    NotClosed {
+        /// The procedure.
+        slug: String,
+    },
+    /// Neither an open procedure replaces it nor words say why it closes.
+    #[error("nothing explains that the procedure `{slug}` closes")]
+    Unexplained {
+        /// The procedure.
+        slug: String,
+    },
     /// A confirmation names nobody.
     #[error("a confirmation is made by a named agent, for themselves")]
     ConfirmedByNobody,
@@ -91,6 +109,19 @@ impl DemarcheError {
                 "refusal-procedure-published-meanwhile",
             )
             .with("slug", slug)),
+            Self::NotOpen { slug } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-procedure-not-open",
+            )
+            .with("slug", slug)),
+            Self::NotClosed { slug } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-procedure-not-closed",
+            )
+            .with("slug", slug)),
+            Self::Unexplained { slug } => {
+                Ok(invalid("refusal-procedure-unexplained").with("slug", slug))
+            }
             Self::ConfirmedByNobody => Ok(invalid("refusal-procedure-confirmed-by-nobody")),
             Self::Stored(error) => Err(Failure::new("reading a revision", error)),
             Self::Access(error) => error.refusal(),

@@ -7,6 +7,11 @@ pub const PROCEDURE_PUBLISHED: &str = "procedure.published.v1";
 /// A named agent confirmed the dated facts of a procedure. Subject: the procedure.
 pub const PROCEDURE_CONFIRMED: &str = "procedure.confirmed.v1";
 
+/// A procedure closed: nobody begins it any more. Subject: the procedure.
+pub const PROCEDURE_CLOSED: &str = "procedure.closed.v1";
+/// A closed procedure opened again. Subject: the procedure.
+pub const PROCEDURE_REOPENED: &str = "procedure.reopened.v1";
+
 pub(crate) fn published(ctx: &Ctx, procedure: ProcedureId, revision: RevisionId) -> Fact {
     Fact::new(
         ctx.organisation,

@@ -28,8 +28,10 @@ use parvis_kernel::Language;
 use parvis_store::Migration;
 use parvis_web::{House, WordsFile};
 
-pub use author::{discard_draft, keep_draft, publish_draft};
-pub use catalogue::Catalogue;
+pub use author::{
+    Author, Closing, close, discard_draft, drafted, keep_draft, preview_path, publish_draft, reopen,
+};
+pub use catalogue::{Catalogue, Notice};
 pub use error::DemarcheError;
 pub use file::{
     Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Route, Routing, Theme, check,
@@ -52,6 +54,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "drafts",
         sql: include_str!("../migrations/0002_drafts.sql"),
+    },
+    Migration {
+        room: "demarche",
+        number: 3,
+        name: "closing",
+        sql: include_str!("../migrations/0003_closing.sql"),
     },
 ];
 

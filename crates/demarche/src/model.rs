@@ -75,3 +75,12 @@ pub(crate) struct Edition {
     pub published_at: Instant,
     pub published_by: Option<AgentId>,
 }
+
+/// What is told of a closed procedure.
+#[derive(Debug, Clone)]
+pub(crate) struct Closed {
+    pub revision: RevisionId,
+    pub at: Instant,
+    pub replacement: Option<String>,
+    pub words: Option<String>,
+}

@@ -35,6 +35,7 @@ pub mod open;
 pub mod people;
 pub mod piece;
 mod places;
+mod preview;
 pub mod queue;
 pub mod read_decision;
 pub mod remind;
@@ -133,6 +134,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("people/en.ftl")),
     (French, include_str!("start/fr.ftl")),
     (English, include_str!("start/en.ftl")),
+    (French, include_str!("preview/fr.ftl")),
+    (English, include_str!("preview/en.ftl")),
     (French, include_str!("tasks/fr.ftl")),
     (English, include_str!("tasks/en.ftl")),
     (French, include_str!("complete/fr.ftl")),
@@ -191,6 +194,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(start::routes())
         .merge(people::routes())
         .merge(tasks::routes())
+        .merge(preview::routes())
         .merge(answer::routes())
         .merge(piece::routes())
         .merge(message::routes())

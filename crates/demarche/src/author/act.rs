@@ -1,11 +1,13 @@
 //! What authors do: keep a draft, throw it away, publish it. The command line publishes with the same act.
 
 use parvis_access::{Right, Target, authorize};
+use parvis_jobs as jobs;
 use parvis_journal::{self as journal, Subject};
-use parvis_kernel::{Ctx, RevisionId};
+use parvis_kernel::{Ctx, Fact, RevisionId};
 use parvis_store::Tx;
 
 use crate::error::DemarcheError;
+use crate::facts;
 use crate::file::Checked;
 use crate::model::Draft;
 use crate::publish::publish;
@@ -93,6 +95,74 @@ pub fn publish_draft(
     let revision = publish(ctx, tx, checked)?;
     store::delete_draft(tx, ctx.organisation, slug, read)?;
     Ok(revision)
+}
+
+/// What the public is told of a procedure that closes: at least one of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// The name in addresses of the procedure that replaces it.
+    pub replacement: Option<String>,
+    /// Why, in the words of the author.
+    pub words: Option<String>,
+}
+
+/// Closes a published procedure: nobody begins it any more. What was begun goes on to its end.
+///
+/// # Errors
+/// `NotOpen` when it is not published, or closed already; `Unexplained` without a replacement that is open nor words; access refused;
+/// those of the store.
+pub fn close(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+    closing: &Closing,
+) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    let (replacement, words) = (closing.replacement.as_deref(), closing.words.as_deref());
+    let explained = match replacement {
+        Some(other) => other != slug && store::published_id(tx, ctx.organisation, other)?.is_some(),
+        None => words.is_some(),
+    };
+    let slug = slug.to_owned();
+    if !explained {
+        return Err(DemarcheError::Unexplained { slug });
+    }
+    if !store::close(tx, ctx, &slug, replacement, words)? {
+        return Err(DemarcheError::NotOpen { slug });
+    }
+    changed(ctx, tx, "procedure.closed", &slug, facts::PROCEDURE_CLOSED)
+}
+
+/// Opens a closed procedure again, with the revision that was published.
+///
+/// # Errors
+/// `NotClosed`; access refused; those of the store.
+pub fn reopen(ctx: &Ctx, tx: &mut Tx<'_>, slug: &str) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    if !store::reopen(tx, ctx, slug)? {
+        let slug = slug.to_owned();
+        return Err(DemarcheError::NotClosed { slug });
+    }
+    let fact = facts::PROCEDURE_REOPENED;
+    changed(ctx, tx, "procedure.reopened", slug, fact)
+}
+
+/// Traces what changed for the public, and tells it to the other rooms.
+fn changed(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    verb: &str,
+    slug: &str,
+    kind: &'static str,
+) -> Result<(), DemarcheError> {
+    let standing = store::standing(tx, ctx.organisation, slug)?;
+    let procedure = standing.ok_or(DemarcheError::NotFound)?.procedure;
+    let subject = Subject::procedure(procedure);
+    journal::record(ctx, tx, verb, subject.clone(), &[])?;
+    let said = [("procedure", slug.to_owned())];
+    journal::security(ctx, tx, verb, subject, &said)?;
+    let fact = Fact::new(ctx.organisation, kind, procedure.uuid(), ctx.now);
+    Ok(jobs::publish(tx, &fact)?)
 }
 
 fn trace(ctx: &Ctx, tx: &mut Tx<'_>, verb: &str, slug: &str) -> Result<(), DemarcheError> {

@@ -140,3 +140,32 @@ author-part-sources = the sources
 
 refusal-procedure-draft-changed = The draft of the service “{ $slug }” is no longer the one that you read: somebody replaced it, published it or threw it away. Open the service to see where it stands.
 refusal-procedure-published-meanwhile = Another revision of the service “{ $slug }” was published since this draft was written. Read it, then keep your text as a draft again.
+
+author-preview = Preview of the draft.
+author-preview-text = This is what a person will see. Nothing is recorded, nothing is published.
+author-show-preview = Preview the draft
+author-show-close = Close the service
+author-show-reopen = Open the service again
+author-show-closed = Closed on
+
+author-close-title = Close this service
+author-close-public = The public can no longer begin it. Its page says that it is closed, since when, and where to go.
+author-close-drafts = Requests already begun can still be finished and sent; their page says so.
+author-close-dossiers = Requests already sent go on: you treat them to the end.
+author-close-again = You will be able to open the service again.
+author-close-replacement = Which service replaces it?
+author-close-none = None
+author-close-words = Explanation for the public
+author-close-words-hint = Mandatory if no service replaces it. For example: registrations begin again in May.
+author-close-error-choose = Choose the service that replaces this one, or “None”
+author-close-error-words = Tell the public why the service closes
+author-close-error-long = Write 1,000 characters at most
+author-close-button = Close the service
+
+author-reopen-title = Open this service again
+author-reopen-text = The public can begin it again, with the last published revision. Read it again if rules have changed since.
+author-reopen-button = Open the service again
+
+refusal-procedure-not-open = The service “{ $slug }” is not open: it is not published, or somebody closed it.
+refusal-procedure-not-closed = The service “{ $slug }” is not closed: somebody may have opened it again.
+refusal-procedure-unexplained = To close “{ $slug }”, choose an open service that replaces it or give an explanation.

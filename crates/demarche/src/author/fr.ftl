@@ -140,3 +140,32 @@ author-part-sources = les sources
 
 refusal-procedure-draft-changed = Le brouillon de la démarche « { $slug } » n'est plus celui que vous avez lu : quelqu'un l'a remplacé, publié ou jeté. Ouvrez la démarche pour voir où elle en est.
 refusal-procedure-published-meanwhile = Une autre révision de la démarche « { $slug } » a été publiée depuis que ce brouillon a été écrit. Relisez-la, puis gardez de nouveau votre texte comme brouillon.
+
+author-preview = Aperçu du brouillon.
+author-preview-text = Voici ce qu'une personne verra. Rien n'est enregistré, rien n'est publié.
+author-show-preview = Voir l'aperçu du brouillon
+author-show-close = Fermer la démarche
+author-show-reopen = Rouvrir la démarche
+author-show-closed = Fermée le
+
+author-close-title = Fermer cette démarche
+author-close-public = Le public ne peut plus la commencer. Sa page dit qu'elle est fermée, depuis quand, et où aller.
+author-close-drafts = Les demandes déjà commencées peuvent encore être terminées et envoyées ; leur page le dit.
+author-close-dossiers = Les dossiers déposés continuent : vous les instruisez jusqu'au bout.
+author-close-again = Vous pourrez rouvrir la démarche.
+author-close-replacement = Quelle démarche la remplace ?
+author-close-none = Aucune
+author-close-words = Explication pour le public
+author-close-words-hint = Obligatoire si aucune démarche ne la remplace. Par exemple : les inscriptions reprennent en mai.
+author-close-error-choose = Choisissez la démarche qui remplace celle-ci, ou « Aucune »
+author-close-error-words = Expliquez au public pourquoi la démarche ferme
+author-close-error-long = Écrivez 1 000 signes au plus
+author-close-button = Fermer la démarche
+
+author-reopen-title = Rouvrir cette démarche
+author-reopen-text = Le public pourra de nouveau la commencer, avec la dernière révision publiée. Relisez-la si des règles ont changé depuis.
+author-reopen-button = Rouvrir la démarche
+
+refusal-procedure-not-open = La démarche « { $slug } » n'est pas ouverte : elle n'est pas publiée, ou quelqu'un l'a fermée.
+refusal-procedure-not-closed = La démarche « { $slug } » n'est pas fermée : quelqu'un l'a peut-être rouverte.
+refusal-procedure-unexplained = Pour fermer « { $slug } », choisissez une démarche ouverte qui la remplace ou donnez une explication.

@@ -1,11 +1,13 @@
 //! The pages of those who write procedures: what there is, a text to check, what it changes, its publication.
 
 mod act;
+mod closing;
 mod differences;
 mod discard;
 mod download;
 mod french;
 mod list;
+mod preview;
 mod publish;
 mod request;
 mod seen;
@@ -17,7 +19,9 @@ use axum::Router;
 use axum::routing::get;
 use parvis_web::House;
 
-pub use act::{discard_draft, keep_draft, publish_draft};
+pub use act::{Closing, close, discard_draft, keep_draft, publish_draft, reopen};
+pub use preview::{drafted, preview_path};
+pub use request::Author;
 
 /// The list of procedures of an author.
 const LIST: &str = "/agent/demarches";
@@ -49,5 +53,14 @@ pub(crate) fn routes() -> Router<House> {
         .route(
             "/agent/demarches/{slug}/jeter",
             get(discard::ask).post(discard::discard),
+        )
+        .route("/agent/demarches/{slug}/apercu", get(preview::show))
+        .route(
+            "/agent/demarches/{slug}/fermer",
+            get(closing::ask).post(closing::close),
+        )
+        .route(
+            "/agent/demarches/{slug}/rouvrir",
+            get(closing::ask_reopening).post(closing::reopen),
         )
 }

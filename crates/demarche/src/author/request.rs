@@ -8,7 +8,7 @@ use parvis_kernel::Purpose;
 use parvis_web::{Entries, EntriesExt, House, PageError, Visit};
 
 /// The visit of a signed-in agent who writes procedures. Others are led to the sign-in page, or told no.
-pub(super) struct Author(pub(super) Visit);
+pub struct Author(pub Visit);
 
 impl FromRequestParts<House> for Author {
     type Rejection = Response;

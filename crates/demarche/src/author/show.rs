@@ -23,6 +23,7 @@ struct Page<'a> {
     own: String,
     publish: String,
     edit: String,
+    closed: bool,
     rows: Vec<Row>,
     draft: Option<DraftSaid>,
     editions: Vec<EditionSaid>,
@@ -76,6 +77,7 @@ pub(super) async fn show(
         publish: visit.url(&format!("{own}/publier")),
         edit: visit.url(&format!("{own}/texte")),
         own: visit.url(&own),
+        closed,
         rows: rows(&visit, &seen, file),
         draft: checked
             .as_ref()
@@ -98,6 +100,9 @@ fn rows(visit: &Visit, seen: &Seen, file: Option<&ProcedureFile>) -> Vec<Row> {
         let public = format!("/demarches/{}", seen.slug);
         let address = Row::new(visit.say("author-show-address"), "");
         rows.push(address.link(visit.url(&public), visit.url(&public)));
+    }
+    if let Some(at) = seen.standing.as_ref().and_then(|own| own.closed_at) {
+        rows.push(Row::new(visit.say("author-show-closed"), &visit.day(at)));
     }
     if let Some(file) = file {
         let named = |known: &[(String, String)], slug: &str| {

@@ -48,3 +48,10 @@ refusal-procedure-service = The file names a service that the organisation does 
 refusal-procedure-group = The file names a group of agents that the organisation does not have: { $slug }.
 refusal-procedure-to-confirm = The procedure { $slug } holds facts to confirm. An agent must first confirm them, under their name.
 refusal-procedure-confirmed-by-nobody = An agent confirms under their own name, and only for a group in which they decide.
+
+procedure-closed = Service closed
+procedure-closed-since = This service has been closed since { $date }. It can no longer be begun here.
+procedure-closed-replacement = Use this service instead
+procedure-closed-begun = You already began or sent a request
+procedure-closed-begun-text = It goes on as planned.
+procedure-closed-follow = Follow my request

@@ -48,3 +48,10 @@ refusal-procedure-service = Le fichier nomme un service que l'organisation n'a p
 refusal-procedure-group = Le fichier nomme un groupe d'agents que l'organisation n'a pas : { $slug }.
 refusal-procedure-to-confirm = La démarche { $slug } contient des faits à confirmer. Un agent doit d'abord les confirmer, sous son nom.
 refusal-procedure-confirmed-by-nobody = Un agent confirme sous son propre nom, et seulement pour un groupe où il décide.
+
+procedure-closed = Démarche fermée
+procedure-closed-since = Cette démarche est fermée depuis le { $date }. On ne peut plus la commencer ici.
+procedure-closed-replacement = Faites plutôt cette démarche
+procedure-closed-begun = Vous avez déjà commencé ou envoyé une demande
+procedure-closed-begun-text = Elle continue comme prévu.
+procedure-closed-follow = Suivre ma demande

@@ -1,25 +1,32 @@
 //! The presentation of a procedure: all that a person should know before they begin.
 
+mod closed;
+
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, Path, State};
-use axum::response::Html;
+use axum::response::{Html, IntoResponse, Response};
+use parvis_kernel::OrganisationId;
 use parvis_law::{EffectKind, SilenceEffect, Value};
 use parvis_organisation::{self as organisation, Service};
+use parvis_store::Tx;
 use parvis_web::{House, Link, PageError, Visit};
 
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
-use crate::file::{Cost, DoorKind, Paper, ProcedureFile};
+use crate::file::{Cost, DoorKind, Paper, ProcedureFile, is_word};
 use crate::model::Revision;
 use crate::prose::{Passage, Said};
-use crate::retention;
+use crate::{retention, store};
+use closed::Gone;
 
 #[derive(Template)]
 #[template(path = "presentation/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
+    /// The way back of an author who reads their draft.
+    preview: Option<String>,
     links: Vec<Link>,
     slug: &'a str,
     title: Said,
@@ -57,28 +64,81 @@ struct Silence {
     legal_basis: Option<Said>,
 }
 
+/// How a draft is shown to its author: where its first step is, and the way back.
+pub(crate) struct Preview {
+    pub start: String,
+    pub back: String,
+}
+
+/// A procedure that is offered, or that closed.
+enum Found {
+    Open(Arc<Revision>, Service),
+    Closed(Box<Gone>),
+}
+
 pub(crate) async fn show(
     State(house): State<House>,
     Extension(catalogue): Extension<Catalogue>,
     Path(slug): Path<String>,
     visit: Visit,
-) -> Result<Html<String>, PageError> {
+) -> Result<Response, PageError> {
     let organisation = visit.organisation.id;
-    let found = house.store.read(move |tx| {
-        let revision = catalogue.published(tx, organisation, &slug)?;
-        let revision = revision.ok_or(DemarcheError::NotFound)?;
-        let service = organisation::service(tx, organisation, revision.service)?;
-        Ok::<(Arc<Revision>, Service), DemarcheError>((revision, service))
-    });
-    let (revision, service) = found.await?;
-    Ok(Html(page(&visit, &revision, service).render()?))
+    let found = house
+        .store
+        .read(move |tx| find(tx, &catalogue, organisation, &slug));
+    match found.await? {
+        Found::Open(revision, service) => {
+            Ok(Html(rendered(&visit, &revision, service, None)?).into_response())
+        }
+        Found::Closed(gone) => closed::page(&visit, *gone),
+    }
 }
 
-fn page<'a>(visit: &'a Visit, revision: &'a Revision, service: Service) -> Page<'a> {
+fn find(
+    tx: &mut Tx<'_>,
+    catalogue: &Catalogue,
+    organisation: OrganisationId,
+    slug: &str,
+) -> Result<Found, DemarcheError> {
+    if let Some(revision) = catalogue.published(tx, organisation, slug)? {
+        let service = organisation::service(tx, organisation, revision.service)?;
+        return Ok(Found::Open(revision, service));
+    }
+    let closed = match is_word(slug) {
+        true => store::closed_by_slug(tx, organisation, slug)?,
+        false => None,
+    };
+    let closed = closed.ok_or(DemarcheError::NotFound)?;
+    let revision = catalogue.revision(tx, organisation, closed.revision)?;
+    let replacement = match &closed.replacement {
+        Some(slug) => catalogue.published(tx, organisation, slug)?,
+        None => None,
+    };
+    let service = organisation::service(tx, organisation, revision.service)?;
+    Ok(Found::Closed(Box::new(Gone {
+        closed,
+        revision,
+        replacement,
+        service,
+    })))
+}
+
+/// The presentation of a revision; that of a draft says that it is one.
+pub(crate) fn rendered(
+    visit: &Visit,
+    revision: &Revision,
+    service: Service,
+    preview: Option<Preview>,
+) -> Result<String, PageError> {
     let file = &revision.file;
     let said = |text| Said::of(text, visit.language);
-    Page {
+    let (start, preview) = match preview {
+        Some(preview) => (preview.start, Some(preview.back)),
+        None => (format!("/demarches/{}/commencer", revision.slug), None),
+    };
+    let page = Page {
         visit,
+        preview,
         links: vec![
             Link::new(visit.say("layout-home"), visit.url("/")),
             Link::new(visit.say("procedure-list-title"), visit.url("/demarches")),
@@ -86,7 +146,7 @@ fn page<'a>(visit: &'a Visit, revision: &'a Revision, service: Service) -> Page<
         slug: &revision.slug,
         title: said(&file.title),
         summary: said(&file.summary),
-        start: format!("/demarches/{}/commencer", revision.slug),
+        start,
         facts: facts(visit, file),
         who_for: said(&file.who_for),
         what_you_get: said(&file.what_you_get),
@@ -100,7 +160,8 @@ fn page<'a>(visit: &'a Visit, revision: &'a Revision, service: Service) -> Page<
         data: data(visit, file),
         sources: sources(visit, file),
         service,
-    }
+    };
+    Ok(page.render()?)
 }
 
 fn facts(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {

@@ -1,5 +1,6 @@
 //! Every SQL statement of the room.
 
+mod closing;
 mod drafts;
 
 use parvis_form::{EVALUATOR_VERSION, Form};
@@ -59,6 +60,7 @@ const CONFIRMATION: Sql = Sql(
      WHERE organisation_id = $1 AND procedure_id = $2 AND checksum = $3",
 );
 
+pub(crate) use closing::{close, closed, closed_by_slug, reopen};
 pub(crate) use drafts::{
     delete_draft, draft, drafts, editions, keep_draft, procedures, source, standing,
 };

@@ -5,6 +5,7 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod closing;
 mod drafts;
 mod house;
 mod pages;

@@ -24,3 +24,5 @@ tasks-saved = Your answers are saved. You can close this page and come back late
 tasks-too-early = This step depends on answers that are still missing. What you wrote is kept.
 tasks-waiting = First answer the steps before this one.
 tasks-erase = Erase this draft
+tasks-closed = This service has been closed since { $date }. You can still finish and send this request.
+tasks-replaced = Another service replaces it:

@@ -24,3 +24,5 @@ tasks-saved = Vos réponses sont enregistrées. Vous pouvez fermer cette page et
 tasks-too-early = Cette étape dépend de réponses qui manquent encore. Ce que vous avez écrit est gardé.
 tasks-waiting = Répondez d'abord aux étapes qui précèdent celle-ci.
 tasks-erase = Effacer ce brouillon
+tasks-closed = Cette démarche est fermée depuis le { $date }. Vous pouvez encore terminer et envoyer cette demande.
+tasks-replaced = Une autre démarche la remplace :

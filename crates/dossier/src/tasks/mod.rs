@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use axum::routing::get;
+use parvis_demarche::Notice;
 use parvis_form::{Journey, JourneyStep, StepState};
 use parvis_web::{House, PageError, Tag, Task, Tone, Visit, Wording, page};
 use serde::Deserialize;
@@ -26,6 +27,7 @@ struct Page<'a> {
     visit: &'a Visit,
     title: Wording,
     notice: &'a str,
+    closed: Option<ClosedSaid>,
     saved: bool,
     progress: String,
     tasks: Vec<Task>,
@@ -55,11 +57,37 @@ async fn show(
     let viewed = house.store.write(move |tx| {
         let view = view_draft(&ctx, tx, &desk, &number)?;
         let aside = Aside::of(&ctx, tx, &view.dossier)?;
-        Ok::<_, DossierError>((view, aside))
+        let procedure = view.dossier.procedure;
+        let closing = desk.catalogue.closing(tx, ctx.organisation, procedure)?;
+        Ok::<_, DossierError>((view, aside, closing))
     });
-    let (view, aside) = viewed.await?;
+    let (view, aside, closing) = viewed.await?;
     let why = why.avis.unwrap_or_default();
-    page(&shown(&visit, &view, aside, &why))
+    let closed = closing.map(|notice| ClosedSaid::of(&visit, &notice));
+    page(&Page {
+        closed,
+        ..shown(&visit, &view, aside, &why)
+    })
+}
+
+/// The procedure closed since the draft was begun.
+struct ClosedSaid {
+    text: String,
+    /// What replaces it: its name and its address.
+    replacement: Option<(Wording, String)>,
+}
+
+impl ClosedSaid {
+    fn of(visit: &Visit, notice: &Notice) -> Self {
+        let replacement = notice.replacement.as_ref().map(|revision| {
+            let address = visit.url(&format!("/demarches/{}", revision.slug));
+            (worded(visit, &revision.file.title), address)
+        });
+        Self {
+            text: visit.say_with("tasks-closed", &[("date", visit.day(notice.at))]),
+            replacement,
+        }
+    }
 }
 
 fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Page<'a> {
@@ -80,6 +108,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
             "attente" => visit.say("tasks-waiting"),
             _ => "",
         },
+        closed: None,
         saved: why == "enregistre",
         progress: visit.say_with("tasks-progress", &[("left", left)]),
         tasks: tasks(visit, view, &journey, (anonymous, known, ready)),

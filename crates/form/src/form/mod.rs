@@ -66,6 +66,19 @@ impl Form {
         })
     }
 
+    /// The same form, where every step and every question is met whatever is answered: for who reads it over.
+    #[must_use]
+    pub fn without_conditions(&self) -> Self {
+        let mut form = self.clone();
+        for step in &mut form.steps {
+            step.condition = None;
+            step.elements
+                .iter_mut()
+                .for_each(Element::forget_conditions);
+        }
+        form
+    }
+
     fn elements(&self) -> impl Iterator<Item = &Element> {
         self.steps.iter().flat_map(|step| &step.elements)
     }
@@ -109,6 +122,19 @@ impl Element {
             Self::Field(field) => std::slice::from_ref(field),
             Self::Block(block) => &block.fields,
             Self::Explanation(_) => &[],
+        }
+    }
+
+    fn forget_conditions(&mut self) {
+        match self {
+            Self::Field(field) => field.condition = None,
+            Self::Explanation(explanation) => explanation.condition = None,
+            Self::Block(block) => {
+                block.condition = None;
+                for field in &mut block.fields {
+                    field.condition = None;
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use http::StatusCode;
 use parvis_demarche::LIBRARY;
 use parvis_testkit::{Browser, Page};
 
-use crate::town::{Town, in_towns};
+use crate::town::{Known, Town, in_towns};
 
 const LIST: &str = "/agent/demarches";
 const NEW: &str = "/agent/nouvelle-demarche";
@@ -179,5 +179,77 @@ fn only_authors_and_administrators_see_these_pages() {
         let _ = pasted(&mut karim, NEW, &essai()).leads_to();
         let path = "/agent/demarches/essai-de-demarche";
         assert_eq!(elsewhere.get(path).status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_draft_is_previewed_whole_marked_and_nothing_is_recorded() {
+    in_towns(|town| {
+        let mut karim = karim(town);
+        let _ = pasted(&mut karim, NEW, &essai()).leads_to();
+        let own = "/agent/demarches/essai-de-demarche";
+        let verbs = town.traced(|| {
+            let page = karim.get(&format!("{own}/apercu")).shown();
+            assert!(page.told().contains("Aperçu du brouillon."));
+            let links = page.attrs("main a.govuk-button", "href");
+            let mut next = links.first().cloned();
+            let mut seen = 0;
+            while let Some(path) = next {
+                let page = karim.get(&path).shown();
+                assert!(page.told().contains("Rien n’est enregistré"), "{path}");
+                assert!(page.has("main input"), "{path}");
+                assert!(!page.has("main form"), "{path}");
+                next = page.attr("main a.govuk-button", "href");
+                seen += 1;
+            }
+            let checked = parvis_demarche::check("essai", &essai()).unwrap();
+            assert_eq!(seen, checked.form.steps().len());
+        });
+        assert_eq!(verbs, Vec::<String>::new());
+        let missing = karim.get(&format!("{own}/apercu/etapes/nulle-part"));
+        assert_eq!(missing.status, StatusCode::NOT_FOUND);
+        let nothing = karim.get(&format!("{BIRTH}/apercu"));
+        assert_eq!(nothing.status, StatusCode::NOT_FOUND, "no draft");
+    });
+}
+
+#[test]
+fn a_procedure_is_closed_with_a_replacement_its_drafts_are_told_and_it_is_reopened() {
+    in_towns(|town| {
+        let mut karim = karim(town);
+        let place = &town.rochebrune;
+        let mut zoe = place.browser();
+        let (number, _) = town.begin(place, &mut zoe, "acte-naissance", Known::Code);
+        let ask = karim.get(&format!("{BIRTH}/fermer")).shown();
+        let refused = karim.submit(&ask.form("/fermer"));
+        let refused = refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.errors()[0].contains("Choisissez la démarche"));
+        let unsaid = karim.submit(&ask.form("/fermer").fill("remplacement", "-"));
+        let unsaid = unsaid.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unsaid.errors()[0].contains("Expliquez"));
+        let closed = karim.submit(
+            &ask.form("/fermer")
+                .fill("remplacement", "signaler-un-probleme"),
+        );
+        let page = karim.follow(closed).shown();
+        assert!(page.told().contains("Fermée"), "{}", page.told());
+        let tasks = zoe.get(&format!("/dossiers/{number}/taches")).shown();
+        assert!(tasks.told().contains("Cette démarche est fermée depuis le"));
+        assert!(tasks.told().contains("Une autre démarche la remplace"));
+        let mut anybody = place.browser();
+        let begun = anybody.get("/demarches/acte-naissance/commencer");
+        assert!(begun.status.is_client_error(), "{}", begun.status);
+        let ask = karim.get(&format!("{BIRTH}/rouvrir")).shown();
+        let _ = karim.submit(&ask.form("/rouvrir")).leads_to();
+        let again = karim.submit(&ask.form("/rouvrir"));
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        let _ = anybody.get("/demarches/acte-naissance/commencer").shown();
+        let mut yann = town.agent(place, "yann");
+        let told = yann.get("/agent/administration/journal").shown().told();
+        assert!(
+            told.contains("Karim Haddad a fermé la démarche « acte-naissance »."),
+            "{told}"
+        );
+        assert!(told.contains("Karim Haddad a rouvert la démarche « acte-naissance »."));
     });
 }

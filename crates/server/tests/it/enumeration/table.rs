@@ -336,6 +336,14 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/publier"),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/jeter"),
+    (Agent, &["GET"], "/agent/demarches/{slug}/apercu"),
+    (
+        Agent,
+        &["GET"],
+        "/agent/demarches/{slug}/apercu/etapes/{step}",
+    ),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/fermer"),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/rouvrir"),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];

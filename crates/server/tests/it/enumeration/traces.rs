@@ -371,6 +371,17 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let page = format!("{}/jeter", scene.drafted_procedure());
         scene.administered(&page, "/jeter", |form| form)
     }),
+    ("/agent/demarches/{slug}/fermer", |scene| {
+        let page = "/agent/demarches/signaler-un-probleme/fermer";
+        scene.administered(page, "/fermer", |form| {
+            form.fill("remplacement", "-")
+                .fill("explication", "Travaux")
+        })
+    }),
+    ("/agent/demarches/{slug}/rouvrir", |scene| {
+        let page = "/agent/demarches/signaler-un-probleme/rouvrir";
+        scene.administered(page, "/rouvrir", |form| form)
+    }),
     ("/agent/recherche", |scene| {
         let mut by = scene.claire.clone();
         let form = by.get("/agent").form("/agent/recherche");
