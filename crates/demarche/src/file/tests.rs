@@ -443,13 +443,8 @@ fn wrong(rules: &str) -> Vec<(u64, String)> {
     let before = GOOD.lines().count() as u64 + 2;
     let problems = with_rules(rules).unwrap_err();
     let told = problems.into_iter();
-    told.map(|problem| {
-        (
-            u64::try_from(problem.line).unwrap() - before,
-            problem.message,
-        )
-    })
-    .collect()
+    told.map(|problem| (problem.line - before, problem.message))
+        .collect()
 }
 
 #[test]
