@@ -264,7 +264,7 @@ fn a_piece_of_a_draft_is_taken_away_with_its_name_in_the_answer_and_a_deposited_
             .send("DELETE", &format!("{pieces}/{first}"), &[], "")
             .expect(403);
         remove(&mut portal, &first).expect(204);
-        assert_eq!(named(&mut portal), [second.clone()]);
+        assert_eq!(named(&mut portal), std::slice::from_ref(&second));
         portal.get(&format!("{pieces}/{first}")).expect(404);
         remove(&mut portal, &first).expect(404);
         remove(&mut portal, &second).expect(204);
