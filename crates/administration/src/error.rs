@@ -20,6 +20,9 @@ pub enum AdministrationError {
     /// Something that is used still points to what would be closed.
     #[error("still used: {0:?}")]
     InUse(Vec<Use>),
+    /// Another room refused.
+    #[error("refused: {}", .0.key)]
+    Refused(Refusal),
     /// Another room failed.
     #[error(transparent)]
     Failed(#[from] Failure),
@@ -38,6 +41,7 @@ impl AdministrationError {
             Self::Access(error) => error.refusal(),
             Self::Organisation(error) => error.refusal(),
             Self::InUse(_) => Ok(Refusal::new(RefusalKind::Conflict, "refusal-still-used")),
+            Self::Refused(refusal) => Ok(refusal),
             Self::Failed(failure) => Err(failure),
             Self::Store(error) => Err(Failure::new("administering", error)),
         }

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod accept;
+mod begin;
 mod describe;
 mod devices;
 mod error;
+pub mod establish;
 mod events;
 mod home;
 mod invite;
@@ -21,7 +23,7 @@ use parvis_web::{House, WordsFile};
 
 pub use error::AdministrationError;
 pub use events::told;
-pub use surroundings::{Surroundings, Use};
+pub use surroundings::{Around, Bundled, Look, Seen, Standing, Surroundings, Use};
 
 /// The words of this room.
 pub const WORDS: &[WordsFile] = &[
@@ -43,6 +45,10 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("devices/en.ftl")),
     (French, include_str!("events/fr.ftl")),
     (English, include_str!("events/en.ftl")),
+    (French, include_str!("begin/fr.ftl")),
+    (English, include_str!("begin/en.ftl")),
+    (French, include_str!("establish/fr.ftl")),
+    (English, include_str!("establish/en.ftl")),
     (French, include_str!("review/fr.ftl")),
     (English, include_str!("review/en.ftl")),
     (French, include_str!("webhooks/fr.ftl")),
@@ -53,6 +59,7 @@ pub const WORDS: &[WordsFile] = &[
 pub fn routes(surroundings: Surroundings) -> Router<House> {
     Router::new()
         .merge(home::routes())
+        .merge(begin::routes())
         .merge(describe::routes())
         .merge(services::routes())
         .merge(staff::routes())

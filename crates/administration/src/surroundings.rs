@@ -1,7 +1,12 @@
 //! What the other rooms know that administering needs: wired by `server`, which knows them all.
 
+use std::sync::Arc;
+
 use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
+use parvis_organisation::{Group, Service};
 use parvis_store::Tx;
+
+use crate::error::AdministrationError;
 
 /// What still points to a group or to a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +21,42 @@ pub enum Use {
     Dossiers,
 }
 
+/// A procedure that comes with the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundled {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for, in a sentence.
+    pub summary: String,
+    /// Whether the organisation offers it.
+    pub offered: bool,
+}
+
+/// How something around the house stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// As it should be.
+    Good,
+    /// Somebody should see to it.
+    ToDo,
+    /// It does not work.
+    Bad,
+    /// The house cannot see it.
+    Unseen,
+}
+
+/// What was looked at around the house: `mail`, `disk`, `proxy`, `backup`; the words know what to say of each.
+pub type Seen = (&'static str, Standing);
+
+/// How the house is looked around, for an address from which mails leave.
+pub type Look = dyn Fn(&str) -> Vec<Seen> + Send + Sync;
+
+/// Looks around the house, for an organisation that sends its mails from this address. Slow: it tries the disk and the mail server.
+#[derive(Clone)]
+pub struct Around(pub Arc<Look>);
+
 /// Questions that the rooms of procedures and dossiers answer.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
@@ -29,4 +70,11 @@ pub struct Surroundings {
     pub exports_to_approve: fn(&Ctx, &mut Tx<'_>) -> Result<usize, Failure>,
     /// How many deposited dossiers no rule of their procedure led to a group, and nobody took yet.
     pub unrouted: fn(&mut Tx<'_>, OrganisationId) -> Result<i64, Failure>,
+    /// The procedures that come with the house, as the context reads them.
+    pub bundled: fn(&Ctx, &mut Tx<'_>) -> Result<Vec<Bundled>, Failure>,
+    /// The text of one of them, by its name in addresses.
+    pub bundled_text: fn(&str) -> Option<&'static str>,
+    /// Publishes one of them for a group and its service; the agent of the context confirms what it says.
+    pub publish_bundled:
+        fn(&Ctx, &mut Tx<'_>, &str, &Group, &Service) -> Result<(), AdministrationError>,
 }

@@ -27,6 +27,9 @@ pub enum OrganisationError {
         /// What was given.
         slug: String,
     },
+    /// Somebody has set the installation up before.
+    #[error("the installation is set up already")]
+    AlreadySetUp,
     /// The time zone is unknown.
     #[error("the time zone {name:?} is unknown; expected an IANA name such as Europe/Paris")]
     UnknownTimeZone {
@@ -78,6 +81,10 @@ impl OrganisationError {
             | Self::MalformedProfile { .. } => {
                 Ok(Refusal::new(RefusalKind::Invalid, "refusal-organisation"))
             }
+            Self::AlreadySetUp => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-already-set-up",
+            )),
             Self::StillUsed => Ok(Refusal::new(RefusalKind::Conflict, "refusal-still-used")),
             Self::Profile(error) => Err(Failure::new("reading a profile", error)),
             Self::Store(error) => Err(Failure::new("reading organisations", error)),

@@ -4,6 +4,7 @@ mod change;
 pub mod colour;
 mod directory;
 mod error;
+pub mod installation;
 pub mod logo;
 mod model;
 mod profile;
@@ -39,6 +40,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "administration",
         sql: include_str!("../migrations/0002_administration.sql"),
+    },
+    Migration {
+        room: "organisation",
+        number: 3,
+        name: "installation",
+        sql: include_str!("../migrations/0003_installation.sql"),
     },
 ];
 

@@ -12,6 +12,7 @@ pub const RESERVED_SLUGS: &[&str] = &[
     "assets",
     "dev",
     "health",
+    "installation",
     "langue",
     "metrics",
     "parvis",

@@ -61,6 +61,14 @@ const KEEP_LOGO: Sql = Sql(
 );
 const LOGO: Sql = Sql("SELECT png FROM organisation_logos WHERE organisation_id = $1");
 const FORGET_LOGO: Sql = Sql("DELETE FROM organisation_logos WHERE organisation_id = $1");
+const IS_SET_UP: Sql = Sql(
+    "SELECT one FROM installation WHERE one = 1 UNION ALL SELECT CAST(1 AS BIGINT) FROM organisations LIMIT 1",
+);
+const SET_UP: Sql = Sql(
+    "INSERT INTO installation (one, organisation_id, set_up_at) \
+     SELECT 1, CAST($1 AS TEXT), CAST($2 AS BIGINT) \
+     WHERE NOT EXISTS (SELECT 1 FROM organisations WHERE id <> $1) ON CONFLICT DO NOTHING",
+);
 
 fn json(document: &impl Serialize) -> Result<String, OrganisationError> {
     serde_json::to_string(document).map_err(OrganisationError::Profile)
@@ -340,4 +348,18 @@ pub(crate) fn logo(
 
 pub(crate) fn forget_logo(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), StoreError> {
     tx.put(FORGET_LOGO, &[organisation.into()])
+}
+
+pub(crate) fn is_set_up(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
+    let found = tx.optional(IS_SET_UP, &[], |row| row.int(0))?;
+    Ok(found.is_some())
+}
+
+/// False when another organisation is there, or when another transaction says the same first.
+pub(crate) fn set_up(
+    tx: &mut Tx<'_>,
+    first: OrganisationId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    Ok(tx.execute(SET_UP, &[first.into(), now.into()])? == 1)
 }

@@ -1,7 +1,10 @@
 //! What the rooms of procedures and dossiers tell the room of administration.
 
-use parvis_administration::{Surroundings, Use};
+use parvis_access::AccessError;
+use parvis_administration::{AdministrationError, Bundled, Surroundings, Use};
+use parvis_demarche::{Catalogue, Checked, DemarcheError, LIBRARY};
 use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
+use parvis_organisation::{Group, Service};
 use parvis_store::{StoreError, Tx};
 
 pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
@@ -10,6 +13,9 @@ pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
     offers,
     exports_to_approve,
     unrouted,
+    bundled,
+    bundled_text,
+    publish_bundled,
 };
 
 fn of_group(
@@ -52,6 +58,63 @@ fn exports_to_approve(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<usize, Failure> {
 
 fn unrouted(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<i64, Failure> {
     parvis_dossier::uses::count_unrouted(tx, organisation).map_err(failed)
+}
+
+fn bundled(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<Vec<Bundled>, Failure> {
+    let failed = |error: DemarcheError| Failure::new("reading the procedures", error);
+    let catalogue = Catalogue::new();
+    let mut found = Vec::with_capacity(LIBRARY.len());
+    for (name, source) in LIBRARY {
+        let file = checked(name, source)?.file;
+        let offered = catalogue.published(tx, ctx.organisation, &file.slug);
+        found.push(Bundled {
+            title: file.title.in_language(ctx.language).to_owned(),
+            summary: file.summary.in_language(ctx.language).to_owned(),
+            offered: offered.map_err(failed)?.is_some(),
+            slug: file.slug,
+        });
+    }
+    Ok(found)
+}
+
+fn checked(name: &str, source: &str) -> Result<Checked, Failure> {
+    parvis_demarche::check(name, source).map_err(|problems| {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::new("reading a procedure of the house", told.join("\n"))
+    })
+}
+
+fn bundled_text(slug: &str) -> Option<&'static str> {
+    let own = format!("slug: {slug}");
+    let found = LIBRARY
+        .iter()
+        .find(|(_, source)| source.lines().any(|line| line == own));
+    found.map(|(_, source)| *source)
+}
+
+/// The file names the service and the group of its author: here they are those of the organisation.
+fn publish_bundled(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+    group: &Group,
+    service: &Service,
+) -> Result<(), AdministrationError> {
+    let source = bundled_text(slug).ok_or(AccessError::NotFound)?;
+    let own = source.lines().map(|line| match line.split_once(':') {
+        Some(("service", _)) => format!("service: {}\n", service.slug),
+        Some(("group", _)) => format!("group: {}\n", group.slug),
+        _ => format!("{line}\n"),
+    });
+    let checked = checked(slug, &own.collect::<String>())?;
+    let by = ctx.actor.agent().ok_or(AccessError::Forbidden)?;
+    let published = parvis_demarche::confirm(ctx, tx, &checked, by)
+        .and_then(|()| parvis_demarche::publish(ctx, tx, &checked));
+    match published.map_err(DemarcheError::refusal) {
+        Ok(_) => Ok(()),
+        Err(Ok(refusal)) => Err(AdministrationError::Refused(refusal)),
+        Err(Err(failure)) => Err(failure.into()),
+    }
 }
 
 fn failed(error: StoreError) -> Failure {

@@ -8,7 +8,7 @@ use crate::pages::{Field, Form, Frame, Part};
 use crate::request::{is_address, lines, optional};
 
 /// Where France counts its days.
-const ZONES: [&str; 12] = [
+pub(crate) const ZONES: [&str; 12] = [
     "Europe/Paris",
     "America/Guadeloupe",
     "America/Martinique",

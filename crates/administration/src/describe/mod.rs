@@ -18,6 +18,8 @@ use crate::pages::{self, Block, Frame};
 use crate::request::{Agent, Done, done};
 use crate::services::refuse_reader;
 
+pub(crate) use form::ZONES;
+
 const ORGANISATION: &str = "/agent/administration/organisation";
 
 pub(crate) fn routes() -> Router<House> {

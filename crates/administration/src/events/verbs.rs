@@ -114,6 +114,11 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-accepted",
     ),
     (
+        "organisation.set_up",
+        "admin-event-set-up",
+        "admin-events-kind-set-up",
+    ),
+    (
         "organisation.described",
         "admin-event-described",
         "admin-events-kind-described",

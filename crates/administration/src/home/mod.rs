@@ -41,6 +41,15 @@ pub(crate) fn review_due(profile: &Profile, standing: Standing, members: &[Membe
         .unwrap_or(Instant::MAX)
 }
 
+/// Whether the organisation says all that the law asks it to say.
+pub(crate) fn is_described(profile: &Profile) -> bool {
+    profile.publication_director.is_some()
+        && profile.administrative_court.is_some()
+        && profile.data_protection_officer.email.is_some()
+        && !profile.contact.postal_address.is_empty()
+        && !profile.security_contact.is_empty()
+}
+
 /// What the page tells.
 struct View {
     members: Vec<Member>,
@@ -84,11 +93,7 @@ async fn show(
 fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
     let profile = &visit.organisation.profile;
     let now = visit.ctx.now;
-    let complete = profile.publication_director.is_some()
-        && profile.administrative_court.is_some()
-        && profile.data_protection_officer.email.is_some()
-        && !profile.contact.postal_address.is_empty()
-        && !profile.security_contact.is_empty();
+    let complete = is_described(profile);
     let unused = view
         .members
         .iter()
@@ -139,7 +144,7 @@ fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
         ),
         task(
             "admin-home-offer",
-            "/demarches",
+            "/agent/administration/mise-en-route/demarche",
             said("admin-home-offer-hint"),
             view.offers,
         ),
@@ -154,6 +159,12 @@ fn tasks(visit: &Visit, view: &View) -> Vec<Task> {
             "/agent/administration/invitations",
             visit.say_with("admin-home-invitations-hint", &invited),
             view.invitations.iter().all(|own| own.expires_at > now),
+        ),
+        task(
+            "admin-home-begin",
+            "/agent/administration/mise-en-route",
+            said("admin-home-begin-hint"),
+            view.offers,
         ),
         task(
             "admin-home-review",

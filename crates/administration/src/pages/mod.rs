@@ -122,6 +122,7 @@ pub(crate) struct Search {
 pub(crate) enum Part {
     Heading(String),
     Text(String),
+    Links(Vec<Link>),
     Input(Field),
     Area(Field),
     Select(Field, Vec<Choice>),

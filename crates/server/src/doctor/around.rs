@@ -110,6 +110,15 @@ fn organisations(snapshot: &mut Snapshot) -> Vec<Organisation> {
 }
 
 pub(super) fn mail(config: &Config, snapshot: &mut Snapshot) -> Finding {
+    let senders: Vec<String> = organisations(snapshot)
+        .into_iter()
+        .map(|it| it.profile.sender)
+        .collect();
+    mail_of(config, &senders)
+}
+
+/// Whether mails leave, from these addresses.
+pub(super) fn mail_of(config: &Config, senders: &[String]) -> Finding {
     let settings = match config.mail.settings() {
         Ok(Some(settings)) => settings,
         Ok(None) => {
@@ -127,10 +136,6 @@ pub(super) fn mail(config: &Config, snapshot: &mut Snapshot) -> Finding {
             );
         }
     };
-    let senders: Vec<String> = organisations(snapshot)
-        .into_iter()
-        .map(|it| it.profile.sender)
-        .collect();
     let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -138,7 +143,7 @@ pub(super) fn mail(config: &Config, snapshot: &mut Snapshot) -> Finding {
         Ok(runtime) => runtime,
         Err(error) => return Finding::not_looked("mail", error.to_string()),
     };
-    match runtime.block_on(Smtp::probe(&settings, &senders)) {
+    match runtime.block_on(Smtp::probe(&settings, senders)) {
         Ok(refused) if refused.is_empty() => Finding::sound(
             "mail",
             format!(

@@ -4,6 +4,9 @@ mod around;
 mod database;
 mod pieces;
 
+use std::sync::Arc;
+
+use parvis_administration::{Around, Standing};
 use parvis_kernel::{Clock, SystemClock};
 use parvis_store::snapshot::Snapshot;
 use serde::Serialize;
@@ -87,6 +90,34 @@ pub(crate) fn examine(config: &Config, all: bool) -> Vec<Finding> {
         )),
     }
     findings
+}
+
+/// What an administrator sees to when the house begins: the same checks, for its page.
+pub(crate) fn around(config: &Config) -> Around {
+    let config = config.clone();
+    Around(Arc::new(move |sender| {
+        let disk = around::disk(&config).into_iter().map(|own| own.health);
+        let proxy = match config.is_secure() {
+            true => Standing::Good,
+            false => Standing::ToDo,
+        };
+        let mail = around::mail_of(&config, &[sender.to_owned()]);
+        vec![
+            ("mail", standing(mail.health)),
+            ("proxy", proxy),
+            ("backup", Standing::Unseen),
+            ("disk", standing(disk.max().unwrap_or(Health::NotLooked))),
+        ]
+    }))
+}
+
+const fn standing(health: Health) -> Standing {
+    match health {
+        Health::Sound => Standing::Good,
+        Health::NotLooked => Standing::Unseen,
+        Health::Odd => Standing::ToDo,
+        Health::Bad => Standing::Bad,
+    }
 }
 
 fn inside(config: &Config, house: &house::Located, all: bool) -> Vec<Finding> {

@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::HOST;
+use axum::{Extension, Router};
+use http::header::{CONTENT_TYPE, HOST, RETRY_AFTER};
 use http::uri::PathAndQuery;
-use http::{Request, StatusCode, Uri};
+use http::{Method, Request, StatusCode, Uri};
+use parvis_administration::establish::{self, Founding, NOT_OPEN, OVER, SETUP};
 use parvis_demarche::Catalogue;
-use parvis_organisation::Organisation;
+use parvis_kernel::Language;
+use parvis_organisation::{Organisation, installation};
 use parvis_web::{House, Site, dress, headers, protected};
 use tower::ServiceExt;
 
 use super::health;
 use super::measures::{Requests, measured};
 use crate::config::Config;
-use crate::{demonstration, house};
+use crate::{demonstration, doctor, house};
 
 /// The whole house behind one door. Cheap to clone.
 #[derive(Clone)]
@@ -27,8 +29,16 @@ pub struct Front {
     pages: Router,
     /// What belongs to no organisation: health, assets, the pages of the demonstration.
     own: Router,
+    /// The pages that set up an installation where there is no organisation; none in a demonstration.
+    setup: Option<Setup>,
     requests: Requests,
     demonstration: bool,
+}
+
+#[derive(Clone)]
+struct Setup {
+    founding: Founding,
+    pages: Router,
 }
 
 impl Front {
@@ -42,9 +52,20 @@ impl Front {
         let requests = Requests::default();
         let measured = from_fn_with_state(requests.clone(), measured);
         Self {
-            pages: dress(house::routes(catalogue, config.webhooks.policy()), house)
-                .layer(measured.clone()),
-            own: protected(own, house.settings.secure).layer(measured),
+            pages: dress(
+                house::routes(catalogue, config.webhooks.policy())
+                    .layer(Extension(doctor::around(config))),
+                house,
+            )
+            .layer(measured.clone()),
+            own: protected(own, house.settings.secure).layer(measured.clone()),
+            setup: (!demonstration)
+                .then(|| setup(house, config))
+                .flatten()
+                .map(|(founding, pages)| Setup {
+                    founding,
+                    pages: pages.layer(measured),
+                }),
             house: house.clone(),
             requests,
             demonstration,
@@ -64,11 +85,89 @@ impl Front {
         if !self.comes_through_a_trusted_door(&request) {
             return self.protected((StatusCode::MISDIRECTED_REQUEST, "https only\n"));
         }
+        if let Some(setup) = &self.setup
+            && let Some(path) = self
+                .path_of_setup(request.uri().path().to_owned(), host(&request))
+                .await
+        {
+            return match path {
+                Path::Machine => self.not_open_to_machines(),
+                path => set_up(setup.pages.clone(), request, path).await,
+            };
+        }
         match self.place(&mut request) {
             Place::Own => infallible(self.own.oneshot(request).await),
             Place::Organisation => infallible(self.pages.oneshot(request).await),
             Place::Slash(to) => self.protected(Redirect::permanent(&to)),
         }
+    }
+
+    /// The code that the console says, as long as nobody has set the installation up.
+    #[must_use]
+    pub fn founding(&self) -> Option<&Founding> {
+        let open = self.house.directory.all().is_empty();
+        let setup = self.setup.as_ref().filter(|_| open);
+        setup.map(|setup| &setup.founding)
+    }
+
+    /// The page of the set-up that answers a request; none when it is for an organisation, or for the house itself.
+    async fn path_of_setup(&self, path: String, host: Option<String>) -> Option<Path> {
+        let path = path.as_str();
+        let of_setup = path == SETUP || path.starts_with(&format!("{SETUP}/"));
+        let of_house = path.starts_with("/health/") || path.starts_with("/assets/");
+        if of_house || !self.is_empty().await {
+            let served = host.and_then(|host| self.house.directory.by_host(&host));
+            return (of_setup && served.is_none()).then_some(Path::Over);
+        }
+        let of_language = path == "/langue";
+        match path {
+            "/" => Some(Path::Asked),
+            NOT_OPEN | OVER => Some(Path::NotOpen),
+            _ if of_setup || of_language => Some(Path::Asked),
+            _ if path.starts_with("/api/") => Some(Path::Machine),
+            _ => Some(Path::NotOpen),
+        }
+    }
+
+    /// Whether nobody has set the installation up: another server on the same database may just have.
+    async fn is_empty(&self) -> bool {
+        if !self.house.directory.all().is_empty() {
+            return false;
+        }
+        match self.house.store.read(installation::is_set_up).await {
+            Ok(false) => true,
+            Ok(true) => {
+                if let Err(error) = self.house.directory.refresh(&self.house.store).await {
+                    tracing::error!(%error, "the organisations were not read");
+                }
+                false
+            }
+            Err(error) => {
+                tracing::error!(%error, "whether the installation is set up is not known");
+                false
+            }
+        }
+    }
+
+    /// The installation is not set up, as RFC 9457 says it.
+    fn not_open_to_machines(&self) -> Response {
+        let words = &self.house.words;
+        let say = |key| words.say(Language::French, key);
+        let problem = serde_json::json!({
+            "type": "urn:parvis:problem:not-open",
+            "title": say("establish-not-open"),
+            "status": 503,
+            "detail": say("establish-not-open-text"),
+        });
+        let headers = [
+            (CONTENT_TYPE, "application/problem+json"),
+            (RETRY_AFTER, "300"),
+        ];
+        self.protected((
+            StatusCode::SERVICE_UNAVAILABLE,
+            headers,
+            problem.to_string(),
+        ))
     }
 
     /// An answer of the door itself, protected like those of the pages.
@@ -137,6 +236,50 @@ impl Front {
             .by_slug(segment)
             .filter(|organisation| self.demonstration || organisation.host.is_none())
     }
+}
+
+/// The pages that set an installation up, unless the code of this start cannot be drawn.
+fn setup(house: &House, config: &Config) -> Option<(Founding, Router)> {
+    let behind_proxies = !config.trusted_proxies.is_empty() || config.public_url.is_some();
+    match Founding::new(behind_proxies) {
+        Ok(founding) => {
+            let pages = dress(establish::routes(founding.clone()), house);
+            Some((founding, pages))
+        }
+        Err(failure) => {
+            tracing::error!(%failure, "the set-up page has no code");
+            None
+        }
+    }
+}
+
+/// Which page of the set-up answers.
+#[derive(Clone, Copy)]
+enum Path {
+    /// The one that was asked.
+    Asked,
+    /// The house is not open.
+    NotOpen,
+    /// The same, to a machine.
+    Machine,
+    /// It is set up.
+    Over,
+}
+
+/// Answers from the pages of the set-up.
+async fn set_up(pages: Router, mut request: Request<Body>, path: Path) -> Response {
+    let shown = match path {
+        Path::Asked => None,
+        Path::NotOpen | Path::Machine => Some(NOT_OPEN),
+        Path::Over => Some(OVER),
+    };
+    if let Some(shown) = shown {
+        *request.uri_mut() = Uri::from_static(shown);
+        *request.method_mut() = Method::GET;
+        *request.body_mut() = Body::empty();
+    }
+    request.extensions_mut().insert(establish::site());
+    infallible(pages.oneshot(request).await)
 }
 
 enum Place {

@@ -8,6 +8,7 @@ mod measures;
 mod security_log;
 
 use anyhow::Context;
+use parvis_administration::establish::Founding;
 use std::io::{IsTerminal, Write};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -69,7 +70,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         stopped.clone(),
     ));
     let asked_to_stop = stop_signal()?;
-    announce(&public_url, config, demonstration);
+    announce(&public_url, config, demonstration, front.founding());
     let serving = tokio::spawn(listener::listen(socket, front, config.connections, stopped));
     asked_to_stop.await;
     tracing::info!("stopping: what is under way is finished first");
@@ -100,12 +101,20 @@ fn logs(config: &Config) -> anyhow::Result<()> {
     started.map_err(|error| anyhow::anyhow!("clé log : {error}"))
 }
 
-fn announce(url: &str, config: &Config, demonstration: bool) {
+fn announce(url: &str, config: &Config, demonstration: bool, founding: Option<&Founding>) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "Parvis écoute sur {url}");
     let _ = writeln!(out, "Données : {}", config.data.display());
     if demonstration {
         let _ = writeln!(out, "{}", demonstration::accounts(url));
+    }
+    if let Some(founding) = founding {
+        let _ = writeln!(
+            out,
+            "\nRien n'est encore installé. Ouvrez {url}/ pour mettre en service.\n\
+             Code, si la page le demande (il sert une fois, jusqu'au prochain arrêt) : {}",
+            founding.code()
+        );
     }
     let _ = out.flush();
 }

@@ -16,6 +16,7 @@ mod doctor;
 mod doors;
 mod enumeration;
 mod failing;
+mod founding;
 mod guichet;
 mod hostile;
 mod machines;

@@ -125,7 +125,7 @@ fn an_empty_folder_is_served_and_sigterm_stops_the_server() {
         "{ready}"
     );
     let nothing = server.get("/nulle-part/");
-    assert!(nothing.starts_with("HTTP/1.1 404"), "{nothing}");
+    assert!(nothing.starts_with("HTTP/1.1 503"), "{nothing}");
     assert!(nothing.contains("content-security-policy"), "{nothing}");
     assert!(server.terminate().success());
     assert!(std::net::TcpStream::connect(server.address).is_err());

@@ -99,4 +99,5 @@ error-agent-queue = Back to the requests
 refusal-not-found = The address may be mistyped, or the page was removed. If you follow a request, check its number.
 
 refusal-organisation = This short name, host name or time zone cannot be used. Please choose another one.
+refusal-already-set-up = The installation is set up already. If it was not you, find out who did it.
 refusal-agent-session = You are signed in as an agent in this browser. Sign out, or open a private window, then begin again.

@@ -99,4 +99,5 @@ error-agent-queue = Revenir aux demandes
 refusal-not-found = L'adresse est peut-être mal recopiée, ou la page a été retirée. Si vous suivez une demande, vérifiez son numéro.
 
 refusal-organisation = Ce nom court, ce nom d’hôte ou ce fuseau horaire ne peut pas être utilisé. Choisissez-en un autre.
+refusal-already-set-up = L'installation est déjà en service. Si ce n'était pas vous, voyez qui l'a fait.
 refusal-agent-session = Vous êtes connecté comme agent dans ce navigateur. Déconnectez-vous, ou ouvrez une fenêtre privée, puis recommencez.

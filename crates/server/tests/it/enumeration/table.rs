@@ -19,9 +19,11 @@ pub enum Who {
     Machine,
     /// Whoever runs a demonstration, on their own machine.
     Demonstration,
+    /// Whoever sets up an installation that is empty: `founding.rs` tests them.
+    Founder,
 }
 
-use Who::{Account, Agent, Demonstration, Machine, Person, Public};
+use Who::{Account, Agent, Demonstration, Founder, Machine, Person, Public};
 
 /// Routes of a listener of their own, which only this machine reaches: `measures.rs` tests them.
 const OTHER_LISTENERS: &[&str] = &["/metrics"];
@@ -344,6 +346,23 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/fermer"),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/rouvrir"),
+    (Agent, &["GET"], "/agent/administration/mise-en-route"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/mise-en-route/demarche",
+    ),
+    (
+        Agent,
+        &["GET"],
+        "/agent/administration/mise-en-route/demarche/{slug}",
+    ),
+    (Founder, &["GET"], "/installation/pas-encore"),
+    (Founder, &["GET"], "/installation/faite"),
+    (Founder, &["POST"], "/installation/code"),
+    (Founder, &["GET", "POST"], "/installation/organisation"),
+    (Founder, &["GET", "POST"], "/installation/service"),
+    (Founder, &["GET", "POST"], "/installation/administrateur"),
     (Demonstration, &["GET"], "/dev"),
     (Demonstration, &["GET"], "/dev/courriels/{name}"),
 ];
@@ -360,7 +379,7 @@ pub fn machines() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub fn all() -> impl Iterator<Item = (Who, &'static str, &'static str)> {
     ROUTES
         .iter()
-        .filter(|(who, ..)| !matches!(who, Demonstration | Machine))
+        .filter(|(who, ..)| !matches!(who, Demonstration | Founder | Machine))
         .flat_map(|(who, methods, path)| methods.iter().map(|method| (*who, *method, *path)))
 }
 

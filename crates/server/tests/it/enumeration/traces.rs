@@ -506,6 +506,13 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
                 .fill("confirmation", PASSWORD)
         })
     }),
+    ("/agent/administration/mise-en-route/demarche", |scene| {
+        let page = "/agent/administration/mise-en-route/demarche";
+        scene.administered(page, page, |form| {
+            form.fill("demarche", "signaler-un-probleme")
+                .tick("confirme", "oui")
+        })
+    }),
     ("/agent/administration/organisation/modifier", |scene| {
         let page = "/agent/administration/organisation/modifier";
         scene.administered(page, page, |form| form.fill("retenue", "15"))

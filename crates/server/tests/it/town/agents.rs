@@ -99,7 +99,7 @@ impl Town {
 }
 
 /// Base 32 (RFC 4648), as an application reads it.
-fn decoded(key: &str) -> Vec<u8> {
+pub fn decoded(key: &str) -> Vec<u8> {
     let (mut bits, mut held, mut bytes) = (0_u32, 0_u32, Vec::new());
     for letter in key.bytes() {
         let value = match letter {

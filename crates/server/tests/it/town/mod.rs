@@ -23,7 +23,7 @@ use parvis_web::{House, Limits, Settings};
 use parvis_webhook::Courier;
 
 pub use accounts::SECRET_SENTENCE;
-pub use agents::PASSWORD;
+pub use agents::{PASSWORD, decoded};
 pub use instruct::IN_FACT;
 pub use person::{Known, PNG, answers, filled, number_in};
 pub use post::Post;
