@@ -12,11 +12,11 @@ const BINARY = process.env.PARVIS_BINARY ?? join(ROOT, "target/debug/parvis")
 const LISTENING = /Parvis écoute sur (http:\/\/127\.0\.0\.1:\d+)/
 const PATIENCE = 60_000
 
-/** Starts the house; `house.url` is its address, `house.stop()` ends it and removes its data. */
-export async function startHouse({ environment = {}, binary = BINARY } = {}) {
+/** Starts the house on its demonstration, or `empty`; `house.url` is its address, `house.stop()` ends it and removes its data. */
+export async function startHouse({ environment = {}, binary = BINARY, empty = false } = {}) {
   if (!existsSync(binary)) throw new Error(`No ${binary}: run \`cargo build --profile dev --bin parvis\` first.`)
   const data = await mkdtemp(join(tmpdir(), "parvis-journey-"))
-  const house = spawn(binary, ["serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"], {
+  const house = spawn(binary, ["serve", ...(empty ? [] : ["--demo"]), "--data", data, "--listen", "127.0.0.1:0"], {
     env: { ...foreignVariables(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   })

@@ -92,7 +92,27 @@ fn bundled_text(slug: &str) -> Option<&'static str> {
     found.map(|(_, source)| *source)
 }
 
-/// The file names the service and the group of its author: here they are those of the organisation.
+/// The file names the service and the groups of its author: here they are those of the organisation. Its rules of routing lead
+/// to groups that the organisation may not have: one group receives everything, until an author writes rules.
+fn localised(source: &str, group: &Group, service: &Service) -> String {
+    let mut in_routing = false;
+    let lines = source.lines().filter_map(|line| {
+        let key = line
+            .split_once(':')
+            .filter(|_| !line.starts_with([' ', '#', '-']));
+        if key.is_some() {
+            in_routing = matches!(key, Some(("routing", _)));
+        }
+        match key {
+            _ if in_routing => None,
+            Some(("service", _)) => Some(format!("service: {}\n", service.slug)),
+            Some(("group", _)) => Some(format!("group: {}\n", group.slug)),
+            _ => Some(format!("{line}\n")),
+        }
+    });
+    lines.collect()
+}
+
 fn publish_bundled(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -101,12 +121,7 @@ fn publish_bundled(
     service: &Service,
 ) -> Result<(), AdministrationError> {
     let source = bundled_text(slug).ok_or(AccessError::NotFound)?;
-    let own = source.lines().map(|line| match line.split_once(':') {
-        Some(("service", _)) => format!("service: {}\n", service.slug),
-        Some(("group", _)) => format!("group: {}\n", group.slug),
-        _ => format!("{line}\n"),
-    });
-    let checked = checked(slug, &own.collect::<String>())?;
+    let checked = checked(slug, &localised(source, group, service))?;
     let by = ctx.actor.agent().ok_or(AccessError::Forbidden)?;
     let published = parvis_demarche::confirm(ctx, tx, &checked, by)
         .and_then(|()| parvis_demarche::publish(ctx, tx, &checked));

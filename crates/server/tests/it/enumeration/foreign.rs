@@ -55,7 +55,7 @@ fn an_identifier_of_another_organisation_in_a_form_does_nothing_there_and_shows_
         let (mut forms, mut sent) = (0, 0);
         for (path, prepare) in CHANGES {
             let mut scene = Scene::new(town);
-            let prepared = prepare(&mut scene);
+            let mut prepared = prepare(&mut scene);
             let inputs = carrying(&prepared.form);
             forms += usize::from(!inputs.is_empty());
             for (name, own) in inputs {
@@ -81,6 +81,8 @@ fn an_identifier_of_another_organisation_in_a_form_does_nothing_there_and_shows_
                     sent += 1;
                 }
             }
+            // What it does by itself is done too: a later form may stand on it.
+            let _ = prepared.by.submit(&prepared.form);
             town.later(600);
         }
         town.work();
