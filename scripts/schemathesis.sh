@@ -23,12 +23,13 @@ finish() {
 }
 trap finish EXIT
 
-# Each call is counted: the limit of a token would end the run. Nothing is sent to the addresses that the tool draws.
+# Each call is counted: the limits of a token and of strangers would end the run. Nothing is sent to the addresses that the tool draws.
 cat >"$folder/parvis.toml" <<EOF
 [webhooks]
 send = false
 [limits]
 api = { burst = 1000000, every_seconds = 1 }
+api-stranger = { burst = 1000000, every_seconds = 1 }
 EOF
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 "$PARVIS" serve --demo --config "$folder/parvis.toml" --data "$folder/demo" --listen "127.0.0.1:$port" >"$folder/log" 2>&1 &

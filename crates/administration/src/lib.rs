@@ -15,6 +15,7 @@ mod review;
 mod services;
 mod staff;
 mod surroundings;
+mod tokens;
 mod webhooks;
 
 use axum::{Extension, Router};
@@ -51,6 +52,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("establish/en.ftl")),
     (French, include_str!("review/fr.ftl")),
     (English, include_str!("review/en.ftl")),
+    (French, include_str!("tokens/fr.ftl")),
+    (English, include_str!("tokens/en.ftl")),
     (French, include_str!("webhooks/fr.ftl")),
     (English, include_str!("webhooks/en.ftl")),
 ];
@@ -68,6 +71,7 @@ pub fn routes(surroundings: Surroundings) -> Router<House> {
         .merge(devices::routes())
         .merge(review::routes())
         .merge(events::routes())
+        .merge(tokens::routes())
         .merge(webhooks::routes())
         .layer(Extension(surroundings))
 }

@@ -34,7 +34,7 @@ fn path_of(parts: &Parts) -> &str {
 pub(crate) struct Done(pub(crate) Option<&'static str>);
 
 /// What may be told, and how an address says it.
-const TOLD: [(&str, &str); 13] = [
+const TOLD: [(&str, &str); 14] = [
     ("enregistre", "admin-done-saved"),
     ("cree", "admin-done-created"),
     ("ferme", "admin-done-closed"),
@@ -48,6 +48,7 @@ const TOLD: [(&str, &str); 13] = [
     ("repris", "admin-done-resumed"),
     ("renvoye", "admin-done-replayed"),
     ("publie", "admin-done-published"),
+    ("revoque", "admin-done-revoked"),
 ];
 
 impl<S: Send + Sync> FromRequestParts<S> for Done {

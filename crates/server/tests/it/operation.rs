@@ -110,6 +110,16 @@ fn create_agent(data: &Path, password: &str) -> Output {
         .unwrap()
 }
 
+/// A procedure of the house for an organisation of one group: without its rules of routing.
+fn for_one_group(data: &Path, name: &str) -> String {
+    let source = std::fs::read_to_string(procedure(name)).unwrap();
+    let (before, rules) = source.split_once("routing:\n").unwrap();
+    let after = rules.split_once("\n\n").unwrap().1;
+    let path = data.parent().unwrap().join(name);
+    std::fs::write(&path, format!("{before}{after}")).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
 fn procedure(name: &str) -> String {
     format!("{}/../../procedures/{name}", env!("CARGO_MANIFEST_DIR"))
 }
@@ -162,7 +172,7 @@ fn what_is_under_way_is_finished_before_the_server_stops() {
 fn an_organisation_an_agent_and_a_procedure_come_by_the_command_line_and_are_served() {
     let (_folder, data) = folder();
     furnish(&data);
-    let report = procedure("signalement-voirie.yaml");
+    let report = for_one_group(&data, "signalement-voirie.yaml");
     let unconfirmed = refused(
         &data,
         &[

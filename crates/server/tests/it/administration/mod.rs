@@ -7,6 +7,7 @@ mod review;
 mod settings;
 mod staff;
 mod tenants;
+mod tokens;
 
 use parvis_testkit::{Browser, Form, Page};
 

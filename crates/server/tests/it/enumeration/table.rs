@@ -114,6 +114,17 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET"], "/dossiers/{number}/decision"),
     (Agent, &["GET"], "/agent"),
     (Agent, &["GET", "POST"], "/agent/recherche"),
+    (Agent, &["GET"], "/agent/administration/jetons"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/jetons/nouveau",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/administration/jetons/{token}/revoquer",
+    ),
     (Agent, &["GET"], "/agent/guichet"),
     (Agent, &["GET", "POST"], "/agent/guichet/commencer"),
     (Agent, &["GET", "POST"], "/agent/guichet/reprendre"),
@@ -416,6 +427,7 @@ impl Ids<'_> {
             "group",
             "agent",
             "invitation",
+            "token",
             "webhook",
             "delivery",
         ]

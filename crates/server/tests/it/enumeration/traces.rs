@@ -37,6 +37,19 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = page.form("/commencer").fill("connu", "code");
         Sent { by, form }
     }),
+    ("/agent/administration/jetons/nouveau", |scene| {
+        scene.new_token()
+    }),
+    ("/agent/administration/jetons/{token}/revoquer", |scene| {
+        let Sent { mut by, form } = scene.new_token();
+        let _ = by.submit(&form).shown();
+        let list = by.get("/agent/administration/jetons").shown();
+        let links = list.attrs("main a", "href").into_iter();
+        let mut links = links.filter(|link| link.ends_with("/revoquer"));
+        let page = links.next().expect("a token to take back");
+        let form = by.get(&page).shown().form("/revoquer");
+        Sent { by, form }
+    }),
     ("/agent/guichet/commencer", |scene| {
         let mut by = scene.claire.clone();
         let page = by.get("/agent/guichet/commencer").shown();
@@ -647,6 +660,7 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
 const ANSWERED: &[&str] = &[
     "/agent/recherche",
     "/agent/administration/agents",
+    "/agent/administration/jetons/nouveau",
     "/agent/administration/webhooks/nouveau",
     "/agent/comptes/second-facteur",
     "/compte/adresse/annuler",
@@ -747,6 +761,15 @@ impl<'a> Scene<'a> {
         let page = by.post_form(&form).shown();
         let number = page.path.split('/').nth(2).unwrap().to_owned();
         (by, number)
+    }
+
+    /// A token to create: its name is another one in each scene.
+    fn new_token(&self) -> Sent {
+        let page = "/agent/administration/jetons/nouveau";
+        self.administered(page, page, |form| {
+            form.fill("nom", &format!("Portail {}", self.number))
+                .tick("droits", "procedures:read")
+        })
     }
 
     fn administered(&self, page: &str, action: &str, fill: impl FnOnce(Form) -> Form) -> Sent {

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use parvis_testkit::hostile;
 
+use crate::operation::furnish;
 use crate::process::{Server, folder};
 
 /// A connection that says nothing for so long waits for us.
@@ -54,6 +55,7 @@ fn posting(headers: &[&str], body: &str) -> Vec<u8> {
 #[test]
 fn a_request_hidden_in_another_is_never_answered() {
     let (_folder, data) = folder();
+    furnish(&data);
     let server = Server::start(&data, &[]);
     server.get("/health/live");
     let chunked = format!("0\r\n\r\n{HIDDEN}");

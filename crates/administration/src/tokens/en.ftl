@@ -1,0 +1,45 @@
+admin-section-tokens = Applications
+admin-tokens = Tokens of the API, the latest first
+admin-tokens-text = An application comes in by the API with a token: what it may do, on which files, from where and until when. Give each application its own token, and as few rights as possible.
+admin-tokens-none = No application comes in for the moment.
+admin-token-new = New token
+admin-token-new-text = The secret is shown once, on the next page. Prepare the place where the application will keep it.
+admin-token-name-hint = The application and what it does, for example “Family portal, deposits”.
+admin-token-may = What it may do
+admin-token-where = Limits
+admin-token-used = Last use
+admin-token-never = Never
+admin-token-everything = Every procedure
+admin-token-procedures = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+  }
+admin-token-anywhere = From anywhere
+admin-token-until = Until { $day }
+admin-token-ended = Ended on { $day }
+admin-token-revoked = Revoked on { $day }
+admin-token-scope-procedures = Read procedures and their questions
+admin-token-scope-dossiers-read = Read files: answers, documents, messages, changes
+admin-token-scope-dossiers-write = Begin, fill in and submit files
+admin-token-scope-messages = Write for the person on the files that it began
+admin-token-scope-decisions = Read decisions
+admin-token-scope-webhooks = Be told at an address
+admin-token-groups = Only the files of these groups
+admin-token-groups-hint = No box: every group. Limiting to procedures is done on the command line (parvis admin create-token --procedure).
+admin-token-networks = Only from these networks
+admin-token-networks-hint = One a line, for example 192.0.2.0/24. Empty: from anywhere.
+admin-token-days = Life in days
+admin-token-days-hint = From 1 to 366. At the end, the application no longer comes in: note the date.
+admin-token-create = Create the token
+admin-token-error-groups = Choose open groups of the list
+admin-token-error-networks = Write one network a line, like 192.0.2.0/24 or 2001:db8::/32
+admin-token-error-days = Write a number of days, from 1 to 366
+admin-token-secret-title = Copy the secret now
+admin-token-secret-text = It is kept nowhere and will not be shown again. Who has it acts in the name of the application: send it neither by email nor by chat.
+admin-token-secret = Secret of the token
+admin-token-secret-kept = The secret is kept, continue
+admin-token-revoke-this = Revoke { $name }
+admin-token-revoke-title = Revoke “{ $name }”?
+admin-token-revoke-text = The application will no longer come in, at once. A revoked token does not come back: another one would be needed. What it submitted stays.
+admin-token-revoke = Revoke the token
+admin-done-revoked = The token is revoked: it opens nothing any more.

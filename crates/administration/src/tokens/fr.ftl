@@ -1,0 +1,45 @@
+admin-section-tokens = Applications
+admin-tokens = Jetons de l'API, le plus récent d'abord
+admin-tokens-text = Une application entre par l'API avec un jeton : ce qu'elle peut faire, sur quels dossiers, d'où et jusqu'à quand. Donnez un jeton à chaque application, et le moins de droits possible.
+admin-tokens-none = Aucune application n'entre pour l'instant.
+admin-token-new = Nouveau jeton
+admin-token-new-text = Le secret est montré une seule fois, à la page suivante. Préparez l'endroit où l'application le gardera.
+admin-token-name-hint = L'application et ce qu'elle fait, par exemple « Portail famille, dépôts ».
+admin-token-may = Ce qu'elle peut faire
+admin-token-where = Limites
+admin-token-used = Dernier usage
+admin-token-never = Jamais
+admin-token-everything = Toutes les démarches
+admin-token-procedures = { $count ->
+    [one] { $count } démarche
+   *[other] { $count } démarches
+  }
+admin-token-anywhere = De partout
+admin-token-until = Jusqu'au { $day }
+admin-token-ended = Fini le { $day }
+admin-token-revoked = Révoqué le { $day }
+admin-token-scope-procedures = Lire les démarches et leurs questions
+admin-token-scope-dossiers-read = Lire les dossiers : réponses, pièces, messages, suites
+admin-token-scope-dossiers-write = Commencer, remplir et déposer des dossiers
+admin-token-scope-messages = Écrire pour la personne sur les dossiers qu'elle a commencés
+admin-token-scope-decisions = Lire les décisions
+admin-token-scope-webhooks = Se faire prévenir à une adresse
+admin-token-groups = Seulement les dossiers de ces groupes
+admin-token-groups-hint = Aucune case : tous les groupes. Limiter à des démarches se fait en ligne de commande (parvis admin create-token --procedure).
+admin-token-networks = Seulement depuis ces réseaux
+admin-token-networks-hint = Un par ligne, par exemple 192.0.2.0/24. Vide : de partout.
+admin-token-days = Durée en jours
+admin-token-days-hint = De 1 à 366. À la fin, l'application n'entre plus : notez la date.
+admin-token-create = Créer le jeton
+admin-token-error-groups = Choisissez des groupes ouverts de la liste
+admin-token-error-networks = Écrivez un réseau par ligne, comme 192.0.2.0/24 ou 2001:db8::/32
+admin-token-error-days = Écrivez un nombre de jours, de 1 à 366
+admin-token-secret-title = Copiez le secret maintenant
+admin-token-secret-text = Il n'est gardé nulle part et ne sera plus montré. Qui l'a agit au nom de l'application : ne l'envoyez ni par courriel ni par messagerie.
+admin-token-secret = Secret du jeton
+admin-token-secret-kept = Le secret est gardé, continuer
+admin-token-revoke-this = Révoquer { $name }
+admin-token-revoke-title = Révoquer « { $name } » ?
+admin-token-revoke-text = L'application n'entrera plus, tout de suite. Un jeton révoqué ne revient pas : il en faudrait un autre. Ce qu'elle a déposé reste.
+admin-token-revoke = Révoquer le jeton
+admin-done-revoked = Le jeton est révoqué : il n'ouvre plus rien.
