@@ -136,7 +136,7 @@ pub fn header(name: &str, words: &str, required: bool, schema: Value) -> Value {
 #[must_use]
 pub fn idempotency_key() -> Value {
     let schema =
-        json!({ "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!#-~]+$" });
+        json!({ "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^\"?[!#-~]+\"?$" });
     let words = "Drawn by the client (a UUID). The same key with the same body gives the same answer for 24 hours; with another body, 422.";
     header("Idempotency-Key", words, true, schema)
 }

@@ -137,11 +137,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
         let sent = parts.headers.get("idempotency-key");
         let sent = sent.and_then(|key| key.to_str().ok()).unwrap_or_default();
-        // The draft writes it as a structured string, most clients as it is: both are the same key.
-        let key = sent.trim().trim_matches('"');
-        let fits = (1..=LONGEST_KEY).contains(&key.len())
-            && key.bytes().all(|byte| byte.is_ascii_graphic());
-        if fits {
+        if let Some(key) = key_of(sent.trim()) {
             return Ok(Self(key.to_owned()));
         }
         Err(Problem::new(
@@ -151,6 +147,15 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
         )
         .into())
     }
+}
+
+/// The draft of the header writes a key as a structured string, most clients as it is: both are the same key.
+fn key_of(sent: &str) -> Option<&str> {
+    let key = sent.strip_prefix('"').unwrap_or(sent);
+    let key = key.strip_suffix('"').unwrap_or(key);
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'"';
+    let fits = !key.is_empty() && sent.len() <= LONGEST_KEY && key.bytes().all(plain);
+    fits.then_some(key)
 }
 
 #[cfg(test)]
@@ -181,6 +186,17 @@ mod tests {
         assert_eq!(told("[]"), (422, String::new()));
         for malformed in ["", "{", "{\"a/b\":[]} x", "{\"a/b\":[1,]}"] {
             assert_eq!(told(malformed), (400, String::new()), "{malformed}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_read_with_its_quotes_or_without_and_nothing_else() {
+        for right in ["abc", "\"abc\"", "\"abc", "abc\""] {
+            assert_eq!(key_of(right), Some("abc"), "{right}");
+        }
+        let long = "k".repeat(LONGEST_KEY + 1);
+        for wrong in ["", "\"", "\"\"", "a\"b", "\"\"abc\"", "a b", "é", &long] {
+            assert_eq!(key_of(wrong), None, "{wrong}");
         }
     }
 
