@@ -1,10 +1,11 @@
 //! What the handlers of the room take from a request, and what they send back.
 
 use axum::extract::FromRequestParts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use parvis_kernel::Purpose;
-use parvis_web::{EntriesExt, House, PageError, Visit};
+pub(crate) use parvis_web::done;
+use parvis_web::{House, PageError, Visit, just_done, to_sign_in};
 
 /// The visit of a signed-in agent, who administers or reads how their organisation is administered; acts and readings ask
 /// whether they may. Anybody else is led to the sign-in page, and back.
@@ -17,17 +18,12 @@ impl FromRequestParts<House> for Agent {
         let visit = Visit::from_request_parts(parts, house).await;
         let mut visit = visit.map_err(IntoResponse::into_response)?;
         if visit.ctx.actor.agent().is_none() {
-            let address = visit.url(&format!("/agent/connexion?retour={}", path_of(parts)));
-            return Err(Redirect::to(&address).into_response());
+            // What these pages filter on is not worth keeping.
+            return Err(to_sign_in(&visit, parts.uri.path()));
         }
         visit.ctx.purpose = Purpose::Administration;
         Ok(Self(visit))
     }
-}
-
-/// The path without its query: what these pages filter on is not worth keeping.
-fn path_of(parts: &Parts) -> &str {
-    parts.uri.path()
 }
 
 /// What a page just did, told by the page that follows (`?fait=`): a key of the words.
@@ -55,17 +51,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Done {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
-        let query = parts.uri.query().unwrap_or_default();
-        let entries = parvis_web::parse_entries(query.as_bytes())?;
-        let said = entries.first("fait");
-        let found = TOLD.iter().find(|(word, _)| *word == said);
-        Ok(Self(found.map(|(_, key)| *key)))
+        just_done(parts, &TOLD).map(Self)
     }
-}
-
-/// Leads to the page that says what was done.
-pub(crate) fn done(visit: &Visit, path: &str, said: &str) -> Response {
-    Redirect::to(&visit.url(&format!("{path}?fait={said}"))).into_response()
 }
 
 /// An identifier of an address; what is none is no page.

@@ -2,10 +2,11 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use parvis_access::AccessError;
 use parvis_kernel::Purpose;
-use parvis_web::{Entries, EntriesExt, House, PageError, Visit};
+pub(super) use parvis_web::done;
+use parvis_web::{Entries, EntriesExt, House, PageError, Visit, just_done, to_sign_in};
 
 /// The visit of a signed-in agent who writes procedures. Others are led to the sign-in page, or told no.
 pub struct Author(pub Visit);
@@ -17,9 +18,7 @@ impl FromRequestParts<House> for Author {
         let visit = Visit::from_request_parts(parts, house).await;
         let mut visit = visit.map_err(IntoResponse::into_response)?;
         if visit.ctx.actor.agent().is_none() {
-            let back = parts.uri.path();
-            let address = visit.url(&format!("/agent/connexion?retour={back}"));
-            return Err(Redirect::to(&address).into_response());
+            return Err(to_sign_in(&visit, parts.uri.path()));
         }
         if !visit.writes_procedures() {
             return Err(PageError::from(AccessError::Forbidden).into_response());
@@ -44,17 +43,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Done {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
-        let query = parts.uri.query().unwrap_or_default();
-        let entries = parvis_web::parse_entries(query.as_bytes())?;
-        let said = entries.first("fait");
-        let found = TOLD.iter().find(|(word, _)| *word == said);
-        Ok(Self(found.map(|(_, key)| *key)))
+        just_done(parts, &TOLD).map(Self)
     }
-}
-
-/// Leads to the page that says what was done.
-pub(super) fn done(visit: &Visit, path: &str, said: &str) -> Response {
-    Redirect::to(&visit.url(&format!("{path}?fait={said}"))).into_response()
 }
 
 /// The version that the author had before their eyes; 0 for none.

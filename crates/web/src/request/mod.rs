@@ -15,7 +15,7 @@ mod session;
 mod site;
 mod visit;
 
-pub use agent::AgentVisit;
+pub use agent::{AgentVisit, done, just_done, to_sign_in};
 pub use browser::Browser;
 pub use client::client_address;
 pub(crate) use coding::takes_coding;
