@@ -287,8 +287,9 @@ proptest! {
     fn the_beginning_of_a_name_finds_a_name_that_begins_so(pick in 0..37_590_usize, length in 3..12_usize) {
         let commune = territory().communes().nth(pick).unwrap();
         let begun: String = fold(commune.name()).chars().take(length).collect();
-        let begun = begun.trim_end();
-        let first = territory().search(begun, 1).first().map(|commune| fold(commune.name()));
-        prop_assert!(first.is_some_and(|name| name.starts_with(begun)), "{}", begun);
+        // « ste » alone, of Stenay, is read as the abbreviation of « sainte ».
+        let begun = fold(begun.trim_end());
+        let first = territory().search(&begun, 1).first().map(|commune| fold(commune.name()));
+        prop_assert!(first.is_some_and(|name| name.starts_with(&begun)), "{}", begun);
     }
 }
