@@ -94,6 +94,15 @@ pub enum DossierError {
     /// Somebody else must approve it, and no reason was written.
     #[error("a mass export needs a written reason")]
     ReasonNeeded,
+    /// A view has no name.
+    #[error("a view needs a name")]
+    NameNeeded,
+    /// The group has enough views.
+    #[error("there are {most} views already")]
+    TooManyViews {
+        /// Views at most.
+        most: i64,
+    },
     /// Whoever asked for an export does not approve it.
     #[error("an export is approved by somebody else")]
     OwnExport,
@@ -205,6 +214,10 @@ impl DossierError {
             Self::NoLongerHeld => Refusal::new(Conflict, "refusal-no-longer-held"),
             Self::NothingToExport => Refusal::new(Invalid, "refusal-nothing-to-export"),
             Self::ReasonNeeded => Refusal::new(Invalid, "refusal-reason-needed"),
+            Self::NameNeeded => Refusal::new(Invalid, "views-error-name"),
+            Self::TooManyViews { most } => {
+                Refusal::new(Invalid, "views-error-many").with("most", most)
+            }
             Self::OwnExport => Refusal::new(Conflict, "refusal-own-export"),
             Self::NothingAsked => Refusal::new(Invalid, "refusal-nothing-asked"),
             Self::NotOfGroup => Refusal::new(Invalid, "refusal-not-of-group"),

@@ -52,6 +52,7 @@ mod tasks;
 mod text;
 mod typed_date;
 pub mod uses;
+pub mod views;
 pub mod withdraw;
 
 use axum::{Extension, Router};
@@ -120,6 +121,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "unrouted",
         sql: include_str!("../migrations/0009_unrouted.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 10,
+        name: "views",
+        sql: include_str!("../migrations/0010_views.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -184,6 +191,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("batch/en.ftl")),
     (French, include_str!("export/fr.ftl")),
     (English, include_str!("export/en.ftl")),
+    (French, include_str!("views/fr.ftl")),
+    (English, include_str!("views/en.ftl")),
     (French, include_str!("states/fr.ftl")),
     (English, include_str!("states/en.ftl")),
 ];
@@ -216,6 +225,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(note::routes())
         .merge(open::routes())
         .merge(queue::routes())
+        .merge(views::routes())
         .merge(api::routes())
         .merge(account::routes())
         .merge(take_back::routes())

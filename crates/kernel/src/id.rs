@@ -111,6 +111,10 @@ identifiers! {
     DeliveryId,
     /// A list of dossiers given as a file.
     ExportId,
+    /// What an agent chose to see of a list, under a name.
+    ViewId,
+    /// A text that a group keeps to write it again.
+    StandardTextId,
 }
 
 #[cfg(test)]

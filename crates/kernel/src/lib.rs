@@ -15,7 +15,7 @@ pub use fact::Fact;
 pub use id::{
     AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId,
     GroupId, InvitationId, JobId, MessageId, OrganisationId, ParseIdError, PieceId, ProcedureId,
-    RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
+    RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
 };
 pub use language::Language;
 pub use network::{Network, NetworkError};

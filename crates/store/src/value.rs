@@ -5,7 +5,7 @@ use std::fmt;
 use parvis_kernel::{
     AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId,
     GroupId, Instant, InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId,
-    RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
+    RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
 };
 use uuid::Uuid;
 
@@ -102,7 +102,7 @@ macro_rules! value_from_identifier {
 
 value_from_identifier! {
     AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
-    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, TokenId, WebhookId,
+    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 /// One cell. Nothing in it is ever a formula: a format writes texts as texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Cell {
+pub enum Cell {
     /// Nothing.
     Empty,
     /// Words, whoever typed them.
@@ -23,6 +23,18 @@ impl Cell {
             Self::Empty
         } else {
             Self::Text(text)
+        }
+    }
+}
+
+impl Cell {
+    /// As a page says it, in the words of its visit.
+    pub(crate) fn said(self, visit_date: impl Fn(Date) -> String) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => visit_date(date),
         }
     }
 }

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use parvis_demarche::Revision;
-use parvis_form::{Answer, Answers, Element, Form, SummaryRow, Text, summary};
+use parvis_form::{Answer, Answers, Element, Field, Form, Sensitivity, SummaryRow, Text, summary};
 use parvis_kernel::{Instant, Language, ProcedureId};
 use parvis_law::Outcome;
 use parvis_web::{Words, format};
 
+use super::Exported;
 use super::cell::Cell;
 use crate::model::{Author, Dossier, NO_DUE_DATE};
+use crate::views::Column;
 use crate::{states, store};
 
 /// What stands between the answers of the rows of a block, in one cell.
@@ -40,13 +42,34 @@ const FIXED: [&str; 19] = [
     "withdrawn",
 ];
 
-/// The columns of an export: those of every dossier, then one for each question that a revision of the procedure asks or asked.
+/// Whom a dossier is about, in an export of chosen columns.
+const WHO: [&str; 3] = ["number", "family-name", "first-names"];
+
+/// The columns of an export: all of them, or those of a view.
 pub(super) struct Columns {
-    /// The answers, by the stable identifier of their question: `quotient`, `enfants.prenom`.
-    questions: Vec<(String, Text)>,
+    places: Vec<Place>,
     pub(super) language: Language,
     pub(super) words: Words,
     pub(super) zone: TimeZone,
+}
+
+/// One column.
+enum Place {
+    /// What every dossier has.
+    Fixed(&'static str),
+    /// An answer.
+    Answer(Question),
+}
+
+/// A question whose answers may be a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Question {
+    /// Its stable identifier: `quotient`, `enfants.prenom`.
+    pub(crate) id: String,
+    /// How it is asked.
+    pub(crate) label: Text,
+    /// How much harm its disclosure would do.
+    pub(crate) sensitivity: Sensitivity,
 }
 
 /// A dossier, as an export tells it.
@@ -61,25 +84,22 @@ pub(super) struct Told {
 impl Columns {
     /// The columns for the dossiers of a procedure, whatever revision each answers; without a procedure, no answers.
     pub(super) fn of(
-        procedure: Option<ProcedureId>,
+        exported: &Exported,
         revisions: &[Arc<Revision>],
         language: Language,
         words: Words,
         zone: TimeZone,
     ) -> Self {
-        let own = revisions
-            .iter()
-            .filter(|revision| Some(revision.procedure) == procedure);
-        let mut own: Vec<&Arc<Revision>> = own.collect();
-        own.sort_by_key(|revision| std::cmp::Reverse(revision.number));
-        let mut questions: Vec<(String, Text)> = Vec::new();
-        for (id, label) in own.iter().flat_map(|revision| asked(&revision.form)) {
-            if questions.iter().all(|(known, _)| *known != id) {
-                questions.push((id, label));
+        let questions = questions(exported.procedure, revisions);
+        let places = match &exported.columns {
+            Some(chosen) => of_view(chosen, &questions),
+            None => {
+                let answers = questions.into_iter().map(Place::Answer);
+                FIXED.into_iter().map(Place::Fixed).chain(answers).collect()
             }
-        }
+        };
         Self {
-            questions,
+            places,
             language,
             words,
             zone,
@@ -88,36 +108,32 @@ impl Columns {
 
     /// The names of the columns. That of an answer ends with its identifier, which does not change when its question is worded anew.
     pub(super) fn names(&self) -> Vec<String> {
-        let fixed = FIXED
-            .iter()
-            .map(|name| self.say(&format!("export-column-{name}")));
-        let asked = self.questions.iter().map(|(id, label)| {
-            let label = label.in_language(self.language);
-            format!("{label} [{id}]")
-        });
-        fixed.chain(asked).collect()
+        let name = |place: &Place| match place {
+            Place::Fixed(name) => self.say(&format!("export-column-{name}")),
+            Place::Answer(question) => {
+                let label = question.label.in_language(self.language);
+                format!("{label} [{}]", question.id)
+            }
+        };
+        self.places.iter().map(name).collect()
     }
 
     /// What a dossier says in each.
     pub(super) fn cells(&self, told: &Told) -> Vec<Cell> {
-        let mut cells = self.fixed(told);
-        if self.questions.is_empty() {
-            return cells;
-        }
-        let mut said: BTreeMap<String, Cell> = BTreeMap::new();
-        for step in summary(&told.revision.form, &told.answers, self.language) {
-            for row in &step.rows {
-                let cell = of_answer(row, &told.answers);
-                match said.get_mut(&id_of(row)) {
-                    None => drop(said.insert(id_of(row), cell)),
-                    Some(before) => *before = joined(before, &cell),
-                }
-            }
-        }
-        for (id, _) in &self.questions {
-            cells.push(said.remove(id).unwrap_or(Cell::Empty));
-        }
-        cells
+        let fixed: BTreeMap<&str, Cell> = FIXED.into_iter().zip(self.fixed(told)).collect();
+        let is_answer = |place: &Place| matches!(place, Place::Answer(_));
+        let said = match self.places.iter().any(is_answer) {
+            true => answered(&told.revision.form, &told.answers, self.language),
+            false => BTreeMap::new(),
+        };
+        let cell = |place: &Place| {
+            let found = match place {
+                Place::Fixed(name) => fixed.get(name),
+                Place::Answer(question) => said.get(&question.id),
+            };
+            found.cloned().unwrap_or(Cell::Empty)
+        };
+        self.places.iter().map(cell).collect()
     }
 
     fn fixed(&self, told: &Told) -> Vec<Cell> {
@@ -164,15 +180,77 @@ impl Columns {
     }
 }
 
+/// What was answered to each question, by its identifier; the answers of the rows of a block stand side by side.
+pub(crate) fn answered(
+    form: &Form,
+    answers: &Answers,
+    language: Language,
+) -> BTreeMap<String, Cell> {
+    let mut said: BTreeMap<String, Cell> = BTreeMap::new();
+    for step in summary(form, answers, language) {
+        for row in &step.rows {
+            let cell = of_answer(row, answers);
+            match said.get_mut(&id_of(row)) {
+                None => drop(said.insert(id_of(row), cell)),
+                Some(before) => *before = joined(before, &cell),
+            }
+        }
+    }
+    said
+}
+
+/// The columns of a view, after those that say whom a dossier is about.
+fn of_view(chosen: &[Column], questions: &[Question]) -> Vec<Place> {
+    let place = |column: &Column| match column {
+        Column::Answer(id) => {
+            let mut asked = questions.iter();
+            let found = asked.find(|question| question.id == *id);
+            found.cloned().map(Place::Answer)
+        }
+        fixed => {
+            let code = fixed.code();
+            let mut names = FIXED.into_iter();
+            names.find(|name| *name == code).map(Place::Fixed)
+        }
+    };
+    let chosen = chosen.iter().filter_map(place);
+    WHO.into_iter().map(Place::Fixed).chain(chosen).collect()
+}
+
+/// The questions that every revision of a procedure asks or asked, those of the newest first; each is as sensitive as it ever was.
+pub(crate) fn questions(
+    procedure: Option<ProcedureId>,
+    revisions: &[Arc<Revision>],
+) -> Vec<Question> {
+    let own = revisions
+        .iter()
+        .filter(|revision| Some(revision.procedure) == procedure);
+    let mut own: Vec<&Arc<Revision>> = own.collect();
+    own.sort_by_key(|revision| std::cmp::Reverse(revision.number));
+    let mut questions: Vec<Question> = Vec::new();
+    for question in own.iter().flat_map(|revision| asked(&revision.form)) {
+        match questions.iter_mut().find(|known| known.id == question.id) {
+            None => questions.push(question),
+            Some(known) => known.sensitivity = known.sensitivity.max(question.sensitivity),
+        }
+    }
+    questions
+}
+
 /// The questions of a form in their order, those of a block under its name.
-fn asked(form: &Form) -> Vec<(String, Text)> {
+fn asked(form: &Form) -> Vec<Question> {
+    let question = |id: String, field: &Field| Question {
+        id,
+        label: field.label.clone(),
+        sensitivity: field.data.sensitivity,
+    };
     let mut asked = Vec::new();
     for element in form.steps().iter().flat_map(|step| &step.elements) {
         match element {
-            Element::Field(field) => asked.push((field.id.to_string(), field.label.clone())),
+            Element::Field(field) => asked.push(question(field.id.to_string(), field)),
             Element::Block(block) => {
                 for field in &block.fields {
-                    asked.push((format!("{}.{}", block.id, field.id), field.label.clone()));
+                    asked.push(question(format!("{}.{}", block.id, field.id), field));
                 }
             }
             Element::Explanation(_) => {}

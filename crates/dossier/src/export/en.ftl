@@ -95,3 +95,5 @@ export-column-decided = Decided on
 export-column-outcome = Decision
 export-column-closed = Closed on
 export-column-withdrawn = Withdrawn on
+export-view-columns = Only the columns of the view “{ $name }”
+export-view-columns-hint = After the number, the family name and the first names. Without this box, all the columns.

@@ -95,3 +95,5 @@ export-column-decided = Décidé le
 export-column-outcome = Décision
 export-column-closed = Clos le
 export-column-withdrawn = Retiré le
+export-view-columns = Seulement les colonnes de la vue « { $name } »
+export-view-columns-hint = Après le numéro, le nom et les prénoms. Sans cette case, toutes les colonnes.

@@ -22,6 +22,8 @@ pub use act::{
     Asked, Download, Foreseen, KEPT, MASS, MASS_WITH_PIECES, answer, ask, delete, download, due,
     foresee, purge, to_approve,
 };
+pub use cell::Cell;
+pub(crate) use columns::{answered, questions};
 pub(crate) use page::routes;
 pub use run::{EXPORT_JOB, ExportRunner};
 pub use view::{Exported, Format};

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use parvis_access::agent;
-use parvis_kernel::{AgentId, Ctx, ExportId, GroupId, ProcedureId};
+use parvis_kernel::{AgentId, Ctx, ExportId, GroupId, ProcedureId, ViewId};
 use parvis_store::Tx;
 use parvis_store::blobs::BlobError;
 use parvis_web::{
@@ -31,6 +31,7 @@ use crate::said::Said;
 use crate::states;
 use crate::store::ExportRow;
 use crate::text::LONGEST_TEXT;
+use crate::views::{Column, SavedView, seen};
 
 const EXPORTS: &str = "/agent/exports";
 /// How often the page is read again while an export is being written, in seconds.
@@ -58,10 +59,18 @@ struct New<'a> {
     said: Vec<Row>,
     formats: Vec<Choice>,
     procedures: Vec<Choice>,
+    columns: Option<ViewColumns>,
     needs_reason: bool,
     reason: String,
     most: usize,
     rule: String,
+}
+
+/// The columns of the view that is exported, instead of all of them.
+struct ViewColumns {
+    label: String,
+    written: String,
+    is_chosen: bool,
 }
 
 /// The exports of an agent.
@@ -116,6 +125,9 @@ fn exported(parameters: &HashMap<String, String>, format: Format) -> Result<Expo
         all_states: query.all_states,
         mine: query.mine,
         procedure: query.procedure,
+        columns: parameters
+            .get("colonnes")
+            .map(|written| Column::read(written)),
         format,
     })
 }
@@ -126,12 +138,17 @@ async fn new(
     DeskOf(desk): DeskOf,
     Query(parameters): Query<HashMap<String, String>>,
 ) -> Result<Response, PageError> {
+    let view = view_of(&house, &visit, query_of(&parameters).view).await?;
+    let columns = view.as_ref().map(|view| view.columns.clone());
     let asked = Asked {
         id: ExportId::new(),
-        exported: exported(&parameters, Format::Xlsx)?,
+        exported: Exported {
+            columns,
+            ..exported(&parameters, Format::Xlsx)?
+        },
         reason: String::new(),
     };
-    form(&house, &visit, &desk, &asked, Errors::none()).await
+    form(&house, &visit, &desk, &asked, view, Errors::none()).await
 }
 
 async fn form(
@@ -139,6 +156,7 @@ async fn form(
     visit: &Visit,
     desk: &Desk,
     asked: &Asked,
+    view: Option<SavedView>,
     errors: Errors,
 ) -> Result<Response, PageError> {
     let (ctx, desk, wanted) = (visit.ctx.clone(), desk.clone(), asked.exported.clone());
@@ -157,12 +175,12 @@ async fn form(
     });
     let (foreseen, around, revisions) = reading.await?;
     let mut wanted = asked.exported.clone();
-    if let (None, [only]) = (wanted.procedure, revisions.as_slice()) {
+    if let (None, None, [only]) = (wanted.procedure, &view, revisions.as_slice()) {
         wanted.procedure = Some(only.procedure);
     }
-    let procedures = match wanted.procedure {
-        Some(_) => Vec::new(),
-        None => revisions
+    let procedures = match (wanted.procedure, &view) {
+        (Some(_), _) | (None, Some(_)) => Vec::new(),
+        (None, None) => revisions
             .iter()
             .map(|revision| {
                 let title = Said::of(visit, &revision.file.title).text;
@@ -177,9 +195,15 @@ async fn form(
             .checked(format == wanted.format)
     };
     let mut query = wanted.query();
+    query.view = view.as_ref().map(|view| view.id);
     if !procedures.is_empty() {
         query.procedure = None;
     }
+    let columns = view.map(|view| ViewColumns {
+        label: visit.say_with("export-view-columns", &[("name", view.name.as_str())]),
+        written: Column::written(&view.columns),
+        is_chosen: wanted.columns.is_some(),
+    });
     let status = match errors.any() {
         true => StatusCode::UNPROCESSABLE_ENTITY,
         false => StatusCode::OK,
@@ -192,6 +216,7 @@ async fn form(
         hidden: crate::queue::parameters_of(&query),
         formats: Format::ALL.into_iter().map(format).collect(),
         procedures,
+        columns,
         needs_reason: foreseen.is_mass,
         reason: asked.reason.clone(),
         most: LONGEST_TEXT,
@@ -213,11 +238,12 @@ async fn send(
     DeskOf(desk): DeskOf,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
-    let asked = typed(&entries)?;
+    let (asked, view) = typed(&entries)?;
+    let view = view_of(&house, &visit, view).await?;
     let Some(format) = Format::of_code(entries.first("format")) else {
         let mut errors = Errors::none();
         errors.add("format", visit.say("export-error-format").to_owned());
-        return form(&house, &visit, &desk, &asked, errors).await;
+        return form(&house, &visit, &desk, &asked, view, errors).await;
     };
     let asked = Asked {
         exported: Exported {
@@ -240,22 +266,37 @@ async fn send(
     };
     let mut errors = Errors::none();
     errors.add("motif", visit.say(key).to_owned());
-    form(&house, &visit, &desk, &asked, errors).await
+    form(&house, &visit, &desk, &asked, view, errors).await
 }
 
-fn typed(entries: &Entries) -> Result<Asked, PageError> {
+fn typed(entries: &Entries) -> Result<(Asked, Option<ViewId>), PageError> {
     let parameters: HashMap<String, String> = entries
         .iter()
         .filter_map(|(name, values)| Some((name.clone(), values.first()?.clone())))
         .collect();
-    Ok(Asked {
+    let asked = Asked {
         id: entries
             .first("export")
             .parse()
             .unwrap_or_else(|_| ExportId::new()),
         exported: exported(&parameters, Format::Xlsx)?,
         reason: entries.first("motif").to_owned(),
-    })
+    };
+    Ok((asked, query_of(&parameters).view))
+}
+
+/// The view that is exported, as far as the agent sees it.
+async fn view_of(
+    house: &House,
+    visit: &Visit,
+    id: Option<ViewId>,
+) -> Result<Option<SavedView>, PageError> {
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    let ctx = visit.ctx.clone();
+    let reading = house.store.read(move |tx| seen(&ctx, tx, id));
+    Ok(Some(reading.await?))
 }
 
 async fn list(

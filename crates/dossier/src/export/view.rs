@@ -5,6 +5,7 @@ use parvis_kernel::{AgentId, GroupId, ProcedureId};
 use crate::model::State;
 use crate::queue::QueueQuery;
 use crate::store::QueueFilter;
+use crate::views::Column;
 
 /// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct Exported {
     pub mine: bool,
     /// One procedure only; its answers then have columns.
     pub procedure: Option<ProcedureId>,
+    /// Only these columns after those that say whom a dossier is about; all of them without.
+    pub columns: Option<Vec<Column>>,
     /// How.
     pub format: Format,
 }

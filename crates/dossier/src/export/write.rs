@@ -314,7 +314,7 @@ impl Writing {
         let place = self.house.directory.by_id(organisation);
         let place = place.ok_or(DossierError::NotFound)?;
         Ok(Columns::of(
-            self.export.exported.procedure,
+            &self.export.exported,
             &revisions,
             self.export.language,
             self.house.words.clone(),

@@ -154,7 +154,8 @@ pub(crate) fn agents_of(entry: &Entry) -> Vec<AgentId> {
         .collect()
 }
 
-fn role(ctx: &Ctx, tx: &mut Tx<'_>, group: GroupId) -> Result<Role, DossierError> {
+/// What the agent may do with the dossiers of a group.
+pub(crate) fn role(ctx: &Ctx, tx: &mut Tx<'_>, group: GroupId) -> Result<Role, DossierError> {
     let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
     let memberships = agent::memberships(tx, ctx.organisation, own)?;
     let found = memberships.into_iter().find(|of| of.group == group);

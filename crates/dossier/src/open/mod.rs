@@ -7,8 +7,8 @@ mod page;
 mod seen;
 mod told;
 
-pub(crate) use act::names;
 pub use act::{OpenView, open_dossier};
+pub(crate) use act::{names, role};
 pub(crate) use head::{Head, Sheet};
 pub(crate) use notice::Notice;
 pub(crate) use page::{Lost, Tried, lost, opened, routes};

@@ -5,19 +5,22 @@ use std::sync::Arc;
 
 use parvis_access::{AccessError, Right, Role, Target, agent, authorize};
 use parvis_demarche::Revision;
+use parvis_form::Text;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, Instant, ProcedureId};
+use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, Instant, ProcedureId, ViewId};
 use parvis_organisation::Group;
 use parvis_store::Tx;
 
 use super::cursor::Cursor;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::export::{Cell, answered};
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
-use crate::open::names;
+use crate::open::{names, role};
 use crate::search::typed_tokens;
 use crate::store::{self, Edge, QueueFilter, Which};
+use crate::views::{Column, SavedView, applied, offered, views};
 
 /// Rows of a page.
 pub const PAGE: usize = 20;
@@ -37,10 +40,26 @@ pub struct QueueQuery {
     pub procedure: Option<ProcedureId>,
     /// A number or a name, looked for in all states.
     pub search: Option<String>,
+    /// The view whose dossiers and columns are shown.
+    pub view: Option<ViewId>,
+    /// No view, though the agent begins with one.
+    pub plain: bool,
     /// The page that begins after this row.
     pub after: Option<Cursor>,
     /// The page that ends before this row.
     pub before: Option<Cursor>,
+}
+
+impl QueueQuery {
+    /// Whether it asks for a list and nothing of it: then the agent begins with their view.
+    pub(crate) const fn asks_nothing(&self) -> bool {
+        let narrowed = self.state.is_some()
+            || self.all_states
+            || self.mine
+            || self.procedure.is_some()
+            || self.search.is_some();
+        !narrowed && !self.plain && self.after.is_none() && self.before.is_none()
+    }
 }
 
 /// One row of the list.
@@ -64,11 +83,21 @@ pub struct QueueItem {
     pub version: i64,
     /// Its place.
     pub cursor: Cursor,
+    /// The answers that have a column, by the identifier of their question.
+    pub answers: BTreeMap<String, Cell>,
 }
 
 /// A page of a list.
 #[derive(Debug, Clone)]
 pub struct QueueView {
+    /// What is shown: the query, or what its view stands for.
+    pub query: QueueQuery,
+    /// The view that is shown.
+    pub view: Option<SavedView>,
+    /// The views of the group that the agent sees.
+    pub views: Vec<SavedView>,
+    /// The questions that may be columns.
+    pub questions: Vec<(String, Text)>,
     /// The groups of the agent.
     pub groups: Vec<(Group, Role)>,
     /// The group that is shown.
@@ -101,10 +130,14 @@ pub fn queue(
 ) -> Result<QueueView, DossierError> {
     let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
     let memberships = agent::memberships(tx, ctx.organisation, own)?;
-    let asked = query
-        .group
-        .or_else(|| memberships.first().map(|first| first.group));
-    let group = asked.ok_or(DossierError::NotOfGroup)?;
+    let wanted = query.group;
+    let first = memberships.first().map(|first| first.group);
+    let asked = QueueQuery {
+        group: query.group.or(first),
+        ..query.clone()
+    };
+    let (mut query, mut view) = applied(ctx, tx, &asked)?;
+    let group = query.group.ok_or(DossierError::NotOfGroup)?;
     authorize(ctx, tx, Right::ReadQueue, Target::Group(group))?;
     let subject = Subject::new("group", group.uuid());
     journal::consulted(ctx, tx, "queue.read", subject, &[])?;
@@ -114,10 +147,24 @@ pub fn queue(
         let found = parvis_organisation::group(tx, ctx.organisation, membership.group)?;
         groups.push((found, membership.role));
     }
-    let mut page = Page::read(ctx, tx, (group, &own_groups), own, query)?;
-    let items = items(ctx, tx, desk, std::mem::take(&mut page.rows))?;
+    let mut page = Page::read(ctx, tx, (group, &own_groups), own, &query)?;
+    let mut items = items(ctx, tx, desk, std::mem::take(&mut page.rows))?;
+    let questions = match &mut view {
+        Some(view) => answers_of(ctx, tx, desk, view, &mut items)?,
+        None => Vec::new(),
+    };
+    let (views, default) = views(ctx, tx, group)?;
+    // The links of the page must then say that they want the list as it is.
+    query.plain = default.is_some();
+    if view.is_none() {
+        query.group = wanted;
+    }
     let taken = items.iter().filter_map(|item| item.agent);
     Ok(QueueView {
+        query,
+        view,
+        views,
+        questions,
         groups,
         group: parvis_organisation::group(tx, ctx.organisation, group)?,
         counts: store::count_by_state(tx, ctx.organisation, group)?,
@@ -280,9 +327,52 @@ fn items(
             agent: row.agent,
             label: row.label,
             version: row.version,
+            answers: BTreeMap::new(),
         });
     }
     Ok(items)
+}
+
+/// Reads the answers that a view has columns for, as far as the agent may see them in a list: the others lose their column.
+fn answers_of(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    view: &mut SavedView,
+    items: &mut [QueueItem],
+) -> Result<Vec<(String, Text)>, DossierError> {
+    let has_answers = |column: &Column| matches!(column, Column::Answer(_));
+    if !view.columns.iter().any(has_answers) {
+        return Ok(Vec::new());
+    }
+    let role = role(ctx, tx, view.group)?;
+    let revisions = desk.catalogue.every(tx, ctx.organisation)?;
+    let questions = offered(view.procedure, &revisions, role);
+    view.columns.retain(|column| match column {
+        Column::Answer(id) => questions.iter().any(|(known, _)| known == id),
+        _ => true,
+    });
+    if view.columns.iter().any(has_answers) {
+        let detail = [("view", view.id.to_string())];
+        for item in items {
+            let subject = Subject::dossier(item.cursor.id);
+            journal::consulted(ctx, tx, "dossier.listed", subject, &detail)?;
+            item.answers = answers(ctx, tx, item)?;
+        }
+    }
+    Ok(questions)
+}
+
+/// The answers of a dossier of the list.
+fn answers(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    item: &QueueItem,
+) -> Result<BTreeMap<String, Cell>, DossierError> {
+    let (dossier, key) = store::find(tx, ctx.organisation, item.cursor.id)?;
+    let version = dossier.answers_version;
+    let given = store::answers(tx, ctx.organisation, dossier.id, version, &key)?;
+    Ok(answered(&item.revision.form, &given, ctx.language))
 }
 
 fn procedures(

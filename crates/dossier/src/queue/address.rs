@@ -8,6 +8,8 @@ use crate::request::encoded;
 
 /// Every state, in the parameter of the address.
 pub(crate) const ALL: &str = "tous";
+/// No view, in the parameter of the address: the list as it is, though the agent begins with a view.
+pub(crate) const PLAIN: &str = "aucune";
 
 /// What an address asks. What it says wrongly counts for nothing.
 pub(crate) fn query_of(parameters: &HashMap<String, String>) -> QueueQuery {
@@ -19,6 +21,8 @@ pub(crate) fn query_of(parameters: &HashMap<String, String>) -> QueueQuery {
         mine: text("miennes") == Some("oui"),
         procedure: text("demarche").and_then(|id| id.parse().ok()),
         search: None,
+        view: text("vue").and_then(|id| id.parse().ok()),
+        plain: text("vue") == Some(PLAIN),
         after: text("apres").and_then(|cursor| cursor.parse().ok()),
         before: text("avant").and_then(|cursor| cursor.parse().ok()),
     }
@@ -37,6 +41,7 @@ pub(crate) fn parameters_of(query: &QueueQuery) -> Vec<(&'static str, String)> {
         ("etat", state),
         ("miennes", query.mine.then(|| "oui".to_owned())),
         ("demarche", query.procedure.map(|id| id.to_string())),
+        ("vue", viewed(query)),
         ("apres", cursor(query.after)),
         ("avant", cursor(query.before)),
     ];
@@ -44,6 +49,11 @@ pub(crate) fn parameters_of(query: &QueueQuery) -> Vec<(&'static str, String)> {
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+}
+
+fn viewed(query: &QueueQuery) -> Option<String> {
+    let plain = query.plain.then(|| PLAIN.to_owned());
+    query.view.map(|view| view.to_string()).or(plain)
 }
 
 /// The address of the list that a query asks, below the base of the organisation.

@@ -51,3 +51,4 @@ queue-due-late = { $days ->
     [one] One day late
    *[other] { $days } days late
 }
+queue-column-deposited = Submitted on

@@ -51,3 +51,4 @@ queue-due-late = { $days ->
     [one] En retard d'un jour
    *[other] En retard de { $days } jours
 }
+queue-column-deposited = Déposée le

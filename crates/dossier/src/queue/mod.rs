@@ -5,6 +5,7 @@ mod address;
 mod cursor;
 mod due;
 mod page;
+mod row;
 
 pub(crate) use act::next_after;
 pub use act::{PAGE, QueueItem, QueueQuery, QueueView, queue};

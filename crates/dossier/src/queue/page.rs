@@ -9,11 +9,11 @@ use axum::routing::get;
 use axum::{Router, http::StatusCode};
 use parvis_access::Role;
 use parvis_kernel::AgentId;
-use parvis_web::{Choice, EntriesExt, Form, House, Link, PageError, Pager, Tag, Visit};
+use parvis_web::{Choice, EntriesExt, Form, House, Link, PageError, Pager, Visit};
 
 use super::address::{ALL, address_of, parameters_of, query_of};
-use super::due::Due;
-use super::{PAGE, QueueItem, QueueQuery, QueueView, queue};
+use super::row::{Head, Row, heads};
+use super::{PAGE, QueueQuery, QueueView, queue};
 use crate::batch::offered_acts;
 use crate::desk::Desk;
 use crate::error::DossierError;
@@ -22,6 +22,7 @@ use crate::request::{AgentVisit, DeskOf, encoded};
 use crate::said::Said;
 use crate::states;
 use crate::store::counted;
+use crate::views::{Column, SavedView};
 
 /// Signs of a search at most: nobody has a longer name to look for.
 const LONGEST_SEARCH: usize = 100;
@@ -67,10 +68,10 @@ async fn shown(
     desk: Desk,
     query: QueueQuery,
 ) -> Result<Response, PageError> {
-    let (ctx, asked) = (visit.ctx.clone(), query.clone());
-    let found = house.store.write(move |tx| queue(&ctx, tx, &desk, &asked));
+    let ctx = visit.ctx.clone();
+    let found = house.store.write(move |tx| queue(&ctx, tx, &desk, &query));
     match found.await {
-        Ok(view) => Ok(Html(Page::of(visit, &query, view).render()?).into_response()),
+        Ok(view) => Ok(Html(Page::of(visit, view).render()?).into_response()),
         Err(DossierError::NotOfGroup) => {
             let page = NoGroup { visit }.render()?;
             Ok((StatusCode::FORBIDDEN, Html(page)).into_response())
@@ -102,11 +103,17 @@ struct Page<'a> {
     mine: bool,
     narrowed: bool,
     caption: &'a str,
+    views: Vec<Switch>,
+    heads: Vec<Head>,
     rows: Vec<Row>,
     can_batch: bool,
     can_whole: bool,
     /// The page that exports this list.
     export: Option<String>,
+    /// The page that saves it as a view.
+    save_view: Option<String>,
+    own_views: String,
+    plain: bool,
     filters: Vec<(&'static str, String)>,
     acts: Vec<Choice>,
     most: String,
@@ -122,20 +129,6 @@ struct Switch {
     current: bool,
 }
 
-/// One dossier of the list.
-struct Row {
-    number: String,
-    choice: String,
-    tick: String,
-    href: String,
-    label: String,
-    procedure: String,
-    deposited: String,
-    state: Tag,
-    due: Due,
-    agent: String,
-}
-
 /// Why there is nothing to show.
 struct Empty {
     text: String,
@@ -143,13 +136,15 @@ struct Empty {
 }
 
 impl<'a> Page<'a> {
-    fn of(visit: &'a Visit, query: &QueueQuery, view: QueueView) -> Self {
+    fn of(visit: &'a Visit, view: QueueView) -> Self {
+        let query = &view.query;
         let own = visit.ctx.actor.agent();
+        let columns = columns(visit, &view);
         let names = |id: Option<AgentId>| agent_name(visit, &view, own, id);
         let rows: Vec<Row> = view
             .items
             .iter()
-            .map(|item| Row::of(visit, item, names(item.agent)))
+            .map(|item| Row::of(visit, item, &columns, &names(item.agent)))
             .collect();
         let (acts, most) = offered_acts(visit);
         let group = [("group", &view.group.name)];
@@ -171,12 +166,20 @@ impl<'a> Page<'a> {
             group: query.group.map(|id| id.to_string()).unwrap_or_default(),
             procedures: procedures(visit, query, &view),
             mine: query.mine,
-            narrowed: query.mine || query.procedure.is_some(),
+            narrowed: query.view.is_none() && (query.mine || query.procedure.is_some()),
             caption,
             can_batch: can_batch(&view),
             can_whole: query.search.is_none() && (view.next.is_some() || view.previous.is_some()),
+            views: views(visit, &view),
+            heads: heads(&columns),
+            save_view: query
+                .search
+                .is_none()
+                .then(|| page_of(visit, &view, query, "/agent/vues/nouvelle")),
+            own_views: visit.url(&format!("/agent/vues?groupe={}", view.group.id)),
+            plain: query.plain,
             export: (can_batch(&view) && query.search.is_none())
-                .then(|| export_of(visit, &view, query)),
+                .then(|| page_of(visit, &view, query, "/agent/exports/nouveau")),
             filters: filters(&view, query),
             acts,
             most,
@@ -191,33 +194,37 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Row {
-    fn of(visit: &Visit, item: &QueueItem, agent: String) -> Self {
-        let file = &item.revision.file;
-        let deposited = [("day", visit.day(item.submitted_at))];
-        Self {
-            number: item.number.to_string(),
-            choice: format!("{}.{}", item.number, item.version),
-            tick: visit.say_with(
-                "batch-choose",
-                &[
-                    ("number", item.number.as_str()),
-                    ("label", item.label.as_str()),
-                ],
-            ),
-            href: visit.url(&format!("/agent/dossiers/{}", item.number)),
-            label: if item.label.is_empty() {
-                visit.say("queue-anonymous").to_owned()
-            } else {
-                item.label.clone()
-            },
-            procedure: Said::of(visit, &file.title).text,
-            deposited: visit.say_with("queue-deposited-on", &deposited),
-            state: states::tag(visit, item.state),
-            due: Due::of(visit, &file.silence, item.silence_due),
-            agent,
-        }
-    }
+/// The columns of the list, with their names.
+fn columns(visit: &Visit, view: &QueueView) -> Vec<(Column, String)> {
+    let usual = Column::USUAL.to_vec();
+    let chosen = view.view.as_ref().map(|view| view.columns.clone());
+    let named = |column: Column| {
+        let label = match &column {
+            Column::Answer(id) => {
+                let mut asked = view.questions.iter();
+                let found = asked.find(|(own, _)| own == id);
+                found.map_or_else(|| id.clone(), |(_, label)| Said::of(visit, label).text)
+            }
+            fixed => {
+                let key = format!("queue-column-{}", fixed.code());
+                visit.say(&key).to_owned()
+            }
+        };
+        (column, label)
+    };
+    chosen.unwrap_or(usual).into_iter().map(named).collect()
+}
+
+/// The views of the group, each a link to it.
+fn views(visit: &Visit, view: &QueueView) -> Vec<Switch> {
+    let switch = |saved: &SavedView| Switch {
+        current: view.query.view == Some(saved.id),
+        link: Link::new(
+            saved.name.as_str(),
+            visit.url(&format!("/agent?vue={}", saved.id)),
+        ),
+    };
+    view.views.iter().map(switch).collect()
 }
 
 /// Whether the agent may act on the dossiers of this list.
@@ -229,13 +236,13 @@ fn can_batch(view: &QueueView) -> bool {
     own.is_some_and(|(_, role)| *role == Role::Instructeur)
 }
 
-/// The page that exports what the list is asked to show.
-fn export_of(visit: &Visit, view: &QueueView, query: &QueueQuery) -> String {
+/// A page that takes over what the list is asked to show.
+fn page_of(visit: &Visit, view: &QueueView, query: &QueueQuery, path: &str) -> String {
     let said: Vec<String> = filters(view, query)
         .into_iter()
         .map(|(name, value)| format!("{name}={}", encoded(&value)))
         .collect();
-    visit.url(&format!("/agent/exports/nouveau?{}", said.join("&")))
+    visit.url(&format!("{path}?{}", said.join("&")))
 }
 
 /// What the list is asked to show, for a form that asks for all of it.
@@ -311,6 +318,7 @@ fn counts(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Switch> {
     };
     let switch = |text: &str, count: Count, narrowed: QueueQuery| Switch {
         current: !searching
+            && query.view.is_none()
             && narrowed.state == query.state
             && narrowed.all_states == query.all_states,
         link: Link::new(
@@ -369,6 +377,7 @@ impl Count {
 fn only_group(query: &QueueQuery) -> QueueQuery {
     QueueQuery {
         group: query.group,
+        plain: query.plain,
         ..QueueQuery::default()
     }
 }

@@ -9,24 +9,26 @@ use parvis_store::{Due, Row, Sql, StoreError, Tx, Value};
 use super::{open, seal};
 use crate::error::DossierError;
 use crate::export::{Exported, Format};
+use crate::views::Column;
 
 const INSERT: Sql = Sql(
     "INSERT INTO exports (organisation_id, id, agent_id, session_id, language, group_id, procedure_id, states, mine, format, expected, \
-     mass, reason_sealed, asked_at, written, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15)",
+     mass, reason_sealed, asked_at, written, expires_at, columns) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16)",
 );
 const FIND: Sql = Sql(
     "SELECT id, agent_id, session_id, language, group_id, procedure_id, states, mine, format, expected, mass, asked_at, approved_at, \
-     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed FROM exports \
+     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed, columns FROM exports \
      WHERE organisation_id = $1 AND id = $2",
 );
 const OF_AGENT: Sql = Sql(
     "SELECT id, agent_id, session_id, language, group_id, procedure_id, states, mine, format, expected, mass, asked_at, approved_at, \
-     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed FROM exports \
+     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed, columns FROM exports \
      WHERE organisation_id = $1 AND agent_id = $2 AND deleted_at IS NULL ORDER BY asked_at DESC LIMIT $3",
 );
 const TO_APPROVE: Sql = Sql(
     "SELECT id, agent_id, session_id, language, group_id, procedure_id, states, mine, format, expected, mass, asked_at, approved_at, \
-     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed FROM exports \
+     approved_by, refused_at, run, beat_at, written, ended_at, failure, blob, size, deleted_at, expires_at, reason_sealed, columns FROM exports \
      WHERE organisation_id = $1 AND mass = 1 AND approved_at IS NULL AND refused_at IS NULL AND deleted_at IS NULL ORDER BY asked_at LIMIT $2",
 );
 const ASKED_SINCE: Sql = Sql(
@@ -131,6 +133,7 @@ pub(crate) fn insert_export(
             reason.into(),
             export.asked_at.into(),
             export.expires_at.into(),
+            exported.columns.as_deref().map(Column::written).into(),
         ],
     )?;
     Ok(())
@@ -349,6 +352,7 @@ fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
             all_states: false,
             mine: row.int(7)? == 1,
             procedure,
+            columns: row.opt_text(25)?.as_deref().map(Column::read),
             format: Format::Csv,
         },
         expected: row.int(9)?,

@@ -13,6 +13,7 @@ mod queue;
 mod reminders;
 mod routes;
 mod uploads;
+mod views;
 mod words;
 
 pub(crate) use answers::{
@@ -53,6 +54,9 @@ pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted};
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,
+};
+pub(crate) use views::{
+    change_view, default_view, delete_view, insert_view, set_default_view, view, views_of_group,
 };
 pub(crate) use words::{forget_words, replace_words};
 

@@ -22,6 +22,7 @@ use tokio::runtime::Runtime;
 use crate::agent_pages::signed_in;
 use crate::browser::{Browser, Page, Pages};
 use crate::town::{Town, entries, in_towns, right_answers};
+use crate::views;
 
 const OVER: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT) FROM exports WHERE ended_at IS NULL AND deleted_at IS NULL AND run IS NOT NULL",
@@ -465,5 +466,42 @@ fn an_export_that_is_killed_begins_anew_and_is_whole() {
         assert!(ready.says("Prêt"), "{}", ready.text());
         let text = String::from_utf8(given(&mut claire).bytes).unwrap();
         assert_eq!(text.lines().count(), 4);
+    });
+}
+
+#[test]
+fn an_export_of_a_view_has_its_columns_or_all_of_them() {
+    in_towns(|town| {
+        let number = deposited_saying(&town, NASTY);
+        let pages = Pages::of(&town);
+        let mut claire = signed_in(&town, &pages, &town.claire);
+        let fields = [
+            ("nom", "Places"),
+            ("colonnes", "state"),
+            ("colonnes", "answer:sort"),
+        ];
+        let list = views::saved(&mut claire, "/agent?etat=tous", &fields);
+        let links = list.all("a", "href");
+        let link = links.iter().find(|href| href.contains("/exports/nouveau"));
+        let form = claire.get(link.unwrap());
+        assert!(
+            form.says("Seulement les colonnes de la vue « Places »"),
+            "{}",
+            form.text()
+        );
+        let ticked = form.one("input[name=colonnes][checked]", "value");
+        assert_eq!(ticked, "state answer:sort");
+        let chosen = ask(&mut claire, "csv", &[("colonnes", &ticked)]);
+        assert!(chosen.says("Votre export est demandé"), "{}", chosen.text());
+        work(&town, &pages);
+        let told = String::from_utf8(given(&mut claire).bytes).unwrap();
+        let lines: Vec<&str> = told.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "\"Numéro\";\"Nom du bénéficiaire\";\"Prénoms du bénéficiaire\";\"État\";\"Quelle place ? [sort]\"".to_owned(),
+                format!("\"{number}\";\"Lenoir\";\"Zoé\";\"Déposée\";\"De jour\"")
+            ]
+        );
     });
 }

@@ -19,3 +19,4 @@ mod languages;
 mod life;
 mod searching;
 mod town;
+mod views;

@@ -2,7 +2,7 @@
 
 use http::Method;
 use parvis_dossier::model::Number;
-use parvis_kernel::{BatchId, ExportId, PieceId};
+use parvis_kernel::{BatchId, ExportId, PieceId, ViewId};
 use parvis_testkit::{Browser, Page};
 
 use super::protection::protected;
@@ -17,6 +17,7 @@ struct Subject {
     piece: String,
     batch: String,
     export: String,
+    view: String,
 }
 
 impl Subject {
@@ -30,12 +31,14 @@ impl Subject {
             .next()
             .expect("the piece of the dossier");
         let batch = town.batch(&mut town.agent(&town.rochebrune, "claire"));
+        let view = town.view(&mut town.agent(&town.rochebrune, "claire"));
         let export = town.export(&mut town.agent(&town.rochebrune, "claire"));
         Self {
             number,
             piece,
             batch,
             export,
+            view,
         }
     }
 
@@ -46,6 +49,7 @@ impl Subject {
             piece: PieceId::new().to_string(),
             batch: BatchId::new().to_string(),
             export: ExportId::new().to_string(),
+            view: ViewId::new().to_string(),
         }
     }
 
@@ -57,6 +61,7 @@ impl Subject {
             step: "document",
             batch: &self.batch,
             export: &self.export,
+            view: &self.view,
         }
     }
 }
@@ -80,6 +85,7 @@ fn without_ids(page: &Page, subject: &Subject) -> (u16, String, String) {
             .replace(&subject.piece, "PIECE")
             .replace(&subject.batch, "BATCH")
             .replace(&subject.export, "EXPORT")
+            .replace(&subject.view, "VIEW")
     };
     (
         page.status.as_u16(),
@@ -150,7 +156,7 @@ fn a_method_that_a_route_does_not_have_is_refused_with_a_page() {
 fn sees_no_difference(browser: &mut Browser, who: &str, subject: &Subject, allowed: &[u16]) {
     let unknown = Subject::unknown();
     for (_, method, template) in all() {
-        let ids = ["{number}", "{batch}", "{export}"];
+        let ids = ["{number}", "{batch}", "{export}", "{view}"];
         // Whoever may not approve is told so, whatever the export.
         if !ids.iter().any(|id| template.contains(id)) || template.ends_with("/avis") {
             continue;

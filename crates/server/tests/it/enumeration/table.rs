@@ -134,6 +134,10 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET", "POST"], "/agent/lots/{batch}"),
     (Agent, &["GET", "POST"], "/agent/exports"),
     (Agent, &["GET"], "/agent/exports/nouveau"),
+    (Agent, &["GET", "POST"], "/agent/vues"),
+    (Agent, &["GET"], "/agent/vues/nouvelle"),
+    (Agent, &["GET", "POST"], "/agent/vues/{view}"),
+    (Agent, &["GET", "POST"], "/agent/vues/{view}/supprimer"),
     (Agent, &["GET"], "/agent/exports/approbations"),
     (Agent, &["GET"], "/agent/exports/{export}/fichier"),
     (Agent, &["POST"], "/agent/exports/{export}/supprimer"),
@@ -406,6 +410,7 @@ pub struct Ids<'a> {
     pub step: &'a str,
     pub batch: &'a str,
     pub export: &'a str,
+    pub view: &'a str,
 }
 
 impl Ids<'_> {
@@ -418,6 +423,7 @@ impl Ids<'_> {
             .replace("{step}", self.step)
             .replace("{batch}", self.batch)
             .replace("{export}", self.export)
+            .replace("{view}", self.view)
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
             .replace("{revision}", "1.yaml")

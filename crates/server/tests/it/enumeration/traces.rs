@@ -456,6 +456,23 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = preview.form(&path).press("etape", "confirmer");
         Sent { by, form }
     }),
+    ("/agent/vues", |scene| {
+        let mut by = scene.claire.clone();
+        let form = scene.town.view_form(&mut by);
+        Sent { by, form }
+    }),
+    ("/agent/vues/{view}", |scene| {
+        let mut by = scene.claire.clone();
+        let path = format!("/agent/vues/{}", scene.town.view(&mut by));
+        let form = by.get(&path).shown().form(&path).fill("nom", "Autre");
+        Sent { by, form }
+    }),
+    ("/agent/vues/{view}/supprimer", |scene| {
+        let mut by = scene.claire.clone();
+        let path = format!("/agent/vues/{}/supprimer", scene.town.view(&mut by));
+        let form = by.get(&path).shown().form("/supprimer");
+        Sent { by, form }
+    }),
     ("/agent/exports", |scene| {
         let mut by = scene.claire.clone();
         let form = scene.town.export_form(&mut by);

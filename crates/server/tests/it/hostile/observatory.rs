@@ -136,6 +136,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
         let mut claire = town.agent(&town.rochebrune, "claire");
         let batch = town.batch(&mut claire);
         let export = town.export(&mut claire);
+        let view = town.view(&mut claire);
         let stranger = town.rochebrune.browser();
         let followed = zoe.clone().get(&format!("/dossiers/{number}"));
         let links = followed.attrs("main a", "href");
@@ -149,6 +150,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
                 step: "document",
                 batch: &batch,
                 export: &export,
+                view: &view,
             };
             let path = ids.path(template);
             for browser in [&zoe, &claire, &stranger] {

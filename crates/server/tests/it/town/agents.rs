@@ -60,6 +60,25 @@ impl Town {
         path.rsplit('/').next().unwrap().to_owned()
     }
 
+    /// The view that an agent saves of their list.
+    pub fn view(&self, agent: &mut Browser) -> String {
+        let form = self.view_form(agent);
+        let list = agent.post_form(&form).shown();
+        let links = list.attrs("nav a[aria-current=true]", "href");
+        let link = links.iter().find_map(|link| link.split("vue=").nth(1));
+        link.unwrap().to_owned()
+    }
+
+    /// The form that saves the list of an agent as a view.
+    pub fn view_form(&self, agent: &mut Browser) -> Form {
+        let links = agent.get("/agent").shown().attrs("main a", "href");
+        let mut links = links.into_iter();
+        let link = links.find(|link| link.contains("/vues/nouvelle"));
+        let page = agent.get(&link.unwrap()).shown();
+        page.form("/agent/vues")
+            .fill("nom", "À traiter cette semaine")
+    }
+
     /// The export that an agent asks of their list.
     pub fn export(&self, agent: &mut Browser) -> String {
         let form = self.export_form(agent);

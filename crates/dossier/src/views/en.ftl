@@ -1,0 +1,34 @@
+## The saved views of a list
+
+views-title = Saved views
+views-text = A view keeps what a list shows: its filters and its columns. The one you begin with opens when you come into this group.
+views-none = No view is saved for this group. Narrow a list, then choose “Save this view”.
+views-save-this = Save this view
+views-new = Save this view
+views-change = Change the view “{ $name }”
+views-name = Name of the view
+views-name-hint = For example: to be decided this week. Name nobody in it.
+views-share = Share it with the group
+views-columns = Columns
+views-columns-hint = The request always comes first. Answers can be chosen in a view limited to one procedure. Twelve columns at most.
+views-save = Save
+views-order = Order of the columns
+views-up = Move up
+views-down = Move down
+views-own = Only you
+views-own-shared = You, shared with the group
+views-shared-by = Shared by { $who }
+views-column-name = View
+views-column-whose = Whose
+views-column-acts = Actions
+views-default = You begin with it.
+views-no-default = No longer begin with it
+views-make-default = Begin with it
+views-change-link = Change
+views-delete = Delete this view
+views-delete-title = Delete the view “{ $name }”?
+views-delete-text = No request is touched. If the view is shared, your colleagues will no longer see it.
+views-delete-confirm = Delete
+views-error-name = Give this view a name.
+views-error-many = This group already has 50 views: delete one.
+views-delete-link = Delete

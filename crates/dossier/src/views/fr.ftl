@@ -1,0 +1,34 @@
+## Les vues enregistrées d'une liste
+
+views-title = Vues enregistrées
+views-text = Une vue garde ce qu'une liste montre : ses filtres et ses colonnes. Celle par laquelle vous commencez s'ouvre quand vous arrivez dans ce groupe.
+views-none = Aucune vue n'est enregistrée pour ce groupe. Affinez une liste, puis choisissez « Enregistrer cette vue ».
+views-save-this = Enregistrer cette vue
+views-new = Enregistrer cette vue
+views-change = Modifier la vue « { $name } »
+views-name = Nom de la vue
+views-name-hint = Par exemple : à décider cette semaine. N'y mettez le nom de personne.
+views-share = La partager avec le groupe
+views-columns = Colonnes
+views-columns-hint = La demande vient toujours en premier. Les réponses se choisissent dans une vue limitée à une seule démarche. Douze colonnes au plus.
+views-save = Enregistrer
+views-order = Ordre des colonnes
+views-up = Monter
+views-down = Descendre
+views-own = Vous seul
+views-own-shared = Vous, partagée avec le groupe
+views-shared-by = Partagée par { $who }
+views-column-name = Vue
+views-column-whose = À qui
+views-column-acts = Actions
+views-default = Vous commencez par elle.
+views-no-default = Ne plus commencer par elle
+views-make-default = Commencer par elle
+views-change-link = Modifier
+views-delete = Supprimer cette vue
+views-delete-title = Supprimer la vue « { $name } » ?
+views-delete-text = Aucune demande n'est touchée. Si la vue est partagée, vos collègues ne la verront plus.
+views-delete-confirm = Supprimer
+views-error-name = Donnez un nom à cette vue.
+views-error-many = Ce groupe a déjà 50 vues : supprimez-en une.
+views-delete-link = Supprimer
