@@ -43,6 +43,7 @@ mod request;
 pub mod rules;
 mod said;
 pub mod search;
+pub mod shortcuts;
 pub mod start;
 mod states;
 mod store;
@@ -127,6 +128,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "views",
         sql: include_str!("../migrations/0010_views.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 11,
+        name: "shortcuts",
+        sql: include_str!("../migrations/0011_shortcuts.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -191,6 +198,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("batch/en.ftl")),
     (French, include_str!("export/fr.ftl")),
     (English, include_str!("export/en.ftl")),
+    (French, include_str!("shortcuts/fr.ftl")),
+    (English, include_str!("shortcuts/en.ftl")),
     (French, include_str!("views/fr.ftl")),
     (English, include_str!("views/en.ftl")),
     (French, include_str!("states/fr.ftl")),
@@ -225,6 +234,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(note::routes())
         .merge(open::routes())
         .merge(queue::routes())
+        .merge(shortcuts::routes())
         .merge(views::routes())
         .merge(api::routes())
         .merge(account::routes())

@@ -12,8 +12,9 @@ use parvis_store::Tx;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request, Sender};
-use crate::queue::{Cursor, next_after};
+use crate::queue::{Cursor, next_after, previous_before};
 use crate::rules::{Act, after};
+use crate::shortcuts::{self, Shortcuts};
 use crate::store;
 
 /// A dossier as an agent sees it.
@@ -49,6 +50,10 @@ pub struct OpenView {
     pub agents: BTreeMap<AgentId, agent::Agent>,
     /// The next dossier of the list.
     pub next: Option<Number>,
+    /// The one before.
+    pub previous: Option<Number>,
+    /// The keys of the agent.
+    pub shortcuts: Shortcuts,
 }
 
 /// Opens a dossier for an agent. Leaves the trace of a consultation, and marks the person's messages read.
@@ -93,6 +98,11 @@ pub fn open_dossier(
         colleagues: agent::of_group(tx, organisation, dossier.group)?,
         agents: BTreeMap::new(),
         next: next_after(ctx, tx, dossier.group, place)?,
+        previous: match place {
+            Some(place) => previous_before(ctx, tx, dossier.group, place)?,
+            None => None,
+        },
+        shortcuts: shortcuts::of_agent(ctx, tx)?,
         dossier,
         revision,
     };

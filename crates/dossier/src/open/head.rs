@@ -5,7 +5,7 @@ use parvis_law::{EffectKind, SilenceEffect};
 use parvis_web::{Link, Row, Tag, Visit};
 
 use super::{OpenView, Seen};
-use crate::model::{Author, Dossier, Identification, State};
+use crate::model::{Author, Dossier, Identification, Number, State};
 use crate::queue::Due;
 use crate::rules::Act;
 use crate::said::Said;
@@ -37,6 +37,8 @@ pub(crate) struct Head {
     pub(crate) href: String,
     pub(crate) sheets: Vec<(Link, bool)>,
     pub(crate) next: Option<String>,
+    pub(crate) previous: Option<String>,
+    pub(crate) shortcuts: String,
     pub(crate) version: String,
     pub(crate) can: Can,
 }
@@ -68,7 +70,10 @@ impl Head {
         let href = visit.url(&format!("/agent/dossiers/{}", dossier.number));
         let own = visit.ctx.actor.agent();
         let own = own.and_then(|own| view.agents.get(&own));
-        let next = view.next.as_ref();
+        let beside = |number: &Option<Number>| {
+            let number = number.as_ref();
+            number.map(|number| visit.url(&format!("/agent/dossiers/{number}")))
+        };
         Self {
             number: dossier.number.to_string(),
             procedure: Said::of(visit, &view.revision.file.title).text,
@@ -77,7 +82,9 @@ impl Head {
             due: (!dossier.state().is_final()).then(|| due(visit, view)),
             own: own.map(parvis_access::Agent::full_name).unwrap_or_default(),
             sheets: sheets(visit, view, &href, sheet),
-            next: next.map(|next| visit.url(&format!("/agent/dossiers/{next}"))),
+            next: beside(&view.next),
+            previous: beside(&view.previous),
+            shortcuts: view.shortcuts.for_page(),
             version: Seen::of(view).to_string(),
             can: Can::of(visit, view),
             href,

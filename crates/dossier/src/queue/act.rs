@@ -19,6 +19,7 @@ use crate::export::{Cell, answered};
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
 use crate::open::{names, role};
 use crate::search::typed_tokens;
+use crate::shortcuts::{self, Shortcuts};
 use crate::store::{self, Edge, QueueFilter, Which};
 use crate::views::{Column, SavedView, applied, offered, views};
 
@@ -96,6 +97,8 @@ pub struct QueueView {
     pub view: Option<SavedView>,
     /// The views of the group that the agent sees.
     pub views: Vec<SavedView>,
+    /// The keys of the agent.
+    pub shortcuts: Shortcuts,
     /// The questions that may be columns.
     pub questions: Vec<(String, Text)>,
     /// The groups of the agent.
@@ -164,6 +167,7 @@ pub fn queue(
         query,
         view,
         views,
+        shortcuts: shortcuts::of_agent(ctx, tx)?,
         questions,
         groups,
         group: parvis_organisation::group(tx, ctx.organisation, group)?,
@@ -386,6 +390,19 @@ fn procedures(
     Ok(listed)
 }
 
+/// The dossier that comes before a place in the list of its group, among those open to agents.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn previous_before(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    group: GroupId,
+    place: Cursor,
+) -> Result<Option<Number>, DossierError> {
+    beside(ctx, tx, group, Edge::Before(key(place)))
+}
+
 /// The dossier that comes after a place in the list of its group, among those open to agents; the first one without a place.
 ///
 /// # Errors
@@ -397,6 +414,15 @@ pub(crate) fn next_after(
     place: Option<Cursor>,
 ) -> Result<Option<Number>, DossierError> {
     let edge = place.map_or(Edge::Start, |place| Edge::After(key(place)));
+    beside(ctx, tx, group, edge)
+}
+
+fn beside(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    group: GroupId,
+    edge: Edge,
+) -> Result<Option<Number>, DossierError> {
     let filter = QueueFilter {
         which: Which::Open,
         agent: None,

@@ -7,8 +7,8 @@ mod due;
 mod page;
 mod row;
 
-pub(crate) use act::next_after;
 pub use act::{PAGE, QueueItem, QueueQuery, QueueView, queue};
+pub(crate) use act::{next_after, previous_before};
 pub(crate) use address::{parameters_of, query_of};
 pub use cursor::{Cursor, NotACursor};
 pub(crate) use due::Due;

@@ -114,6 +114,7 @@ struct Page<'a> {
     save_view: Option<String>,
     own_views: String,
     plain: bool,
+    shortcuts: String,
     filters: Vec<(&'static str, String)>,
     acts: Vec<Choice>,
     most: String,
@@ -178,6 +179,7 @@ impl<'a> Page<'a> {
                 .then(|| page_of(visit, &view, query, "/agent/vues/nouvelle")),
             own_views: visit.url(&format!("/agent/vues?groupe={}", view.group.id)),
             plain: query.plain,
+            shortcuts: view.shortcuts.for_page(),
             export: (can_batch(&view) && query.search.is_none())
                 .then(|| page_of(visit, &view, query, "/agent/exports/nouveau")),
             filters: filters(&view, query),

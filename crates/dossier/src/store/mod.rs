@@ -12,6 +12,7 @@ mod purge;
 mod queue;
 mod reminders;
 mod routes;
+mod shortcuts;
 mod uploads;
 mod views;
 mod words;
@@ -51,6 +52,7 @@ pub(crate) use queue::{
 };
 pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
 pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted};
+pub(crate) use shortcuts::{forget_shortcuts, keep_shortcuts, shortcuts};
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,

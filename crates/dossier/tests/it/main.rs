@@ -18,5 +18,6 @@ mod following;
 mod languages;
 mod life;
 mod searching;
+mod shortcuts;
 mod town;
 mod views;

@@ -105,6 +105,59 @@ function tickAll(place) {
   update();
 }
 
+/** What each act of the keys leads to on a page, as far as the page has it. */
+const PLACES = {
+  next: "[data-next]",
+  previous: "[data-previous]",
+  search: "main input[type=search]",
+  list: ".govuk-back-link",
+  take: "#agir button[name=a][value=moi]",
+  ask: '#agir a[href$="/demander"]',
+  write: '#agir a[href$="/echanges#texte"]',
+  notes: 'main nav a[href$="/notes"]',
+  decide: '#agir a[href$="/decider"]',
+  help: "[data-shortcuts]",
+};
+
+/** Does what the keys of an agent stand for: never in a field, never over what was typed, never with another key. */
+function shortcuts(place) {
+  const pairs = place.dataset.shortcuts.split(" ").map((pair) => pair.split(/:(.*)/));
+  const acts = new Map(pairs.map(([act, key]) => [key, act]));
+  for (const [key, act] of acts) {
+    if (PLACES[act]) document.querySelector(PLACES[act])?.setAttribute("aria-keyshortcuts", key);
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const act = acts.get(event.key.toLowerCase());
+    if (act && does(act, event.repeat)) event.preventDefault();
+  });
+}
+
+/** Whether something was typed on the page that leaving it would lose. */
+function isTyped() {
+  return [...document.querySelectorAll("main textarea, main input[type=text]")].some((field) => field.value !== field.defaultValue);
+}
+
+/** Does one act; false when the page has no place for it. */
+function does(act, isRepeated) {
+  const target = PLACES[act] && document.querySelector(PLACES[act]);
+  if (target?.matches("input")) {
+    target.focus();
+    return true;
+  }
+  if (target) {
+    if (!isRepeated && !isTyped()) target.click();
+    return true;
+  }
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const at = rows.indexOf(document.activeElement);
+  if (act === "open" && at >= 0) rows[at].click();
+  const step = { next: 1, previous: -1 }[act];
+  if (step) rows[at < 0 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
+  return act === "open" || Boolean(step);
+}
+
 focusFirst();
 sendOnce();
 showQuestion();
@@ -112,3 +165,4 @@ printButtons();
 document.querySelectorAll("[data-count]").forEach(countCharacters);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
 document.querySelectorAll("[data-tick-all]").forEach(tickAll);
+document.querySelectorAll('[data-shortcuts]:not([data-shortcuts=""])').forEach(shortcuts);

@@ -134,6 +134,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET", "POST"], "/agent/lots/{batch}"),
     (Agent, &["GET", "POST"], "/agent/exports"),
     (Agent, &["GET"], "/agent/exports/nouveau"),
+    (Agent, &["GET", "POST"], "/agent/raccourcis"),
     (Agent, &["GET", "POST"], "/agent/vues"),
     (Agent, &["GET"], "/agent/vues/nouvelle"),
     (Agent, &["GET", "POST"], "/agent/vues/{view}"),

@@ -456,6 +456,14 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = preview.form(&path).press("etape", "confirmer");
         Sent { by, form }
     }),
+    ("/agent/raccourcis", |scene| {
+        let mut by = scene.claire.clone();
+        let form = by
+            .get("/agent/raccourcis")
+            .shown()
+            .form("/agent/raccourcis");
+        Sent { by, form }
+    }),
     ("/agent/vues", |scene| {
         let mut by = scene.claire.clone();
         let form = scene.town.view_form(&mut by);
