@@ -4,7 +4,7 @@ use parvis_organisation::{Accessibility, Contact, Organisation, Profile};
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Visit};
 
 use super::{accessibility_key, number};
-use crate::pages::{Field, Form, Frame, Part};
+use crate::pages::{Field, Form, Frame, Part, missing};
 use crate::request::{is_address, lines, optional};
 
 /// Where France counts its days.
@@ -188,9 +188,12 @@ pub(super) fn page(visit: &Visit, entries: &Entries) -> Form {
 /// What is wrong before any rule of the organisation is asked.
 pub(super) fn errors(visit: &Visit, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
-    for name in ["nom", "expediteur"] {
+    for (name, label) in [
+        ("nom", "admin-organisation-name"),
+        ("expediteur", "admin-organisation-sender"),
+    ] {
         if entries.first(name).is_empty() {
-            errors.add(name, visit.say("admin-error-missing"));
+            missing(visit, &mut errors, name, label);
         }
     }
     for name in ["courriel", "expediteur", "securite", "dpo-courriel"] {

@@ -212,7 +212,7 @@ fn refused(visit: &Visit, error: OrganisationError, errors: &mut Errors) -> Resu
             errors.add("couleur", visit.say("admin-organisation-error-accent"));
         }
         OrganisationError::UnknownTimeZone { .. } => {
-            errors.add("fuseau", visit.say("admin-error-missing"));
+            pages::missing(visit, errors, "fuseau", "admin-organisation-zone");
         }
         other => return Err(other.into()),
     }

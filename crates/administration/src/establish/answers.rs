@@ -7,7 +7,7 @@ use parvis_web::{Choice, Entries, EntriesExt, Errors, Visit};
 
 use crate::accept::password_errors;
 use crate::describe::ZONES;
-use crate::pages::{Field, Part};
+use crate::pages::{Field, Part, missing};
 use crate::request::{is_address, lines, optional};
 use crate::services::slug_of;
 
@@ -68,9 +68,13 @@ pub(super) fn organisation_parts(visit: &Visit, entries: &Entries) -> Vec<Part> 
 /// What is wrong with the organisation.
 pub(super) fn organisation_errors(visit: &Visit, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
-    for name in ["nom", "courriel", "telephone"] {
+    for (name, label) in [
+        ("nom", "establish-name"),
+        ("courriel", "establish-email"),
+        ("telephone", "admin-organisation-phone"),
+    ] {
         if entries.first(name).is_empty() {
-            errors.add(name, visit.say("admin-error-missing"));
+            missing(visit, &mut errors, name, label);
         }
     }
     for name in ["courriel", "expediteur"] {
@@ -86,7 +90,7 @@ pub(super) fn organisation_errors(visit: &Visit, entries: &Entries) -> Errors {
         errors.add("hote", visit.say("establish-error-host"));
     }
     if !ZONES.contains(&entries.first("fuseau")) {
-        errors.add("fuseau", visit.say("admin-error-missing"));
+        missing(visit, &mut errors, "fuseau", "admin-organisation-zone");
     }
     errors
 }
@@ -126,7 +130,7 @@ pub(super) fn service_parts(visit: &Visit, entries: &Entries) -> Vec<Part> {
 pub(super) fn service_errors(visit: &Visit, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
     if slug_of(entries.first("service")).len() < 2 {
-        errors.add("service", visit.say("admin-error-missing"));
+        missing(visit, &mut errors, "service", "establish-service");
     }
     errors
 }
@@ -171,9 +175,14 @@ pub(super) fn administrator_parts(visit: &Visit, entries: &Entries) -> Vec<Part>
 pub(super) fn administrator_errors(visit: &Visit, entries: &Entries) -> Errors {
     let known = ["courriel-agent", "prenom", "nom-agent"].map(|name| entries.first(name));
     let mut errors = Errors::none();
-    for name in ["prenom", "nom-agent", "qualite", "courriel-agent"] {
+    for (name, label) in [
+        ("prenom", "admin-agent-first-name"),
+        ("nom-agent", "admin-agent-last-name"),
+        ("qualite", "admin-agent-quality"),
+        ("courriel-agent", "establish-own-email"),
+    ] {
         if entries.first(name).is_empty() {
-            errors.add(name, visit.say("admin-error-missing"));
+            missing(visit, &mut errors, name, label);
         }
     }
     if !known[0].is_empty() && !is_address(known[0]) {

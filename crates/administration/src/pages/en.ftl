@@ -22,5 +22,5 @@ admin-filter-apply = Show
 admin-save = Save
 admin-change = Change
 admin-nothing = Not filled in
-admin-error-missing = Fill in this field
+admin-error-missing = Fill in “{ $field }”
 admin-error-address = Write a complete e-mail address, for example mairie@ville.fr

@@ -22,5 +22,5 @@ admin-filter-apply = Afficher
 admin-save = Enregistrer
 admin-change = Modifier
 admin-nothing = Non renseigné
-admin-error-missing = Remplissez ce champ
+admin-error-missing = Remplissez « { $field } »
 admin-error-address = Écrivez une adresse électronique complète, par exemple mairie@ville.fr

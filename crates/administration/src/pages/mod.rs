@@ -232,6 +232,12 @@ struct FormSheet<'a> {
     errors: &'a Errors,
 }
 
+/// Says that a field is empty, by its name: the summary of errors stands far above it.
+pub(crate) fn missing(visit: &Visit, errors: &mut Errors, name: &str, label: &str) {
+    let values = [("field", visit.say(label))];
+    errors.add(name, visit.say_with("admin-error-missing", &values));
+}
+
 /// Shows a page to fill in, with what was wrong in it.
 pub(crate) fn form(visit: &Visit, form: &Form, errors: &Errors) -> Result<Response, PageError> {
     let status = match errors.any() {

@@ -76,7 +76,7 @@ fn page(
 fn service_of(visit: &Visit, entries: &Entries, errors: &mut Errors) -> ServiceId {
     let parsed = entries.first("service").parse();
     parsed.unwrap_or_else(|_| {
-        errors.add("service", visit.say("admin-error-missing"));
+        pages::missing(visit, errors, "service", "admin-column-service");
         ServiceId::new()
     })
 }

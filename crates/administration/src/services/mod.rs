@@ -199,7 +199,7 @@ const fn use_key(own: Use) -> &'static str {
 fn missing_name(visit: &Visit, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
     if entries.first("nom").is_empty() {
-        errors.add("nom", visit.say("admin-error-missing"));
+        pages::missing(visit, &mut errors, "nom", "admin-column-name");
     }
     errors
 }

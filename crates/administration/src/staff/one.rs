@@ -202,9 +202,13 @@ pub(crate) fn identity(visit: &Visit, known: &Directory, entries: &Entries) -> V
 /// What is missing of who somebody is.
 pub(crate) fn identity_errors(visit: &Visit, known: &Directory, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
-    for name in ["prenom", "nom", "qualite"] {
+    for (name, label) in [
+        ("prenom", "admin-agent-first-name"),
+        ("nom", "admin-agent-last-name"),
+        ("qualite", "admin-agent-quality"),
+    ] {
         if entries.first(name).is_empty() {
-            errors.add(name, visit.say("admin-error-missing"));
+            pages::missing(visit, &mut errors, name, label);
         }
     }
     let service = entries.first("service");
@@ -212,7 +216,7 @@ pub(crate) fn identity_errors(visit: &Visit, known: &Directory, entries: &Entrie
         .open_services()
         .any(|own| own.id.to_string() == service)
     {
-        errors.add("service", visit.say("admin-error-missing"));
+        pages::missing(visit, &mut errors, "service", "admin-column-service");
     }
     errors
 }

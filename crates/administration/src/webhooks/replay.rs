@@ -64,7 +64,7 @@ pub(super) async fn since(
     let Some((_, hours, _)) = SPANS.into_iter().find(|(word, ..)| *word == asked) else {
         refuse_reader(&visit)?;
         let mut errors = Errors::none();
-        errors.add("depuis", visit.say("admin-error-missing"));
+        pages::missing(&visit, &mut errors, "depuis", "admin-replay-since");
         return form(&visit, id, &errors);
     };
     let since = visit.ctx.now.checked_sub(HOUR * hours);

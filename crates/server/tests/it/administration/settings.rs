@@ -66,7 +66,7 @@ fn what_is_wrong_is_said_beside_its_field() {
     in_towns(|town| {
         let mut claire = town.agent(&town.rochebrune, "claire");
         for (name, value, expected) in [
-            ("nom", "", "Remplissez ce champ"),
+            ("nom", "", "Remplissez « Nom"),
             (
                 "expediteur",
                 "mairie",
