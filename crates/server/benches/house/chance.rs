@@ -18,6 +18,11 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
+    /// Eight bytes.
+    pub fn bytes(&mut self) -> [u8; 8] {
+        self.next().to_le_bytes()
+    }
+
     /// A number below another.
     pub fn below(&mut self, limit: usize) -> usize {
         let drawn = self.next() % limit.max(1) as u64;

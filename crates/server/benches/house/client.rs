@@ -78,6 +78,9 @@ pub struct Browser {
     encoding: &'static str,
     connection: Option<Connection>,
     cookies: BTreeMap<String, String>,
+    comes_back: bool,
+    /// How often it was told to come back later.
+    pub told_to_come_back: usize,
     /// The requests answered so far.
     pub timed: Vec<Timed>,
 }
@@ -90,6 +93,8 @@ impl Browser {
             encoding: "gzip",
             connection: None,
             cookies: BTreeMap::new(),
+            comes_back: false,
+            told_to_come_back: 0,
             timed: Vec::new(),
         }
     }
@@ -97,6 +102,11 @@ impl Browser {
     /// Asks for other content encodings from now on.
     pub const fn ask_for(&mut self, encoding: &'static str) {
         self.encoding = encoding;
+    }
+
+    /// From now on, a page that says when to come back is asked for again then, as a person would.
+    pub const fn come_back_when_told(&mut self) {
+        self.comes_back = true;
     }
 
     /// The bytes that the connection received, headers included.
@@ -176,12 +186,25 @@ impl Browser {
         body: Option<(String, Bytes)>,
     ) -> Result<Raw> {
         let (head, body) = self.request(method, path, body)?;
-        let raw = self.exchange(&head, &body).await?;
-        self.keep_cookies(&raw);
-        if raw.header("connection") == Some("close") {
-            self.connection = None;
+        loop {
+            let raw = self.exchange(&head, &body).await?;
+            self.keep_cookies(&raw);
+            if raw.header("connection") == Some("close") {
+                self.connection = None;
+            }
+            let Some(wait) = self.told_when(&raw) else {
+                return Ok(raw);
+            };
+            self.told_to_come_back += 1;
+            tokio::time::sleep(wait).await;
         }
-        Ok(raw)
+    }
+
+    /// When an answer says to come back, if this browser does.
+    fn told_when(&self, raw: &Raw) -> Option<Duration> {
+        let later = matches!(raw.status, 429 | 503) && self.comes_back;
+        let seconds = raw.header("retry-after").filter(|_| later)?.parse().ok()?;
+        Some(Duration::from_secs(seconds))
     }
 
     async fn exchange(&mut self, head: &str, body: &[u8]) -> Result<Raw> {

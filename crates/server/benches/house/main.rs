@@ -1,7 +1,8 @@
 //! `make bench`: the real binary, a real folder, real requests, on both engines.
 //!
 //! `cargo bench --package parvis-server --bench house` measures everything and writes `docs/performance.md`;
-//! `-- quick` does a little of everything and only prints; `-- realistic` plays only the realistic input.
+//! `-- quick` does a little of everything and only prints; `-- realistic` plays only the realistic input; `-- scale` measures
+//! only what is large, and `-- quick-scale` a little of it; with `sqlite` after any of them, on SQLite alone.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -26,6 +27,7 @@ mod plan;
 mod postgres;
 mod realistic;
 mod report;
+mod scale;
 mod server;
 mod wire;
 
@@ -42,7 +44,7 @@ use crate::mailbox::Mailbox;
 use crate::measure::Watched;
 use crate::people::Person;
 use crate::person::Site;
-use crate::plan::Mode;
+use crate::plan::{Large, Mode};
 use crate::postgres::Postgres;
 use crate::report::Figures;
 use crate::server::{Installation, SLUG, Server};
@@ -78,31 +80,72 @@ fn main() -> ExitCode {
 
 /// Measures both engines; false when something is not as it must be.
 fn run(mode: Mode) -> Result<bool> {
+    let people = Arc::new(people::all()?);
+    let mut right = true;
+    if !matches!(mode, Mode::Scale | Mode::QuickScale) {
+        right &= house(mode, &people)?;
+    }
+    if let Some(large) = mode.large() {
+        right &= large_house(mode, large, &people)?;
+    }
+    Ok(right)
+}
+
+/// Pages, deposits, journeys, and the realistic input.
+fn house(mode: Mode, people: &Arc<Vec<Person>>) -> Result<bool> {
     let before = load_average();
     let machine = Machine::look(&std::env::temp_dir());
-    let people = Arc::new(people::all()?);
-    let sqlite = measured("SQLite", None, mode, &people)?;
-    let postgres = Postgres::start()?;
-    let name = format!(
-        "PostgreSQL {}",
-        postgres.version.split(' ').next().unwrap_or_default()
-    );
-    let both = [sqlite, measured(&name, Some(&postgres), mode, &people)?];
-    drop(postgres);
+    let sqlite = measured("SQLite", None, mode, people)?;
+    let mut both = vec![sqlite];
+    if plan::both_engines() {
+        let postgres = Postgres::start()?;
+        both.push(measured(&postgres.name(), Some(&postgres), mode, people)?);
+    }
     let figures = report::figures(&machine, (&before, &load_average()), &both);
     println!("\n{figures}");
     let mut right = true;
     for own in &both {
-        for wrong in own.story.wrong.iter().take(20) {
-            eprintln!("bench: {}: {wrong}", own.engine);
-            right = false;
-        }
+        right &= is_right(&own.engine, &own.story.wrong);
     }
-    if mode == Mode::Whole && right {
-        report::write(&figures)?;
+    if mode == Mode::Whole && right && plan::both_engines() {
+        report::write(report::FIGURES, &figures)?;
         println!("Written to docs/performance.md");
     }
     Ok(right)
+}
+
+/// What is large.
+fn large_house(mode: Mode, large: Large, people: &Arc<Vec<Person>>) -> Result<bool> {
+    let before = load_average();
+    let machine = Machine::look(&std::env::temp_dir());
+    let sqlite = scale::measured("SQLite", None, large, people)?;
+    let mut both = vec![sqlite];
+    if plan::both_engines() {
+        let postgres = Postgres::start()?;
+        let database = Some(postgres.database()?);
+        both.push(scale::measured(&postgres.name(), database, large, people)?);
+    }
+    let setting = report::setting(&machine, (&before, &load_average()));
+    let figures = format!("{setting}{}", scale::words::of(&both));
+    println!("\n{figures}");
+    let mut right = true;
+    for own in &both {
+        right &= is_right(&own.engine, &own.failures);
+        right &= is_right(&own.engine, &own.surge.failed);
+    }
+    if matches!(mode, Mode::Whole | Mode::Scale) && right && plan::both_engines() {
+        report::write(report::SCALE, &figures)?;
+        println!("Written to docs/performance.md");
+    }
+    Ok(right)
+}
+
+/// Says what is not as it must be, if anything.
+fn is_right(engine: &str, wrong: &[String]) -> bool {
+    for wrong in wrong.iter().take(20) {
+        eprintln!("bench: {engine}: {wrong}");
+    }
+    wrong.is_empty()
 }
 
 fn measured(

@@ -95,6 +95,11 @@ pub fn peak(pid: u32) -> u64 {
     status(pid, "VmHWM:")
 }
 
+/// Forgets the most memory that a process held: from now on (`/proc/PID/clear_refs`, proc(5)).
+pub fn forget_peak(pid: u32) {
+    let _ = fs::write(format!("/proc/{pid}/clear_refs"), "5");
+}
+
 fn status(pid: u32, key: &str) -> u64 {
     let text = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = text

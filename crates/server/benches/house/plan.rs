@@ -9,6 +9,10 @@ pub enum Mode {
     Quick,
     /// Only the realistic input.
     Realistic,
+    /// Only what is large; writes its part of `docs/performance.md`.
+    Scale,
+    /// What is large, a little.
+    QuickScale,
 }
 
 /// How much of each thing.
@@ -28,18 +32,42 @@ pub struct Size {
     pub seconds: u64,
 }
 
+/// Asks for SQLite alone: prints, writes nothing.
+const SQLITE: &str = "sqlite";
+
+/// Whether PostgreSQL is measured too.
+pub fn both_engines() -> bool {
+    std::env::args().all(|argument| argument != SQLITE)
+}
+
+/// How large what is large is.
+#[derive(Debug, Clone, Copy)]
+pub struct Large {
+    /// Deposits by the API, of each kind.
+    pub deposits: usize,
+    /// People of the surge.
+    pub surge: usize,
+    /// Dossiers in front of an agent.
+    pub dossiers: usize,
+    /// How often each page of the agent is asked for.
+    pub looks: usize,
+}
+
 impl Mode {
     /// Reads the arguments; `cargo bench` adds `--bench`.
     pub fn of_arguments() -> Result<Self, String> {
         let arguments = std::env::args().skip(1);
         let mut mode = Self::Whole;
-        for argument in arguments.filter(|argument| argument != "--bench") {
+        let known = |argument: &String| argument == "--bench" || argument == SQLITE;
+        for argument in arguments.filter(|argument| !known(argument)) {
             mode = match argument.as_str() {
                 "quick" => Self::Quick,
                 "realistic" => Self::Realistic,
+                "scale" => Self::Scale,
+                "quick-scale" => Self::QuickScale,
                 other => {
                     return Err(format!(
-                        "unknown argument {other:?}: quick, realistic, or nothing"
+                        "unknown argument {other:?}: quick, realistic, scale, quick-scale, or nothing; and sqlite"
                     ));
                 }
             };
@@ -50,7 +78,7 @@ impl Mode {
     /// How much this mode measures.
     pub const fn size(self) -> Size {
         match self {
-            Self::Whole | Self::Realistic => Size {
+            Self::Whole | Self::Realistic | Self::Scale => Size {
                 people: 2_000,
                 starts: 7,
                 batches: 12,
@@ -58,7 +86,7 @@ impl Mode {
                 journeys: 25,
                 seconds: 15,
             },
-            Self::Quick => Size {
+            Self::Quick | Self::QuickScale => Size {
                 people: 40,
                 starts: 2,
                 batches: 3,
@@ -66,6 +94,25 @@ impl Mode {
                 journeys: 4,
                 seconds: 2,
             },
+        }
+    }
+
+    /// How large what is large is in this mode; nothing where it is not measured.
+    pub const fn large(self) -> Option<Large> {
+        match self {
+            Self::Whole | Self::Scale => Some(Large {
+                deposits: 10_000,
+                surge: 5_000,
+                dossiers: 200_000,
+                looks: 200,
+            }),
+            Self::Quick | Self::QuickScale => Some(Large {
+                deposits: 500,
+                surge: 200,
+                dossiers: 2_000,
+                looks: 20,
+            }),
+            Self::Realistic => None,
         }
     }
 }

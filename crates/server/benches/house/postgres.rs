@@ -55,6 +55,12 @@ impl Postgres {
         Ok(started)
     }
 
+    /// `PostgreSQL 15.18`.
+    pub fn name(&self) -> String {
+        let version = self.version.split(' ').next().unwrap_or_default();
+        format!("PostgreSQL {version}")
+    }
+
     fn shown(&self, setting: &str) -> Result<String> {
         let mut client = Client::connect(&self.address, NoTls)?;
         let row = client.query_one("SELECT current_setting($1)", &[&setting])?;

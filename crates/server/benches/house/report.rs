@@ -11,8 +11,16 @@ use crate::measure::{Cost, FirstView, PageCost};
 use crate::realistic::Story;
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/performance.md");
-const BEGIN: &str = "<!-- figures: written by make bench -->";
-const END: &str = "<!-- end of figures -->";
+/// What stands around the figures of pages, deposits and journeys.
+pub const FIGURES: [&str; 2] = [
+    "<!-- figures: written by make bench -->",
+    "<!-- end of figures -->",
+];
+/// What stands around the figures of scale.
+pub const SCALE: [&str; 2] = [
+    "<!-- scale: written by make bench -->",
+    "<!-- end of scale -->",
+];
 
 /// Requests of the journey that the bar is about.
 const JOURNEY: f64 = 12.0;
@@ -83,15 +91,18 @@ impl Table {
     }
 }
 
-const fn said(met: bool) -> &'static str {
+/// Whether a bar is met.
+pub const fn said(met: bool) -> &'static str {
     if met { "met" } else { "**not met**" }
 }
 
-fn ms(duration: Duration) -> f64 {
+/// Milliseconds.
+pub fn ms(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }
 
-fn megabytes(bytes: u64) -> f64 {
+/// Millions of bytes.
+pub fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }
 
@@ -108,7 +119,8 @@ pub fn figures(machine: &Machine, loads: (&str, &str), all: &[Figures]) -> Strin
     out
 }
 
-fn setting(machine: &Machine, (before, after): (&str, &str)) -> String {
+/// On which machine, beside what.
+pub fn setting(machine: &Machine, (before, after): (&str, &str)) -> String {
     let memory = machine.memory as f64 / f64::from(1 << 30);
     format!(
         "Measured {} at commit {}, in release.\n\n\
@@ -411,18 +423,21 @@ fn list(numbers: &[usize]) -> String {
     numbers.join(", ")
 }
 
-/// Replaces what stands between the marks.
-pub fn write(figures: &str) -> Result<()> {
+/// Replaces what stands between two marks.
+///
+/// # Errors
+/// The document cannot be read or written, or lacks a mark.
+pub fn write([begin, end]: [&str; 2], figures: &str) -> Result<()> {
     let document = std::fs::read_to_string(DOCUMENT).context(DOCUMENT)?;
     let (before, rest) = document
-        .split_once(BEGIN)
+        .split_once(begin)
         .context("docs/performance.md holds no mark of beginning")?;
     let (_, after) = rest
-        .split_once(END)
+        .split_once(end)
         .context("docs/performance.md holds no mark of end")?;
     std::fs::write(
         DOCUMENT,
-        format!("{before}{BEGIN}\n\n{figures}\n{END}{after}"),
+        format!("{before}{begin}\n\n{figures}\n{end}{after}"),
     )?;
     Ok(())
 }

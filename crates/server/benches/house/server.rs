@@ -22,6 +22,7 @@ pub const SLUG: &str = "rochebrune";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Everything that is limited by device: all the people of the bench share one.
 const LIMITS: &[&str] = &[
+    "api",
     "code",
     "code-device",
     "code-try",
@@ -52,7 +53,7 @@ impl Installation {
         }
         text.push_str("[limits]\n");
         for name in LIMITS {
-            writeln!(text, "{name} = {{ burst = 1000000, every_seconds = 1 }}")?;
+            writeln!(text, "{name} = {{ burst = 10000000, every_seconds = 1 }}")?;
         }
         std::fs::write(&config, text)?;
         Ok(Self { folder, config })
@@ -82,7 +83,7 @@ impl Installation {
         command
     }
 
-    fn run(&self, arguments: &[&str], password: Option<&str>) -> Result<()> {
+    fn run(&self, arguments: &[&str], password: Option<&str>) -> Result<String> {
         let mut command = self.command(arguments);
         if let Some(password) = password {
             command.env("PARVIS_PASSWORD", password);
@@ -94,7 +95,15 @@ impl Installation {
             "parvis {} : {said}",
             arguments.join(" ")
         );
-        Ok(())
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// A token that lets an application deposit and read.
+    pub fn token(&self) -> Result<String> {
+        let arguments = "admin create-token --name Portail --days 1 --scope procedures:read --scope dossiers:read --scope dossiers:write";
+        let mut arguments: Vec<&str> = arguments.split(' ').collect();
+        arguments.extend(["--organisation", SLUG]);
+        Ok(self.run(&arguments, None)?.trim().to_owned())
     }
 
     /// Creates an organisation, its agents, and publishes the procedures of the project, as a commune would.
@@ -179,20 +188,31 @@ impl Installation {
                 "arrêté n° 2026-12",
                 "--group",
                 "mairie",
+                "--administrator",
             ],
             Some(&account.password),
         )?;
         Ok(account)
     }
 
-    /// A copy of a procedure, for a commune that has one service.
+    /// A copy of a procedure, for a commune that has one service, and whose pieces may be large.
     fn in_one_service(&self, file: &Path) -> Result<PathBuf> {
         let source = std::fs::read_to_string(file)?;
-        let lines = source.lines().map(|line| match line.split_once(": ") {
-            Some((key @ ("service" | "group"), _)) => format!("{key}: mairie"),
-            _ => line.to_owned(),
-        });
-        let text: Vec<String> = lines.collect();
+        let (mut text, mut routes) = (Vec::new(), false);
+        for line in source.lines() {
+            // With one group there is nothing to route.
+            routes = line == "routing:" || (routes && line.starts_with("  - "));
+            if routes {
+                continue;
+            }
+            text.push(match line.trim_start().split_once(": ") {
+                Some((key @ ("service" | "group"), _)) if !line.starts_with(' ') => {
+                    format!("{key}: mairie")
+                }
+                Some(("max_size", _)) => line.replace("10 MB", "200 MB"),
+                _ => line.to_owned(),
+            });
+        }
         let copy = self
             .folder()
             .join(file.file_name().context("a file without name")?);
