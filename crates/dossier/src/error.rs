@@ -97,6 +97,15 @@ pub enum DossierError {
     /// A view has no name.
     #[error("a view needs a name")]
     NameNeeded,
+    /// A text holds a word in braces that no dossier fills.
+    #[error("no dossier fills a word in braces")]
+    UnknownWord(String),
+    /// There are enough standard texts.
+    #[error("there are {most} standard texts already")]
+    TooManyTexts {
+        /// Texts at most.
+        most: i64,
+    },
     /// The group has enough views.
     #[error("there are {most} views already")]
     TooManyViews {
@@ -215,6 +224,10 @@ impl DossierError {
             Self::NothingToExport => Refusal::new(Invalid, "refusal-nothing-to-export"),
             Self::ReasonNeeded => Refusal::new(Invalid, "refusal-reason-needed"),
             Self::NameNeeded => Refusal::new(Invalid, "views-error-name"),
+            Self::UnknownWord(word) => Refusal::new(Invalid, "texts-error-word").with("word", word),
+            Self::TooManyTexts { most } => {
+                Refusal::new(Invalid, "texts-error-many").with("most", most)
+            }
             Self::TooManyViews { most } => {
                 Refusal::new(Invalid, "views-error-many").with("most", most)
             }

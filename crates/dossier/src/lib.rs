@@ -44,6 +44,7 @@ pub mod rules;
 mod said;
 pub mod search;
 pub mod shortcuts;
+pub mod standard_texts;
 pub mod start;
 mod states;
 mod store;
@@ -134,6 +135,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "shortcuts",
         sql: include_str!("../migrations/0011_shortcuts.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 12,
+        name: "standard_texts",
+        sql: include_str!("../migrations/0012_standard_texts.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -198,6 +205,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("batch/en.ftl")),
     (French, include_str!("export/fr.ftl")),
     (English, include_str!("export/en.ftl")),
+    (French, include_str!("standard_texts/fr.ftl")),
+    (English, include_str!("standard_texts/en.ftl")),
     (French, include_str!("shortcuts/fr.ftl")),
     (English, include_str!("shortcuts/en.ftl")),
     (French, include_str!("views/fr.ftl")),
@@ -235,6 +244,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(open::routes())
         .merge(queue::routes())
         .merge(shortcuts::routes())
+        .merge(standard_texts::routes())
         .merge(views::routes())
         .merge(api::routes())
         .merge(account::routes())

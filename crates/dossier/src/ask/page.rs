@@ -19,6 +19,7 @@ use crate::open::{Head, Lost, Notice, OpenView, Seen, Sheet, Tried, lost, opened
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 use crate::said::Said;
+use crate::standard_texts::{Insert, Inserted, Purpose, appended};
 use crate::text::LONGEST_TEXT;
 use crate::typed_date::{date_typed, entry_of};
 
@@ -41,6 +42,7 @@ struct Page<'a> {
     steps: Vec<StepChoices>,
     pieces: String,
     texts: Vec<ReplyLink>,
+    insert: Insert,
     text: String,
     most: usize,
     due: DateEntry,
@@ -123,6 +125,7 @@ impl<'a> Page<'a> {
             steps: steps(visit, view, &typed.fields),
             pieces: typed.pieces,
             texts: reply_links(visit, view, "demander"),
+            insert: Insert::of(visit, view, &[Purpose::Request], "demander#texte"),
             text: typed.text,
             most: LONGEST_TEXT,
             due: typed.due,
@@ -157,7 +160,21 @@ async fn send(
     Form(entries): Form,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
-    let typed = Typed::of(&entries);
+    let mut typed = Typed::of(&entries);
+    if Inserted::is_asked(&entries) {
+        let view = opened(&house, &visit, &desk, &number).await?;
+        view.may(Act::Ask)?;
+        let Inserted::Text(_, added) = Inserted::of(&visit, &view, &entries) else {
+            let errors = Inserted::errors(&visit);
+            let page = Page::of(&visit, &view, typed, errors);
+            return page.response(StatusCode::UNPROCESSABLE_ENTITY);
+        };
+        typed.text = appended(&typed.text, &added);
+        let mut page = Page::of(&visit, &view, typed, Errors::none());
+        // What the agent had read stays what their act answers.
+        page.head.version = Seen::sent(&entries).to_string();
+        return page.response(StatusCode::OK);
+    }
     let tried = Tried {
         seen: Seen::sent(&entries),
         verb: "dossier.requested",

@@ -23,6 +23,7 @@ use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 use crate::said::Said;
+use crate::standard_texts::{Insert, Inserted, Purpose, appended};
 use crate::text::LONGEST_TEXT;
 
 pub(crate) fn routes() -> Router<House> {
@@ -43,6 +44,7 @@ struct Page<'a> {
     conformity: Option<String>,
     signatures: Vec<Choice>,
     remedies: Vec<String>,
+    insert: Insert,
     typed: Typed,
     most: usize,
 }
@@ -77,6 +79,12 @@ impl<'a> Page<'a> {
             signatures: signatures(visit, conformity.as_deref(), typed.signed),
             conformity,
             remedies: remedies(visit, desk, view),
+            insert: Insert::of(
+                visit,
+                view,
+                &[Purpose::ReasonInLaw, Purpose::ReasonInFact],
+                "decider#motifs",
+            ),
             typed,
             most: LONGEST_TEXT,
             visit,
@@ -118,7 +126,19 @@ async fn send(
     let view = opened(&house, &visit, &desk, &number).await?;
     let sent = sent_files(&house, &visit, &desk, &number, "decide-file", request).await?;
     let entries = &sent.entries;
-    let typed = Typed::of(entries, &view);
+    let mut typed = Typed::of(entries, &view);
+    if let Inserted::Text(purpose, added) = Inserted::of(&visit, &view, entries) {
+        piece::forget(&house, &sent.received).await;
+        view.may(Act::Accept)?;
+        let place = match purpose {
+            Purpose::ReasonInLaw => &mut typed.in_law,
+            _ => &mut typed.in_fact,
+        };
+        *place = appended(place, &added);
+        let mut page = Page::of(&visit, &desk, &view, typed, Errors::none());
+        page.head.version = Seen::sent(entries).to_string();
+        return page.response(StatusCode::OK);
+    }
     let tried = Tried {
         seen: Seen::sent(entries),
         verb: "dossier.decided",

@@ -20,6 +20,7 @@ use crate::open::{Head, Notice, OpenView, Sheet, opened};
 use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::said::Said;
+use crate::standard_texts::{Insert, Inserted, Purpose, appended};
 use crate::text::LONGEST_TEXT;
 
 pub(crate) fn routes() -> Router<House> {
@@ -37,6 +38,7 @@ struct Page<'a> {
     requests: Vec<Asked>,
     messages: Vec<Message>,
     texts: Vec<ReplyLink>,
+    insert: Insert,
     id: MessageId,
     text: String,
     most: usize,
@@ -64,6 +66,7 @@ impl<'a> Page<'a> {
                 .collect(),
             messages: messages(visit, view),
             texts: reply_links(visit, view, "echanges"),
+            insert: Insert::of(visit, view, &[Purpose::Message], "echanges#texte"),
             id,
             text,
             most: LONGEST_TEXT,
@@ -98,7 +101,24 @@ async fn write(
     let number = number_of(&number)?;
     let sent = sent_files(&house, &visit, &desk, &number, "exchanges-files", request).await?;
     let id = sent.entries.first("message").parse().unwrap_or_default();
-    let text = sent.entries.first("texte").to_owned();
+    let mut text = sent.entries.first("texte").to_owned();
+    if Inserted::is_asked(&sent.entries) {
+        // Nothing is sent yet: files are chosen again with the message.
+        piece::forget(&house, &sent.received).await;
+        let view = opened(&house, &visit, &desk, &number).await?;
+        let mut errors = Errors::none();
+        let mut status = StatusCode::OK;
+        match Inserted::of(&visit, &view, &sent.entries) {
+            Inserted::Text(_, added) => text = appended(&text, &added),
+            Inserted::NotAsked | Inserted::Nothing => {
+                errors = Inserted::errors(&visit);
+                status = StatusCode::UNPROCESSABLE_ENTITY;
+            }
+        }
+        let mut page = Page::of(&visit, &view, id, text);
+        page.errors = errors;
+        return Ok((status, Html(page.render()?)).into_response());
+    }
     let written = if sent.errors.any() {
         Err(DossierError::Piece(PieceRefusal::WrongType))
     } else {

@@ -15,6 +15,7 @@ use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece,
 use crate::queue::{Cursor, next_after, previous_before};
 use crate::rules::{Act, after};
 use crate::shortcuts::{self, Shortcuts};
+use crate::standard_texts::{self, StandardText};
 use crate::store;
 
 /// A dossier as an agent sees it.
@@ -52,6 +53,8 @@ pub struct OpenView {
     pub next: Option<Number>,
     /// The one before.
     pub previous: Option<Number>,
+    /// The texts that the agent may put into a form.
+    pub texts: Vec<StandardText>,
     /// The keys of the agent.
     pub shortcuts: Shortcuts,
 }
@@ -102,6 +105,7 @@ pub fn open_dossier(
             Some(place) => previous_before(ctx, tx, dossier.group, place)?,
             None => None,
         },
+        texts: standard_texts::offered(ctx, tx, dossier.group)?,
         shortcuts: shortcuts::of_agent(ctx, tx)?,
         dossier,
         revision,

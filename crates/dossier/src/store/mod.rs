@@ -13,6 +13,7 @@ mod queue;
 mod reminders;
 mod routes;
 mod shortcuts;
+mod standard_texts;
 mod uploads;
 mod views;
 mod words;
@@ -53,6 +54,10 @@ pub(crate) use queue::{
 pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
 pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted};
 pub(crate) use shortcuts::{forget_shortcuts, keep_shortcuts, shortcuts};
+pub(crate) use standard_texts::{
+    change_standard_text, delete_standard_text, insert_standard_text, standard_text,
+    standard_text_versions, standard_texts,
+};
 pub(crate) use uploads::{
     Part, Upload, advance_upload, delete_old_uploads, delete_upload, insert_upload, upload,
     upload_parts,

@@ -36,7 +36,7 @@ fn version(page: &Page) -> String {
 }
 
 /// Opens a dossier and puts it under instruction: its page.
-fn instructed(browser: &mut Browser<'_>, number: &str) -> Page {
+pub fn instructed(browser: &mut Browser<'_>, number: &str) -> Page {
     let path = format!("/agent/dossiers/{number}");
     let file = browser.get(&path);
     let version = version(&file);

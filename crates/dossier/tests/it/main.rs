@@ -19,5 +19,6 @@ mod languages;
 mod life;
 mod searching;
 mod shortcuts;
+mod standard_texts;
 mod town;
 mod views;

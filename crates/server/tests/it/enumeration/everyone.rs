@@ -2,7 +2,7 @@
 
 use http::Method;
 use parvis_dossier::model::Number;
-use parvis_kernel::{BatchId, ExportId, PieceId, ViewId};
+use parvis_kernel::{BatchId, ExportId, PieceId, StandardTextId, ViewId};
 use parvis_testkit::{Browser, Page};
 
 use super::protection::protected;
@@ -18,6 +18,7 @@ struct Subject {
     batch: String,
     export: String,
     view: String,
+    text: String,
 }
 
 impl Subject {
@@ -32,6 +33,7 @@ impl Subject {
             .expect("the piece of the dossier");
         let batch = town.batch(&mut town.agent(&town.rochebrune, "claire"));
         let view = town.view(&mut town.agent(&town.rochebrune, "claire"));
+        let text = town.standard_text(&mut town.agent(&town.rochebrune, "claire"));
         let export = town.export(&mut town.agent(&town.rochebrune, "claire"));
         Self {
             number,
@@ -39,6 +41,7 @@ impl Subject {
             batch,
             export,
             view,
+            text,
         }
     }
 
@@ -50,6 +53,7 @@ impl Subject {
             batch: BatchId::new().to_string(),
             export: ExportId::new().to_string(),
             view: ViewId::new().to_string(),
+            text: StandardTextId::new().to_string(),
         }
     }
 
@@ -62,6 +66,7 @@ impl Subject {
             batch: &self.batch,
             export: &self.export,
             view: &self.view,
+            text: &self.text,
         }
     }
 }
@@ -86,6 +91,7 @@ fn without_ids(page: &Page, subject: &Subject) -> (u16, String, String) {
             .replace(&subject.batch, "BATCH")
             .replace(&subject.export, "EXPORT")
             .replace(&subject.view, "VIEW")
+            .replace(&subject.text, "TEXT")
     };
     (
         page.status.as_u16(),
@@ -156,7 +162,7 @@ fn a_method_that_a_route_does_not_have_is_refused_with_a_page() {
 fn sees_no_difference(browser: &mut Browser, who: &str, subject: &Subject, allowed: &[u16]) {
     let unknown = Subject::unknown();
     for (_, method, template) in all() {
-        let ids = ["{number}", "{batch}", "{export}", "{view}"];
+        let ids = ["{number}", "{batch}", "{export}", "{view}", "{text}"];
         // Whoever may not approve is told so, whatever the export.
         if !ids.iter().any(|id| template.contains(id)) || template.ends_with("/avis") {
             continue;

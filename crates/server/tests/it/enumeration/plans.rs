@@ -36,6 +36,8 @@ const SMALL: &[&str] = &[
     "schema_installation",
     "schema_migrations",
     "services",
+    // Texts that agents write again: as many as a group keeps.
+    "standard_texts",
     "tokens",
     "webhooks",
 ];

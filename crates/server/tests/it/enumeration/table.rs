@@ -135,6 +135,10 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET", "POST"], "/agent/exports"),
     (Agent, &["GET"], "/agent/exports/nouveau"),
     (Agent, &["GET", "POST"], "/agent/raccourcis"),
+    (Agent, &["GET", "POST"], "/agent/textes"),
+    (Agent, &["GET"], "/agent/textes/nouveau"),
+    (Agent, &["GET", "POST"], "/agent/textes/{text}"),
+    (Agent, &["GET", "POST"], "/agent/textes/{text}/supprimer"),
     (Agent, &["GET", "POST"], "/agent/vues"),
     (Agent, &["GET"], "/agent/vues/nouvelle"),
     (Agent, &["GET", "POST"], "/agent/vues/{view}"),
@@ -412,6 +416,7 @@ pub struct Ids<'a> {
     pub batch: &'a str,
     pub export: &'a str,
     pub view: &'a str,
+    pub text: &'a str,
 }
 
 impl Ids<'_> {
@@ -425,6 +430,7 @@ impl Ids<'_> {
             .replace("{batch}", self.batch)
             .replace("{export}", self.export)
             .replace("{view}", self.view)
+            .replace("{text}", self.text)
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
             .replace("{revision}", "1.yaml")

@@ -464,6 +464,24 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
             .form("/agent/raccourcis");
         Sent { by, form }
     }),
+    ("/agent/textes", |scene| {
+        let mut by = scene.claire.clone();
+        let form = scene.town.standard_text_form(&mut by);
+        Sent { by, form }
+    }),
+    ("/agent/textes/{text}", |scene| {
+        let mut by = scene.claire.clone();
+        let path = format!("/agent/textes/{}", scene.town.standard_text(&mut by));
+        let form = by.get(&path).shown().form(&path).fill("titre", "Autre");
+        Sent { by, form }
+    }),
+    ("/agent/textes/{text}/supprimer", |scene| {
+        let mut by = scene.claire.clone();
+        let id = scene.town.standard_text(&mut by);
+        let path = format!("/agent/textes/{id}/supprimer");
+        let form = by.get(&path).shown().form("/supprimer");
+        Sent { by, form }
+    }),
     ("/agent/vues", |scene| {
         let mut by = scene.claire.clone();
         let form = scene.town.view_form(&mut by);

@@ -137,6 +137,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
         let batch = town.batch(&mut claire);
         let export = town.export(&mut claire);
         let view = town.view(&mut claire);
+        let text = town.standard_text(&mut claire);
         let stranger = town.rochebrune.browser();
         let followed = zoe.clone().get(&format!("/dossiers/{number}"));
         let links = followed.attrs("main a", "href");
@@ -151,6 +152,7 @@ fn every_answer_has_the_best_grade_of_http_observatory() {
                 batch: &batch,
                 export: &export,
                 view: &view,
+                text: &text,
             };
             let path = ids.path(template);
             for browser in [&zoe, &claire, &stranger] {

@@ -60,6 +60,29 @@ impl Town {
         path.rsplit('/').next().unwrap().to_owned()
     }
 
+    /// The standard text that an agent keeps for their group.
+    pub fn standard_text(&self, agent: &mut Browser) -> String {
+        let form = self.standard_text_form(agent);
+        let list = agent.post_form(&form).shown();
+        let links = list.attrs("table a", "href");
+        let link = links.last().unwrap();
+        link.rsplit('/').next().unwrap().to_owned()
+    }
+
+    /// The form that keeps a standard text for the group of an agent.
+    pub fn standard_text_form(&self, agent: &mut Browser) -> Form {
+        let page = agent.get("/agent/textes/nouveau").shown();
+        let groups = page.attrs("input[name=pour]", "value");
+        page.form("/agent/textes")
+            .fill("pour", groups.last().unwrap())
+            .fill("ou", "message")
+            .fill("titre", "Justificatif trop ancien")
+            .fill(
+                "texte",
+                "Votre demande {numero} a besoin d’un justificatif récent.",
+            )
+    }
+
     /// The view that an agent saves of their list.
     pub fn view(&self, agent: &mut Browser) -> String {
         let form = self.view_form(agent);
