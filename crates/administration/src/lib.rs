@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod accept;
+mod antivirus;
 mod begin;
 mod describe;
 mod devices;
@@ -24,7 +25,10 @@ use parvis_web::{House, WordsFile};
 
 pub use error::AdministrationError;
 pub use events::told;
-pub use surroundings::{Around, Bundled, Look, Seen, Standing, Surroundings, Use};
+pub use surroundings::{
+    Antivirus, AntivirusAsked, AntivirusStanding, Around, Bundled, Look, Seen, Standing,
+    Surroundings, Unexamined, Use,
+};
 
 /// The words of this room.
 pub const WORDS: &[WordsFile] = &[
@@ -32,6 +36,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("pages/en.ftl")),
     (French, include_str!("home/fr.ftl")),
     (English, include_str!("home/en.ftl")),
+    (French, include_str!("antivirus/fr.ftl")),
+    (English, include_str!("antivirus/en.ftl")),
     (French, include_str!("describe/fr.ftl")),
     (English, include_str!("describe/en.ftl")),
     (French, include_str!("services/fr.ftl")),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
+use parvis_kernel::{Ctx, Failure, GroupId, Instant, OrganisationId, ServiceId};
 use parvis_organisation::{Group, Service};
 use parvis_store::Tx;
 
@@ -57,6 +57,43 @@ pub type Look = dyn Fn(&str) -> Vec<Seen> + Send + Sync;
 #[derive(Clone)]
 pub struct Around(pub Arc<Look>);
 
+/// How the antivirus stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AntivirusStanding {
+    /// There is none: pieces are not examined.
+    Absent,
+    /// It was not asked yet.
+    Unknown,
+    /// It answers.
+    Answers {
+        /// What it says of itself and of its signatures.
+        signatures: String,
+        /// Whether they are too old.
+        outdated: bool,
+    },
+    /// It does not answer.
+    Silent {
+        /// Since when.
+        since: Instant,
+    },
+}
+
+/// How the antivirus stands at an instant.
+pub type AntivirusAsked = dyn Fn(Instant) -> AntivirusStanding + Send + Sync;
+
+/// Says how the antivirus stands.
+#[derive(Clone)]
+pub struct Antivirus(pub Arc<AntivirusAsked>);
+
+/// Pieces that wait to be examined.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unexamined {
+    /// How many, counted up to a thousand.
+    pub count: i64,
+    /// Of those, how many could not be examined when it was tried.
+    pub troubled: i64,
+}
+
 /// Questions that the rooms of procedures and dossiers answer.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
@@ -70,6 +107,8 @@ pub struct Surroundings {
     pub exports_to_approve: fn(&Ctx, &mut Tx<'_>) -> Result<usize, Failure>,
     /// How many deposited dossiers no rule of their procedure led to a group, and nobody took yet.
     pub unrouted: fn(&mut Tx<'_>, OrganisationId) -> Result<i64, Failure>,
+    /// The pieces that wait to be examined by the antivirus.
+    pub unexamined: fn(&mut Tx<'_>, OrganisationId) -> Result<Unexamined, Failure>,
     /// The procedures that come with the house, as the context reads them.
     pub bundled: fn(&Ctx, &mut Tx<'_>) -> Result<Vec<Bundled>, Failure>,
     /// The text of one of them, by its name in addresses.

@@ -13,6 +13,7 @@ use parvis_store::Tx;
 use parvis_store::sealing::SealingKey;
 
 use crate::error::DossierError;
+use crate::examine::Guard;
 use crate::model::{Dossier, Number, State};
 use crate::rules::{Act, after};
 use crate::{places, store};
@@ -24,6 +25,8 @@ pub struct Desk {
     pub organisation: Arc<Organisation>,
     /// The procedures in memory.
     pub catalogue: Catalogue,
+    /// Whether pieces are examined before agents take them.
+    pub guard: Guard,
 }
 
 impl Desk {

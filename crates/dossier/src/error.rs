@@ -124,6 +124,12 @@ pub enum DossierError {
     /// A file is refused.
     #[error("a file is refused: {0:?}")]
     Piece(PieceRefusal),
+    /// A file waits to be examined by the antivirus.
+    #[error("the piece waits to be examined")]
+    PieceWaits,
+    /// The antivirus found something in a file.
+    #[error("the piece is infected")]
+    PieceInfected,
     /// Access was refused.
     #[error(transparent)]
     Access(#[from] AccessError),
@@ -235,6 +241,8 @@ impl DossierError {
             Self::NothingAsked => Refusal::new(Invalid, "refusal-nothing-asked"),
             Self::NotOfGroup => Refusal::new(Invalid, "refusal-not-of-group"),
             Self::Piece(refusal) => Refusal::new(Invalid, refusal.key()),
+            Self::PieceWaits => Refusal::new(Conflict, "refusal-piece-waits"),
+            Self::PieceInfected => Refusal::new(RefusalKind::Forbidden, "refusal-piece-infected"),
             Self::Access(error) => return error.refusal(),
             Self::Demarche(error) => return error.refusal(),
             Self::Organisation(error) => return error.refusal(),

@@ -20,6 +20,7 @@ mod desk;
 pub mod destroy;
 pub mod erase;
 mod error;
+pub mod examine;
 mod exchanges;
 pub mod expire;
 pub mod export;
@@ -141,6 +142,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "standard_texts",
         sql: include_str!("../migrations/0012_standard_texts.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 13,
+        name: "examinations",
+        sql: include_str!("../migrations/0013_examinations.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -187,6 +194,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("ask/en.ftl")),
     (French, include_str!("assign/fr.ftl")),
     (English, include_str!("assign/en.ftl")),
+    (French, include_str!("examine/fr.ftl")),
+    (English, include_str!("examine/en.ftl")),
     (French, include_str!("exchanges/fr.ftl")),
     (English, include_str!("exchanges/en.ftl")),
     (French, include_str!("instruct/fr.ftl")),

@@ -27,6 +27,7 @@ impl FromRequestParts<House> for DeskOf {
             (Some(site), Some(catalogue)) => Ok(Self(Desk {
                 organisation: site.organisation.clone(),
                 catalogue: catalogue.clone(),
+                guard: parts.extensions.get().copied().unwrap_or_default(),
             })),
             _ => Err(PageError::not_found()),
         }

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use axum::{Extension, Router};
 use parvis_demarche::Catalogue;
 use parvis_dossier::batch::BatchRunner;
+use parvis_dossier::examine::{Clamd, Patience, Quarantine, Watch};
 use parvis_dossier::export::ExportRunner;
 use parvis_dossier::search::Indexer;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
@@ -204,6 +205,8 @@ pub(crate) struct Wired {
     pub(crate) catalogue: Catalogue,
     pub(crate) worker: Worker,
     pub(crate) courier: Courier,
+    pub(crate) watch: Watch,
+    pub(crate) quarantine: Option<Quarantine>,
 }
 
 /// Wires everything on an opened installation.
@@ -256,7 +259,9 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         house.directory.clone(),
         catalogue.clone(),
         words.clone(),
+        config.antivirus.guard(),
     );
+    let (watch, quarantine) = quarantine(config, &house)?;
     let runners: Vec<Arc<dyn Runner>> = vec![
         Arc::new(sender),
         Arc::new(batches),
@@ -275,7 +280,27 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         catalogue,
         worker,
         courier,
+        watch,
+        quarantine,
     })
+}
+
+/// Who examines the pieces, when there is an antivirus, and what is known of it.
+fn quarantine(config: &Config, house: &House) -> anyhow::Result<(Watch, Option<Quarantine>)> {
+    let Some(address) = config.antivirus.address()? else {
+        return Ok((Watch::default(), None));
+    };
+    let watch = Watch::beginning();
+    let quarantine = Quarantine {
+        store: house.store.clone(),
+        blobs: house.blobs.clone(),
+        clock: Arc::clone(&house.clock),
+        words: house.words.clone(),
+        antivirus: Arc::new(Clamd::new(address, Patience::default())),
+        watch: watch.clone(),
+        wake: house.wake.clone(),
+    };
+    Ok((watch, Some(quarantine)))
 }
 
 fn post(config: &Config) -> anyhow::Result<Arc<dyn Post>> {

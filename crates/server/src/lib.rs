@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod alarms;
+mod antivirus;
 mod api;
 mod backup;
 mod command;
@@ -16,7 +17,7 @@ mod webhooks;
 
 pub use api::openapi;
 pub use command::{Command, run};
-pub use config::{Config, ConfigError, WebhooksConfig};
+pub use config::{AntivirusConfig, Config, ConfigError, WebhooksConfig};
 pub use house::{migrations, routes, subscribers, words};
 pub use letters::composers;
 pub use serve::Front;

@@ -1,7 +1,7 @@
 //! What the rooms of procedures and dossiers tell the room of administration.
 
 use parvis_access::AccessError;
-use parvis_administration::{AdministrationError, Bundled, Surroundings, Use};
+use parvis_administration::{AdministrationError, Bundled, Surroundings, Unexamined, Use};
 use parvis_demarche::{Catalogue, Checked, DemarcheError, LIBRARY};
 use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
 use parvis_organisation::{Group, Service};
@@ -13,6 +13,7 @@ pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
     offers,
     exports_to_approve,
     unrouted,
+    unexamined,
     bundled,
     bundled_text,
     publish_bundled,
@@ -58,6 +59,14 @@ fn exports_to_approve(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<usize, Failure> {
 
 fn unrouted(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<i64, Failure> {
     parvis_dossier::uses::count_unrouted(tx, organisation).map_err(failed)
+}
+
+fn unexamined(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Unexamined, Failure> {
+    let waiting = parvis_dossier::examine::unexamined(tx, organisation).map_err(failed)?;
+    Ok(Unexamined {
+        count: waiting.count,
+        troubled: waiting.troubled,
+    })
 }
 
 fn bundled(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<Vec<Bundled>, Failure> {

@@ -6,11 +6,13 @@
 )]
 
 mod browser;
+mod clamd;
 mod observed;
 mod place;
 mod test_store;
 
 pub use browser::{Browser, Door, Form, Page, plain, problems_of};
+pub use clamd::{Clamd, Temper, eicar};
 pub use observed::{bad_day, hostile};
 pub use test_store::{TestStore, on_both};
 

@@ -184,3 +184,5 @@ admin-event-export-downloaded = { $who } downloaded an export of requests.
 admin-events-kind-export-downloaded = Export downloaded
 admin-event-export-deleted = { $who } deleted an export of requests.
 admin-events-kind-export-deleted = Export deleted
+admin-event-piece-infected = The antivirus found a malicious program in a piece: it is blocked.
+admin-events-kind-piece-infected = Piece blocked by the antivirus

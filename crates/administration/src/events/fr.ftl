@@ -184,3 +184,5 @@ admin-event-export-downloaded = { $who } a téléchargé un export de dossiers.
 admin-events-kind-export-downloaded = Export téléchargé
 admin-event-export-deleted = { $who } a supprimé un export de dossiers.
 admin-events-kind-export-deleted = Export supprimé
+admin-event-piece-infected = L'antivirus a trouvé un programme malveillant dans une pièce : elle est bloquée.
+admin-events-kind-piece-infected = Pièce bloquée par l'antivirus

@@ -184,6 +184,11 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-dossier-refused",
     ),
     (
+        "piece.infected",
+        "admin-event-piece-infected",
+        "admin-events-kind-piece-infected",
+    ),
+    (
         "counter.opened",
         "admin-event-counter-opened",
         "admin-events-kind-counter-opened",

@@ -14,10 +14,11 @@ use parvis_organisation::Profile;
 use parvis_store::Tx;
 use parvis_web::{House, PageError, Tag, Task, Tone, Visit};
 
+use crate::antivirus;
 use crate::error::AdministrationError;
 use crate::pages::{self, Block, Frame};
 use crate::request::{Agent, Done};
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Antivirus, Surroundings, Unexamined};
 
 /// An account that nobody uses for so long is marked.
 const UNUSED: Duration = Duration::from_secs(183 * 24 * 3600);
@@ -58,6 +59,7 @@ struct View {
     offers: bool,
     exports: usize,
     unrouted: i64,
+    unexamined: Unexamined,
 }
 
 fn read(
@@ -72,6 +74,7 @@ fn read(
         offers: (surroundings.offers)(tx, ctx.organisation)?,
         exports: (surroundings.exports_to_approve)(ctx, tx)?,
         unrouted: (surroundings.unrouted)(tx, ctx.organisation)?,
+        unexamined: (surroundings.unexamined)(tx, ctx.organisation)?,
     })
 }
 
@@ -79,6 +82,7 @@ async fn show(
     State(house): State<House>,
     Agent(visit): Agent,
     Extension(surroundings): Extension<Surroundings>,
+    antivirus: Option<Extension<Antivirus>>,
     Done(told): Done,
 ) -> Result<Response, PageError> {
     let ctx = visit.ctx.clone();
@@ -87,7 +91,12 @@ async fn show(
         .read(move |tx| read(&ctx, tx, surroundings))
         .await?;
     let frame = Frame::titled(visit.say("admin-home-title")).told(told);
-    pages::sheet(&visit, &frame, &[Block::Tasks(tasks(&visit, &view))])
+    let mut tasks = tasks(&visit, &view);
+    if let Some(Extension(antivirus)) = antivirus {
+        let standing = (antivirus.0)(visit.ctx.now);
+        antivirus::place(&visit, &standing, view.unexamined, &mut tasks);
+    }
+    pages::sheet(&visit, &frame, &[Block::Tasks(tasks)])
 }
 
 fn tasks(visit: &Visit, view: &View) -> Vec<Task> {

@@ -143,6 +143,7 @@ fn pieces() -> Vec<Operation> {
             .answers(200, "The pieces", "Pieces"),
         add,
         new("get", "/dossiers/{number}/pieces/{piece}", "pieces.content", "The content of a piece", Scope::DossiersRead)
+            .problems(&[409])
             .answers_with(200, json!({ "description": "The content, as it was given", "content": { "*/*": { "schema": bytes } } })),
         new("delete", "/dossiers/{number}/pieces/{piece}", "pieces.remove", "Takes a file away from a draft; what was deposited stays", Scope::DossiersWrite)
             .answers_with(204, json!({ "description": "Taken away" }))
@@ -311,6 +312,7 @@ fn schemas_of_exchanges() -> Vec<(&'static str, Value)> {
             closed(json!({
                 "id": uuid(), "field": maybe(text()), "name": text(), "media_type": text(),
                 "size": { "type": "integer", "minimum": 0 }, "sha256": text(), "created_at": at(),
+                "safety": { "enum": ["not-examined", "waiting", "clean", "infected"], "description": "What the antivirus said: only a piece that is clean, or not examined because there is no antivirus, is given." },
                 "content": { "type": "string", "format": "uri-reference" },
             })),
         ),

@@ -35,7 +35,7 @@ pub(super) async fn list(
 ) -> Result<Response, PageError> {
     caller.needs(&house, Scope::DossiersRead).await?;
     let (ctx, number) = (caller.ctx.clone(), number_of(&number)?);
-    let asked = number.clone();
+    let (asked, guard) = (number.clone(), desk.guard);
     let read = house.store.write(move |tx| {
         let opened = desk::open(&ctx, tx, &desk, &asked, Right::ReadDossier)?;
         let id = opened.dossier.id;
@@ -45,7 +45,7 @@ pub(super) async fn list(
     let pieces = read.await?;
     let own = pieces.iter().filter(|piece| !piece.is_of_decision());
     let items: Vec<Value> = own
-        .map(|piece| shown::piece(piece, &caller, number.as_str()))
+        .map(|piece| shown::piece(piece, guard, &caller, number.as_str()))
         .collect();
     Ok(json(StatusCode::OK, &object!({ "items": items })))
 }
@@ -75,7 +75,7 @@ pub(super) async fn add(
     };
     let body = request.into_body().into_data_stream();
     let piece = taken(&house, &caller, &coming, body).await?;
-    let told = shown::piece(&piece, &caller, number.as_str());
+    let told = shown::piece(&piece, desk.guard, &caller, number.as_str());
     Ok(json(StatusCode::CREATED, &told))
 }
 

@@ -5,6 +5,7 @@ use parvis_kernel::{Instant, Language};
 use parvis_web::api::Caller;
 use serde_json::{Map, Value, json};
 
+use crate::examine::Guard;
 use crate::model::{
     Author, Decided, Dossier, GivenReceipt, Identification, Message, NO_DUE_DATE, People, Piece,
     Request, Sender, State,
@@ -147,7 +148,7 @@ pub(super) fn receipt(given: &GivenReceipt, caller: &Caller) -> Value {
 pub(super) fn message(message: &Message) -> Value {
     let sender = match message.sender {
         Sender::Usager => "usager",
-        Sender::Service(_) => "service",
+        Sender::Service(_) | Sender::House => "service",
     };
     json!({
         "id": message.id,
@@ -159,7 +160,7 @@ pub(super) fn message(message: &Message) -> Value {
 }
 
 /// A piece, without its content.
-pub(super) fn piece(piece: &Piece, caller: &Caller, number: &str) -> Value {
+pub(super) fn piece(piece: &Piece, guard: Guard, caller: &Caller, number: &str) -> Value {
     json!({
         "id": piece.id,
         "field": piece.place.strip_prefix("field:"),
@@ -168,6 +169,7 @@ pub(super) fn piece(piece: &Piece, caller: &Caller, number: &str) -> Value {
         "size": piece.size,
         "sha256": piece.description.sha256,
         "created_at": instant(piece.created_at),
+        "safety": piece.examination.safety(guard).code(),
         "content": caller.url(&format!("/dossiers/{number}/pieces/{}", piece.id)),
     })
 }

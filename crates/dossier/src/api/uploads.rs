@@ -264,7 +264,7 @@ async fn whole(
     let content = Box::pin(opening.try_flatten());
     let taken = taken(house, caller, &coming, content).await;
     end(house, caller, upload, &parts).await?;
-    let told = shown::piece(&taken?, caller, number.as_str());
+    let told = shown::piece(&taken?, desk.guard, caller, number.as_str());
     let mut response = json(StatusCode::OK, &told);
     let headers = response.headers_mut();
     headers.insert(RESUMABLE, VERSION);

@@ -19,6 +19,7 @@ use crate::close::close;
 use crate::decide::decide;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::examine::Guard;
 use crate::instruct::instruct;
 use crate::message::write_message;
 use crate::model::{Closing, Number, State};
@@ -138,6 +139,8 @@ impl BatchRunner {
                 .by_id(organisation)
                 .ok_or_else(|| failed(DossierError::NotFound))?,
             catalogue: self.catalogue.clone(),
+            // No act of a batch opens a piece.
+            guard: Guard::Present,
         };
         let ctx = self.ctx(organisation, batch);
         let tried = {

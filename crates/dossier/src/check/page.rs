@@ -23,6 +23,8 @@ struct Page<'a> {
     title: Said,
     undone: Vec<Undone>,
     aside: Aside,
+    /// The names of files in which something malicious was found.
+    blocked: Vec<String>,
     cards: Vec<Card>,
 }
 
@@ -73,8 +75,17 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
         title: Said::of(visit, &view.revision.file.title),
         undone: undone(visit, view),
         aside: aside_of(view),
+        blocked: blocked(view),
         cards,
     }
+}
+
+fn blocked(view: &CheckView) -> Vec<String> {
+    let pieces = view.pieces.iter();
+    let blocked = pieces.filter(|piece| piece.examination.infection.is_some());
+    blocked
+        .map(|piece| piece.description.name.to_string())
+        .collect()
 }
 
 /// What stands beside the pages of a draft.

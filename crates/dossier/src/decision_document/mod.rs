@@ -46,6 +46,10 @@ impl DecisionDocument {
         let link = |act: &Piece| {
             let name = act.description.name.as_str();
             let values = [("name", name.to_owned()), ("size", visit.size(act.size))];
+            if act.examination.infection.is_some() {
+                let blocked = [("name", name)];
+                return Link::new(visit.say_with("examine-named-blocked", &blocked), "");
+            }
             Link::new(
                 visit.say_with("decision-document-act", &values),
                 address(act),

@@ -16,7 +16,7 @@ use crate::desk::Desk;
 use crate::error::{DossierError, PieceRefusal};
 use crate::message::write_message_once;
 use crate::model::{Number, Request as Asking, Sender};
-use crate::open::{Head, Notice, OpenView, Sheet, opened};
+use crate::open::{Head, Notice, OpenView, Sheet, opened, piece_link};
 use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::said::Said;
@@ -178,8 +178,10 @@ fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
             sent: message.sender != Sender::Usager,
             at: match (message.sender, message.read_at) {
                 (Sender::Usager, _) => visit.date_time(message.at),
-                (Sender::Service(_), None) => visit.say_with("exchanges-unread", &at),
-                (Sender::Service(_), Some(read)) => {
+                (Sender::Service(_) | Sender::House, None) => {
+                    visit.say_with("exchanges-unread", &at)
+                }
+                (Sender::Service(_) | Sender::House, Some(read)) => {
                     let [at] = at;
                     let read = ("read", visit.date_time(read));
                     visit.say_with("exchanges-read", &[at, read])
@@ -197,13 +199,7 @@ fn messages(visit: &Visit, view: &OpenView) -> Vec<Message> {
 fn pieces(visit: &Visit, view: &OpenView, message: &crate::model::Message) -> Vec<Link> {
     let place = Place::Message(message.id).code();
     let pieces = view.pieces.iter().filter(|piece| piece.place == place);
-    let number = &view.dossier.number;
-    pieces
-        .map(|piece| {
-            let path = format!("/agent/dossiers/{number}/pieces/{}", piece.id);
-            Link::new(piece.description.name.as_str(), visit.url(&path))
-        })
-        .collect()
+    pieces.map(|piece| piece_link(visit, view, piece)).collect()
 }
 
 fn author(visit: &Visit, view: &OpenView, sender: Sender) -> String {
@@ -215,6 +211,7 @@ fn author(visit: &Visit, view: &OpenView, sender: Sender) -> String {
             || visit.say("queue-somebody").to_owned(),
             parvis_access::Agent::full_name,
         ),
+        Sender::House => visit.say("examine-by-house").to_owned(),
         Sender::Usager if view.dossier.people.has_helper() => {
             visit.say("exchanges-by-helper").to_owned()
         }

@@ -75,7 +75,7 @@ export-answers-name = answers.txt
 export-read-me = This archive contains personal data. Delete it as soon as it is no longer needed.
 
     dossiers.csv: one line per request.
-    One folder per request, under its number: answers.txt to read, dossier.json for a program, manifest.json with the fingerprint of each document, and the documents.
+    One folder per request, under its number: answers.txt to read, dossier.json for a program, manifest.json with the fingerprint of each document, and the documents. A document without a file in manifest.json (empty “file”) could not be read, waits for the antivirus or contains a malicious program: “safety” says which.
 export-column-number = Number
 export-column-procedure = Procedure
 export-column-revision = Version of the form

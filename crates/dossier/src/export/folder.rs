@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::columns::Told;
 use super::names;
+use crate::examine::Guard;
 use crate::model::{Piece, outcome_code};
 
 /// The folder of a dossier: its number, which every system accepts as a name.
@@ -69,8 +70,8 @@ pub(super) fn answers(told: &Told, language: Language) -> String {
     text
 }
 
-/// The list of the pieces, with the fingerprint of each; one that could not be read any more says so.
-pub(super) fn manifest(pieces: &[(String, Piece, bool)]) -> Value {
+/// The list of the pieces, with the fingerprint of each; one that could not be read any more, or that may not be opened, says so.
+pub(super) fn manifest(pieces: &[(String, Piece, bool)], guard: Guard) -> Value {
     let told = |(name, piece, present): &(String, Piece, bool)| {
         json!({
             "file": present.then_some(name),
@@ -80,6 +81,7 @@ pub(super) fn manifest(pieces: &[(String, Piece, bool)]) -> Value {
             "size": piece.size,
             "sha256": piece.description.sha256,
             "received_at": piece.created_at.to_string(),
+            "safety": piece.examination.safety(guard).code(),
         })
     };
     json!({ "pieces": pieces.iter().map(told).collect::<Vec<Value>>() })

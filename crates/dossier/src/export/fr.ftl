@@ -75,7 +75,7 @@ export-answers-name = reponses.txt
 export-read-me = Cette archive contient des données personnelles. Supprimez-la dès qu'elle ne sert plus.
 
     dossiers.csv : une ligne par dossier.
-    Un dossier par demande, sous son numéro : reponses.txt à lire, dossier.json pour un logiciel, manifest.json avec l'empreinte de chaque pièce, et les pièces.
+    Un dossier par demande, sous son numéro : reponses.txt à lire, dossier.json pour un logiciel, manifest.json avec l'empreinte de chaque pièce, et les pièces. Une pièce sans fichier dans manifest.json (« file » vide) n'a pas pu être lue, attend l'antivirus ou contient un programme malveillant : « safety » le dit.
 export-column-number = Numéro
 export-column-procedure = Démarche
 export-column-revision = Version du formulaire

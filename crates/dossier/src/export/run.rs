@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::act::{Standing, trace, until};
 use super::write::{Stop, Writing};
 use crate::error::DossierError;
+use crate::examine::Guard;
 use crate::store::{self, ExportEnd, ExportRow};
 
 /// The kind of these jobs.
@@ -48,6 +49,7 @@ pub(super) struct Inner {
     pub(super) directory: Directory,
     pub(super) catalogue: Catalogue,
     pub(super) words: Words,
+    pub(super) guard: Guard,
 }
 
 impl ExportRunner {
@@ -60,6 +62,7 @@ impl ExportRunner {
         directory: Directory,
         catalogue: Catalogue,
         words: Words,
+        guard: Guard,
     ) -> Self {
         Self {
             house: Arc::new(Inner {
@@ -69,6 +72,7 @@ impl ExportRunner {
                 directory,
                 catalogue,
                 words,
+                guard,
             }),
             places: Arc::new(Semaphore::new(TOGETHER)),
         }

@@ -232,7 +232,7 @@ impl Writing {
         )?;
         for (own, value) in [
             ("dossier.json", folder::document(&item.told)),
-            ("manifest.json", folder::manifest(&pieces)),
+            ("manifest.json", folder::manifest(&pieces, self.house.guard)),
         ] {
             let text = serde_json::to_vec_pretty(&value).map_err(DossierError::Document)?;
             file(archive, &format!("{name}/{own}"), &text)?;
@@ -240,7 +240,7 @@ impl Writing {
         out.give(archive.take(ENOUGH)).await
     }
 
-    /// The bytes of a piece, as they are read; false when the storage does not hold it any more.
+    /// The bytes of a piece, as they are read; false when the storage does not hold it any more, or when it may not be opened.
     async fn piece(
         &self,
         archive: &mut Archive,
@@ -249,6 +249,9 @@ impl Writing {
         piece: &Piece,
         key: &SealingKey,
     ) -> Result<bool, Stop> {
+        if !piece.examination.safety(self.house.guard).is_open() {
+            return Ok(false);
+        }
         let found = match self.house.blobs.get(&piece.blob, key).await {
             Ok(found) => found,
             Err(BlobError::NotFound) => return Ok(false),

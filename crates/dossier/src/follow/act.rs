@@ -214,7 +214,7 @@ fn writers(
 ) -> Result<BTreeMap<AgentId, Agent>, DossierError> {
     let of_messages = messages.iter().filter_map(|message| match message.sender {
         Sender::Service(agent) => Some(agent),
-        Sender::Usager => None,
+        Sender::Usager | Sender::House => None,
     });
     let of_requests = requests.iter().map(|request| request.agent);
     let ids: BTreeSet<AgentId> = of_messages.chain(of_requests).collect();
@@ -244,7 +244,8 @@ fn events(history: Vec<Entry>, shows_decision: bool) -> Vec<PersonEvent> {
             let helped = helped(&entry);
             PersonEvent {
                 at: entry.at,
-                by_service: entry.actor_kind == "agent" && helped.is_none(),
+                by_service: matches!(entry.actor_kind.as_str(), "agent" | "house")
+                    && helped.is_none(),
                 helped,
                 verb: entry.verb,
             }

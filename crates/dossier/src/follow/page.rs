@@ -341,6 +341,7 @@ impl Scribe<'_> {
         let (author, sent) = match message.sender {
             Sender::Usager => (self.visit.say("follow-you").to_owned(), true),
             Sender::Service(agent) => (self.agent(agent), false),
+            Sender::House => (self.view.service.name.clone(), false),
         };
         parvis_web::Message {
             author,
@@ -365,7 +366,10 @@ impl Scribe<'_> {
                 None => Row::new(day.clone(), ""),
             };
             let link = self.piece(piece);
-            days.push(row.link(link.text, link.href));
+            days.push(match link.href.is_empty() {
+                true => row.line(link.text),
+                false => row.link(link.text, link.href),
+            });
         }
         days
     }
@@ -373,7 +377,13 @@ impl Scribe<'_> {
     fn piece(&self, piece: &Piece) -> Link {
         let size = self.visit.size(piece.size);
         let name = piece.description.name.as_str();
-        Link::new(format!("{name} ({size})"), self.at.piece(piece.id))
+        match piece.examination.infection {
+            Some(_) => {
+                let named = [("name", name)];
+                Link::new(self.visit.say_with("examine-named-blocked", &named), "")
+            }
+            None => Link::new(format!("{name} ({size})"), self.at.piece(piece.id)),
+        }
     }
 
     fn event(&self, event: &PersonEvent) -> Event {

@@ -5,6 +5,8 @@ use parvis_kernel::{AgentId, DossierId, Instant, MessageId, Personal, PieceId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::examine::Guard;
+
 /// A received file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -24,6 +26,66 @@ pub struct Piece {
     pub blob: String,
     /// When it was received.
     pub created_at: Instant,
+    /// What an antivirus said of it.
+    pub examination: Examination,
+}
+
+/// What an antivirus said of a piece.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Examination {
+    /// When it was examined.
+    pub at: Option<Instant>,
+    /// With which signatures.
+    pub signatures: Option<String>,
+    /// The name of what was found in it.
+    pub infection: Option<String>,
+    /// Why the last examination failed, by its code.
+    pub trouble: Option<String>,
+}
+
+/// Whether a piece may be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// There is no antivirus.
+    NotExamined,
+    /// It waits to be examined.
+    Waiting,
+    /// Nothing known was found.
+    Clean,
+    /// It is given to nobody.
+    Infected,
+}
+
+impl Safety {
+    /// The stable word of interfaces and archives.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotExamined => "not-examined",
+            Self::Waiting => "waiting",
+            Self::Clean => "clean",
+            Self::Infected => "infected",
+        }
+    }
+
+    /// Whether an agent may open it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotExamined | Self::Clean)
+    }
+}
+
+impl Examination {
+    /// What follows from it. What was found stays found when the antivirus is taken away.
+    #[must_use]
+    pub const fn safety(&self, guard: Guard) -> Safety {
+        match (&self.infection, self.at, guard) {
+            (Some(_), _, _) => Safety::Infected,
+            (None, Some(_), _) => Safety::Clean,
+            (None, None, Guard::Present) => Safety::Waiting,
+            (None, None, Guard::Absent) => Safety::NotExamined,
+        }
+    }
 }
 
 /// The word of the pieces that are attached to a decision.
@@ -53,6 +115,8 @@ pub enum Sender {
     Usager,
     /// An agent, for the service.
     Service(AgentId),
+    /// The house by itself, for the service.
+    House,
 }
 
 /// A message between the person and the service.

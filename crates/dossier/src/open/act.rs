@@ -11,6 +11,7 @@ use parvis_store::Tx;
 
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
+use crate::examine::Guard;
 use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request, Sender};
 use crate::queue::{Cursor, next_after, previous_before};
 use crate::rules::{Act, after};
@@ -33,6 +34,8 @@ pub struct OpenView {
     pub summary: Vec<SummaryStep>,
     /// The files.
     pub pieces: Vec<Piece>,
+    /// Whether they are examined before they are opened.
+    pub guard: Guard,
     /// Messages, oldest first.
     pub messages: Vec<Message>,
     /// Notes, oldest first.
@@ -92,6 +95,7 @@ pub fn open_dossier(
         summary: summary(&revision.form, &answers, ctx.language),
         answers,
         pieces: store::pieces(tx, organisation, id, &key)?,
+        guard: desk.guard,
         messages,
         notes: store::notes(tx, organisation, id, &key)?,
         requests: store::requests(tx, organisation, id, &key)?,
@@ -140,7 +144,7 @@ impl OpenView {
             .messages
             .iter()
             .filter_map(|message| match message.sender {
-                Sender::Usager => None,
+                Sender::Usager | Sender::House => None,
                 Sender::Service(agent) => Some(agent),
             });
         let traced = self.history.iter().flat_map(agents_of);

@@ -11,6 +11,6 @@ pub use act::{OpenView, open_dossier};
 pub(crate) use act::{names, role};
 pub(crate) use head::{Head, Sheet};
 pub(crate) use notice::Notice;
-pub(crate) use page::{Lost, Tried, lost, opened, routes};
+pub(crate) use page::{Lost, Tried, lost, opened, piece_link, routes};
 pub(crate) use seen::Seen;
 pub(crate) use told::closing;

@@ -9,14 +9,15 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_kernel::PieceId;
-use parvis_web::{Event, House, PageError, Row, Visit};
+use parvis_web::{Event, House, Line, Link, PageError, Row, Tag, Tone, Visit};
 
 use super::head::{Head, Sheet, facts};
 use super::{Notice, OpenView, Seen, open_dossier, told};
 use crate::decision_document::DecisionDocument;
 use crate::desk::Desk;
 use crate::error::DossierError;
-use crate::model::{Number, Piece};
+use crate::examine;
+use crate::model::{Number, Piece, Safety};
 use crate::piece::{content, is_shown, read_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 
@@ -121,11 +122,13 @@ struct File<'a> {
     pieces: Vec<PieceShown>,
 }
 
-/// A piece of the list.
+/// A piece of the list. One that may not be opened has no address.
 struct PieceShown {
     name: String,
     href: String,
     about: String,
+    safety: String,
+    tag: Option<Tag>,
     shown: bool,
 }
 
@@ -167,8 +170,16 @@ fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
             .filter(|line| row.pieces.iter().all(|piece| piece.name != *line))
             .collect();
         let mut shown = Row::new(key, &said.join("\n"));
-        for piece in &row.pieces {
-            shown = shown.link(piece.name.clone(), piece_href(visit, view, piece.id));
+        for entry in &row.pieces {
+            let piece = view.pieces.iter().find(|piece| piece.id == entry.id);
+            let link = match piece {
+                Some(piece) => piece_link(visit, view, piece),
+                None => Link::new(entry.name.clone(), piece_href(visit, view, entry.id)),
+            };
+            shown.lines.push(Line {
+                text: link.text.into(),
+                href: Some(link.href).filter(|href| !href.is_empty()),
+            });
         }
         if shown.lines.is_empty() {
             shown = Row::new(shown.key, visit.say("open-no-answer"));
@@ -184,7 +195,10 @@ fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
 fn pieces(visit: &Visit, view: &OpenView) -> Vec<PieceShown> {
     let shown = |piece: &Piece| PieceShown {
         name: piece.description.name.as_str().to_owned(),
-        href: piece_href(visit, view, piece.id),
+        href: match piece.examination.safety(view.guard).is_open() {
+            true => piece_href(visit, view, piece.id),
+            false => String::new(),
+        },
         about: visit.say_with(
             "open-piece-about",
             &[
@@ -192,9 +206,26 @@ fn pieces(visit: &Visit, view: &OpenView) -> Vec<PieceShown> {
                 ("at", visit.date_time(piece.created_at)),
             ],
         ),
+        safety: examine::about(visit, view.guard, piece),
+        tag: match piece.examination.safety(view.guard) {
+            Safety::Waiting => Some(Tag::new(visit.say("examine-waits"), Tone::Wait)),
+            Safety::Infected => Some(Tag::new(visit.say("examine-blocked"), Tone::Bad)),
+            Safety::Clean | Safety::NotExamined => None,
+        },
         shown: is_shown(&piece.media_type),
     };
     view.pieces.iter().map(shown).collect()
+}
+
+/// A piece as a link; without address, and saying why, when it may not be opened.
+pub(crate) fn piece_link(visit: &Visit, view: &OpenView, piece: &Piece) -> Link {
+    let name = piece.description.name.as_str();
+    let named = |key: &str| Link::new(visit.say_with(key, &[("name", name)]), "");
+    match piece.examination.safety(view.guard) {
+        Safety::Waiting => named("examine-named-waiting"),
+        Safety::Infected => named("examine-named-blocked"),
+        Safety::Clean | Safety::NotExamined => Link::new(name, piece_href(visit, view, piece.id)),
+    }
 }
 
 fn piece_href(visit: &Visit, view: &OpenView, piece: PieceId) -> String {

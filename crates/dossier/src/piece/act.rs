@@ -10,7 +10,8 @@ use parvis_store::sealing::SealingKey;
 
 use crate::desk::{self, Desk};
 use crate::error::{DossierError, PieceRefusal};
-use crate::model::{Dossier, Number, OF_DECISION, Piece, PieceDescription};
+use crate::examine::may_leave;
+use crate::model::{Dossier, Examination, Number, OF_DECISION, Piece, PieceDescription};
 use crate::rules::Act;
 use crate::{store, text};
 
@@ -145,6 +146,7 @@ pub fn add_piece(
         size: received.size,
         blob: received.blob.clone(),
         created_at: ctx.now,
+        examination: Examination::default(),
     };
     store::insert_piece(tx, ctx, &piece, &reception.key)?;
     store::touch(tx, ctx.organisation, reception.dossier.id)?;
@@ -181,7 +183,7 @@ pub fn remove_piece(
 /// decision once they may read the decision.
 ///
 /// # Errors
-/// `NotFound` for a piece of another dossier, or not to be seen by this actor.
+/// `NotFound` for a piece of another dossier, or not to be seen by this actor; `PieceWaits`, `PieceInfected` for one that may not leave.
 pub fn read_piece(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -199,10 +201,24 @@ pub fn read_piece(
         let target = Target::Dossier(opened.dossier.id, opened.dossier.group);
         authorize(ctx, tx, Right::ReadDecision, target)?;
     }
+    may_leave(ctx, desk.guard, &found)?;
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("piece", piece.to_string())];
     journal::consulted(ctx, tx, "piece.read", subject, &detail)?;
     Ok((found, opened.key))
+}
+
+/// Where a piece of the person's draft was given, to take it away from there: also one that may not be opened.
+pub(crate) fn place_of_piece(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    number: &Number,
+    piece: PieceId,
+) -> Result<String, DossierError> {
+    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    let found = store::piece(tx, ctx.organisation, opened.dossier.id, piece, &opened.key)?;
+    Ok(found.place)
 }
 
 /// The files attached to the decision of a dossier, for who may read it.

@@ -12,7 +12,7 @@ use parvis_form::{Element, Form as Questions, Step};
 use parvis_kernel::PieceId;
 use parvis_web::{Form, House, PageError, Visit};
 
-use super::act::{read_piece, remove_piece};
+use super::act::{place_of_piece, read_piece, remove_piece};
 use super::content::content;
 use crate::addresses::Addresses;
 use crate::answer::fields::without_piece;
@@ -60,8 +60,8 @@ async fn remove(
         let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
         house.store.write(move |tx| {
             let form = view_draft(&ctx, tx, &desk, &number)?.revision.form.clone();
-            let (piece, _) = read_piece(&ctx, tx, &desk, &number, id)?;
-            let name = piece.place.strip_prefix("field:").map(str::to_owned);
+            let place = place_of_piece(&ctx, tx, &desk, &number, id)?;
+            let name = place.strip_prefix("field:").map(str::to_owned);
             let step = name.as_deref().and_then(|name| step_of(&form, name));
             let Some((step, name)) = step.zip(name) else {
                 remove_piece(&ctx, tx, &desk, &number, id)?;

@@ -15,7 +15,7 @@ const INSERT_MESSAGE: Sql = Sql(
      ON CONFLICT DO NOTHING",
 );
 const MESSAGES: Sql = Sql(
-    "SELECT id, agent_id, body_sealed, at, read_at FROM messages WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY at, id",
+    "SELECT id, agent_id, body_sealed, at, read_at, sender FROM messages WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY at, id",
 );
 const MARK_READ: Sql = Sql(
     "UPDATE messages SET read_at = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND sender = $3 AND read_at IS NULL",
@@ -78,6 +78,7 @@ pub(crate) fn insert_message(
     let (sender, agent) = match message.sender {
         Sender::Usager => ("usager", None),
         Sender::Service(agent) => ("service", Some(agent)),
+        Sender::House => ("service", None),
     };
     let inserted = tx.execute(
         INSERT_MESSAGE,
@@ -104,7 +105,11 @@ pub(crate) fn messages(
     let rows = tx.query(MESSAGES, &[organisation.into(), dossier.into()], |row| {
         let message = Message {
             id: row.id::<MessageId>(0)?,
-            sender: row.opt_id(1)?.map_or(Sender::Usager, Sender::Service),
+            sender: match (row.text(5)?.as_str(), row.opt_id(1)?) {
+                ("usager", _) => Sender::Usager,
+                (_, Some(agent)) => Sender::Service(agent),
+                (_, None) => Sender::House,
+            },
             body: Personal::default(),
             at: row.instant(3)?,
             read_at: row.opt_instant(4)?,

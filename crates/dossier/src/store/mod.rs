@@ -5,6 +5,7 @@ mod batches;
 mod changes;
 mod dossiers;
 mod ended;
+mod examinations;
 mod exchanges;
 mod exports;
 mod pieces;
@@ -32,6 +33,10 @@ pub(crate) use dossiers::{
     by_challenge, by_number, destroy, erased_draft, find, insert, replace_names, save,
 };
 pub(crate) use ended::{blobs_of, bury, count_ended, delete_hold, ended, id_of, insert_hold};
+pub(crate) use examinations::{
+    ToExamine, end_examination, infected_untold, keep_finding, keep_trouble, mark_told,
+    move_examination, to_examine, unexamined, was_given_by_service,
+};
 pub(crate) use exchanges::{
     day_number, day_of_number, decision, delete_decision, insert_decision, insert_message,
     insert_note, insert_request, mark_messages_read, mark_request_answered, mark_request_lifted,

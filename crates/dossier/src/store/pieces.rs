@@ -7,18 +7,18 @@ use uuid::Uuid;
 
 use super::{open, seal};
 use crate::error::DossierError;
-use crate::model::{Number, OF_DECISION, Piece, PieceDescription};
+use crate::model::{Examination, Number, OF_DECISION, Piece, PieceDescription};
 
 const INSERT: Sql = Sql(
-    "INSERT INTO pieces (organisation_id, id, dossier_id, place, description_sealed, media_type, size, blob, created_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    "INSERT INTO pieces (organisation_id, id, dossier_id, place, description_sealed, media_type, size, blob, created_at, examine_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
 );
 const OF_DOSSIER: Sql = Sql(
-    "SELECT id, place, description_sealed, media_type, size, blob, created_at FROM pieces \
+    "SELECT id, place, description_sealed, media_type, size, blob, created_at, examined_at, examined_with, infection, examine_trouble FROM pieces \
      WHERE organisation_id = $1 AND dossier_id = $2 AND removed_at IS NULL ORDER BY created_at, id",
 );
 const ONE: Sql = Sql(
-    "SELECT id, place, description_sealed, media_type, size, blob, created_at FROM pieces \
+    "SELECT id, place, description_sealed, media_type, size, blob, created_at, examined_at, examined_with, infection, examine_trouble FROM pieces \
      WHERE organisation_id = $1 AND dossier_id = $2 AND id = $3 AND removed_at IS NULL",
 );
 const REMOVE: Sql = Sql(
@@ -138,6 +138,12 @@ fn columns(row: &Row<'_>, dossier: DossierId) -> Result<(Piece, Vec<u8>), StoreE
         size: u64::try_from(row.int(4)?).unwrap_or(0),
         blob: row.text(5)?,
         created_at: row.instant(6)?,
+        examination: Examination {
+            at: row.opt_instant(7)?,
+            signatures: row.opt_text(8)?,
+            infection: row.opt_text(9)?,
+            trouble: row.opt_text(10)?,
+        },
     };
     Ok((piece, row.bytes(2)?))
 }

@@ -540,7 +540,7 @@ fn an_agent_of_another_organisation_is_nobody_here() {
 }
 
 /// Deposits through the pages: the number.
-fn deposited_in(zoe: &mut Browser<'_>) -> String {
+pub fn deposited_in(zoe: &mut Browser<'_>) -> String {
     let number = begin_for_myself(zoe);
     for (step, fields) in [
         (

@@ -76,7 +76,9 @@ impl Pages {
         };
         let routes = parvis_dossier::routes(town.desk.catalogue.clone());
         Self {
-            router: dress(routes, &house).layer(Extension(site)),
+            router: dress(routes, &house)
+                .layer(Extension(site))
+                .layer(Extension(town.desk.guard)),
             house,
             runtime: tokio::runtime::Builder::new_current_thread()
                 .enable_all()

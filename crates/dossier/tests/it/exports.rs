@@ -30,7 +30,7 @@ const OVER: Sql = Sql(
 const NASTY: &str = "=cmd|' /C calc'!A0";
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
-fn runtime() -> Runtime {
+pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -47,11 +47,12 @@ fn runner(town: &Town, pages: &Pages) -> ExportRunner {
         directory,
         town.desk.catalogue.clone(),
         pages.house.words.clone(),
+        town.desk.guard,
     )
 }
 
 /// Runs the jobs that are due, and waits until what they started is over.
-fn work(town: &Town, pages: &Pages) {
+pub fn work(town: &Town, pages: &Pages) {
     runtime().block_on(async {
         let runners: Vec<Arc<dyn Runner>> = vec![Arc::new(runner(town, pages))];
         let clock = town.kit.clock.clone();
@@ -90,7 +91,7 @@ fn deposited_saying(town: &Town, nickname: &str) -> Number {
 }
 
 /// Asks for an export of the list: the page of exports.
-fn ask(claire: &mut Browser<'_>, format: &str, more: &[(&str, &str)]) -> Page {
+pub fn ask(claire: &mut Browser<'_>, format: &str, more: &[(&str, &str)]) -> Page {
     let list = claire.get("/agent?etat=tous");
     let link = list.all("a", "href");
     let link = link.iter().find(|href| href.contains("/exports/nouveau"));
@@ -110,13 +111,13 @@ fn ask(claire: &mut Browser<'_>, format: &str, more: &[(&str, &str)]) -> Page {
 }
 
 /// The file of the first export of the page.
-fn given(claire: &mut Browser<'_>) -> Page {
+pub fn given(claire: &mut Browser<'_>) -> Page {
     let page = claire.get("/agent/exports");
     let file = page.one("a[download]", "href");
     claire.get_once(&file)
 }
 
-fn part(archive: &[u8], name: &str) -> String {
+pub fn part(archive: &[u8], name: &str) -> String {
     let mut read = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     let mut text = String::new();
     let mut file = read.by_name(name).unwrap();

@@ -769,7 +769,7 @@ fn a_decision_on_hold_is_not_known_to_the_person() {
             organisation.profile = profile;
             let desk = parvis_dossier::Desk {
                 organisation: Arc::new(organisation),
-                catalogue: desk.catalogue.clone(),
+                ..desk.clone()
             };
             let version = open_dossier(&claire, tx, &desk, &number)?.dossier.version;
             let instructed = instruct(&claire, tx, &desk, &number, version)?;

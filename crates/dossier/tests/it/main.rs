@@ -12,6 +12,7 @@ mod bad_input;
 mod batches;
 mod browser;
 mod erasing;
+mod examining;
 mod exports;
 mod filling;
 mod following;

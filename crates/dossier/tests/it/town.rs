@@ -9,6 +9,7 @@ use parvis_access::session::{self, Token};
 use parvis_demarche::Catalogue;
 use parvis_dossier::answer::{Intent, Recorded, record_answers};
 use parvis_dossier::deposit::deposit;
+use parvis_dossier::examine::Guard;
 use parvis_dossier::model::{Dossier, GivenReceipt, Identification, Number};
 use parvis_dossier::people::{NewPeople, set_people};
 use parvis_dossier::start::{Start, start};
@@ -72,6 +73,7 @@ impl Town {
         let desk = Desk {
             organisation: Arc::new(organisation.clone()),
             catalogue: Catalogue::new(),
+            guard: Guard::Absent,
         };
         let house = Ctx::house(organisation.id, kit.ctx().now);
         let service = Service {

@@ -76,6 +76,7 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_S3_SECRET_KEY" => config.s3.secret_key = Some(Personal::new(value)),
         "PARVIS_SECURITY_LOG_FILE" => config.security_log.file = Some(value),
         "PARVIS_SECURITY_LOG_SYSLOG" => config.security_log.syslog = Some(value),
+        "PARVIS_ANTIVIRUS_CLAMD" => config.antivirus.clamd = Some(value),
         "PARVIS_WEBHOOKS_SEND" => {
             config.webhooks.send = parsed(variable, "webhooks.send", &value, "true ou false")?
         }

@@ -1,5 +1,6 @@
 //! Configuration: defaults, then the file, then `PARVIS_*` variables, then the command line.
 
+mod antivirus;
 mod environment;
 mod mail;
 mod s3;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use parvis_web::Network;
 use serde::Deserialize;
 
+pub use antivirus::AntivirusConfig;
 pub use mail::MailConfig;
 pub use s3::S3Config;
 pub use security_log::SecurityLogConfig;
@@ -48,6 +50,8 @@ pub struct Config {
     pub s3: S3Config,
     /// The security log.
     pub security_log: SecurityLogConfig,
+    /// The antivirus that examines pieces.
+    pub antivirus: AntivirusConfig,
     /// What is told to applications.
     pub webhooks: WebhooksConfig,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
@@ -80,6 +84,7 @@ impl Default for Config {
             mail: MailConfig::default(),
             s3: S3Config::default(),
             security_log: SecurityLogConfig::default(),
+            antivirus: AntivirusConfig::default(),
             webhooks: WebhooksConfig::default(),
             limits: std::collections::BTreeMap::new(),
         }
@@ -177,6 +182,7 @@ impl Config {
         self.mail.check()?;
         self.s3.check()?;
         self.security_log.check()?;
+        self.antivirus.check()?;
         if self.webhooks.loopback && !self.trusted_proxies.is_empty() {
             return Err(ConfigError::key(
                 "webhooks.loopback",

@@ -105,7 +105,7 @@ fn zones(snapshot: &mut Snapshot) -> Finding {
 }
 
 /// Those that can be read: a database that is wrong was told before.
-fn organisations(snapshot: &mut Snapshot) -> Vec<Organisation> {
+pub(super) fn organisations(snapshot: &mut Snapshot) -> Vec<Organisation> {
     snapshot.read(parvis_organisation::all).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! Examining an installation without changing it: each finding says what it saw and what to do.
 
+mod antivirus;
 mod around;
 mod database;
 mod pieces;
@@ -140,5 +141,6 @@ fn inside(config: &Config, house: &house::Located, all: bool) -> Vec<Finding> {
     findings.extend(around::clock(&mut snapshot, now));
     findings.extend(pieces::pieces(&mut snapshot, house, now, all));
     findings.push(around::mail(config, &mut snapshot));
+    findings.push(antivirus::antivirus(config, &mut snapshot, now));
     findings
 }

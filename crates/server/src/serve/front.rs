@@ -11,6 +11,7 @@ use http::uri::PathAndQuery;
 use http::{Method, Request, StatusCode, Uri};
 use parvis_administration::establish::{self, Founding, NOT_OPEN, OVER, SETUP};
 use parvis_demarche::Catalogue;
+use parvis_dossier::examine::Watch;
 use parvis_kernel::Language;
 use parvis_organisation::{Organisation, installation};
 use parvis_web::{House, Site, dress, headers, protected};
@@ -19,7 +20,7 @@ use tower::ServiceExt;
 use super::health;
 use super::measures::{Requests, measured};
 use crate::config::Config;
-use crate::{demonstration, doctor, house};
+use crate::{antivirus, demonstration, doctor, house};
 
 /// The whole house behind one door. Cheap to clone.
 #[derive(Clone)]
@@ -44,7 +45,13 @@ struct Setup {
 impl Front {
     /// Wires the pages of every room.
     #[must_use]
-    pub fn new(house: &House, catalogue: &Catalogue, config: &Config, demonstration: bool) -> Self {
+    pub fn new(
+        house: &House,
+        catalogue: &Catalogue,
+        config: &Config,
+        watch: &Watch,
+        demonstration: bool,
+    ) -> Self {
         let mut own = health::routes(house.clone()).merge(parvis_web::assets::asset_routes());
         if demonstration {
             own = own.merge(demonstration::routes(house, config));
@@ -54,7 +61,9 @@ impl Front {
         Self {
             pages: dress(
                 house::routes(catalogue, config.webhooks.policy())
-                    .layer(Extension(doctor::around(config))),
+                    .layer(Extension(doctor::around(config)))
+                    .layer(Extension(antivirus::standing(watch)))
+                    .layer(Extension(config.antivirus.guard())),
                 house,
             )
             .layer(measured.clone()),

@@ -56,17 +56,26 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     let worker = tokio::spawn(wired.worker.run(stopped.clone()));
     let sending = config.webhooks.send.then_some(wired.courier);
     let courier = sending.map(|courier| tokio::spawn(courier.run(stopped.clone())));
+    let quarantine = wired.quarantine;
+    let quarantine = quarantine.map(|quarantine| tokio::spawn(quarantine.run(stopped.clone())));
     let housekeeping = tokio::spawn(housekeeping::keep(wired.house.clone(), stopped.clone()));
     let security_log = tokio::spawn(security_log::follow(
         wired.house.clone(),
         config.security_log.sinks()?,
         stopped.clone(),
     ));
-    let front = Front::new(&wired.house, &wired.catalogue, config, demonstration);
+    let front = Front::new(
+        &wired.house,
+        &wired.catalogue,
+        config,
+        &wired.watch,
+        demonstration,
+    );
     let measures = tokio::spawn(measures::serve(
         measures,
         wired.house.clone(),
         front.requests(),
+        wired.watch,
         stopped.clone(),
     ));
     let asked_to_stop = stop_signal()?;
@@ -79,6 +88,9 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
     worker.await.context("the worker")?;
     if let Some(courier) = courier {
         courier.await.context("the courier")?;
+    }
+    if let Some(quarantine) = quarantine {
+        quarantine.await.context("the quarantine")?;
     }
     housekeeping.await.context("housekeeping")?;
     security_log.await.context("the security log")?;

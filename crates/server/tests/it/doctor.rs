@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use parvis_store::{Sql, StoreError};
+use parvis_testkit::Clamd;
 use serde_json::Value;
 
 use crate::backup::{beside, data_folder};
@@ -81,6 +82,26 @@ fn a_house_in_order_has_nothing_to_do_but_mail() {
         assert_eq!(health(&findings, "mail"), "odd");
         assert_eq!(health(&findings, "fonts"), "not-looked");
         assert_eq!(found(town, &[], "journals"), "not-looked");
+    });
+}
+
+#[test]
+fn an_antivirus_that_is_absent_down_or_there_is_said() {
+    in_towns(|town| {
+        with_a_past(town);
+        assert_eq!(found(town, &[], "antivirus"), "not-looked");
+        let path = town.test.folder().join("clamd.ctl");
+        let address = format!("unix:{}", path.display());
+        let variables = [("PARVIS_ANTIVIRUS_CLAMD", address.as_str())];
+        let asked = || examined(town, &[], &variables);
+        let (success, findings) = asked();
+        assert!(!success);
+        assert_eq!(health(&findings, "antivirus"), "bad");
+        let _clamd = Clamd::listening(&path);
+        assert_eq!(health(&asked().1, "antivirus"), "sound");
+        let elsewhere = [("PARVIS_ANTIVIRUS_CLAMD", "tcp:192.0.2.7:3310")];
+        let (_, findings) = examined(town, &[], &elsewhere);
+        assert_eq!(health(&findings, "configuration"), "bad");
     });
 }
 

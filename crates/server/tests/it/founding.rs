@@ -7,6 +7,7 @@ use axum::extract::ConnectInfo;
 use http::StatusCode;
 use parvis_access::totp;
 use parvis_demarche::Catalogue;
+use parvis_dossier::examine::Watch;
 use parvis_kernel::Clock;
 use parvis_organisation::Directory;
 use parvis_server::{Config, Front};
@@ -52,7 +53,7 @@ impl<'a> Empty<'a> {
             data: test.folder().to_owned(),
             ..Config::default()
         };
-        let front = Front::new(&house, &Catalogue::new(), &config, false);
+        let front = Front::new(&house, &Catalogue::new(), &config, &Watch::default(), false);
         Self { test, front }
     }
 

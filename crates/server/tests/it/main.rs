@@ -9,6 +9,7 @@
 
 mod accounts;
 mod administration;
+mod antivirus;
 mod backup;
 mod bad_days;
 mod bad_input;

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+use parvis_testkit::Clamd;
 
 use crate::operation::furnish;
 use crate::process::{Server, folder};
@@ -27,6 +30,15 @@ fn ask(address: SocketAddr, path: &str) -> String {
     answer
 }
 
+/// Waits until the measures say something.
+fn answered(measures: SocketAddr, wanted: &str) {
+    let begun = Instant::now();
+    while !ask(measures, "/metrics").contains(wanted) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "{wanted}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
 /// The measures that a text names.
 fn named(text: &str) -> BTreeSet<String> {
     let letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
@@ -46,7 +58,16 @@ fn measures_say_what_waits_and_how_pages_end_without_naming_anybody() {
     let (_place, data) = folder();
     furnish(&data);
     let measures = free();
-    let mut server = Server::start_with(&data, &[("PARVIS_METRICS", &measures.to_string())], &[]);
+    let clamd = Clamd::listening(&data.join("clamd.ctl"));
+    let settings = [
+        ("PARVIS_METRICS", measures.to_string()),
+        ("PARVIS_ANTIVIRUS_CLAMD", clamd.address()),
+    ];
+    let settings = settings
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let mut server = Server::start_with(&data, &settings, &[]);
+    answered(measures, "parvis_antivirus_up 1");
     server.get("/rochebrune/");
     server.get("/rochebrune/dossiers/7K2M-94QD");
     server.get("/rochebrune/nulle-part/7K2M-94QD");
@@ -54,6 +75,8 @@ fn measures_say_what_waits_and_how_pages_end_without_naming_anybody() {
     assert!(text.contains("application/openmetrics-text"), "{text}");
     assert!(text.trim_end().ends_with("# EOF"), "{text}");
     assert!(text.contains("parvis_database_up 1"), "{text}");
+    assert!(text.contains("parvis_pieces_waiting 0"), "{text}");
+    assert!(text.contains("parvis_password_hashes_total 0"), "{text}");
     assert!(text.contains("parvis_info{version="), "{text}");
     let home =
         "parvis_http_request_duration_seconds_count{method=\"GET\",route=\"/\",status=\"2xx\"} 1";
@@ -89,5 +112,5 @@ fn the_dashboard_and_the_alerts_can_be_read() {
         let said = rule["annotations"]["description"].as_str().unwrap();
         assert!(said.len() > 40, "{rule}: what to do");
     }
-    assert_eq!(rules.len(), 6);
+    assert_eq!(rules.len(), 8);
 }

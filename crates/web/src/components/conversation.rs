@@ -15,7 +15,7 @@ pub struct Message {
     pub datetime: String,
     /// What it says; line breaks are kept.
     pub text: String,
-    /// The pieces that came with it.
+    /// The pieces that came with it; one that may not be opened has no address.
     pub pieces: Vec<Link>,
 }
 

@@ -47,6 +47,16 @@ impl Row {
         self
     }
 
+    /// Adds a line that leads nowhere.
+    #[must_use]
+    pub fn line(mut self, text: impl Into<Wording>) -> Self {
+        self.lines.push(Line {
+            text: text.into(),
+            href: None,
+        });
+        self
+    }
+
     /// Adds the change link.
     #[must_use]
     pub fn change(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {

@@ -131,6 +131,8 @@ pub(super) struct File {
     pub(super) size: String,
     pub(super) href: String,
     pub(super) picture: bool,
+    /// Why it is not given back, when it is not.
+    pub(super) blocked: Option<String>,
 }
 
 /// A repeated block.

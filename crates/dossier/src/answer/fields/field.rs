@@ -10,6 +10,7 @@ use parvis_web::{Choice, PageError, Wording};
 
 use super::place::{Asking, BIRTH, OF_ADDRESS, PLACE};
 use super::{Page, controls};
+use crate::examine::about_own;
 use crate::said::worded;
 
 /// The inputs of a date: name, words, width.
@@ -416,6 +417,7 @@ impl Page<'_> {
                 self.questions.number, piece.id
             )),
             picture: piece.media_type.starts_with("image/"),
+            blocked: about_own(self.visit, piece),
         })
         .collect()
     }

@@ -10,6 +10,7 @@ use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_access::{OrganisationRole, role, totp};
 use parvis_demarche::{Catalogue, Checked, LIBRARY};
 use parvis_dossier::Desk;
+use parvis_dossier::examine::Guard;
 use parvis_form::Address;
 use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ServiceId};
 use parvis_law::decision::Signatory;
@@ -243,6 +244,7 @@ impl Town {
             desk: Desk {
                 organisation: Arc::new(organisation),
                 catalogue: catalogue.clone(),
+                guard: Guard::Absent,
             },
         })
     }

@@ -9,9 +9,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
+use parvis_dossier::examine::{Seen, Watch, unexamined};
 use parvis_store::Engine;
 use parvis_web::House;
 use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
@@ -27,6 +29,7 @@ const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset
 struct Measured {
     house: House,
     requests: Requests,
+    watch: Watch,
 }
 
 /// Takes the address, if the configuration names one.
@@ -46,6 +49,7 @@ pub(in crate::serve) async fn serve(
     socket: Option<TcpListener>,
     house: House,
     requests: Requests,
+    watch: Watch,
     mut stop: watch::Receiver<bool>,
 ) {
     let Some(socket) = socket else {
@@ -53,7 +57,11 @@ pub(in crate::serve) async fn serve(
     };
     let router = Router::new()
         .route("/metrics", get(show))
-        .with_state(Measured { house, requests });
+        .with_state(Measured {
+            house,
+            requests,
+            watch,
+        });
     let stopped = async move {
         let _ = stop.wait_for(|stopping| *stopping).await;
     };
@@ -89,6 +97,8 @@ async fn show(State(measured): State<Measured>) -> Response {
         Ok(backlog) => waiting(&mut registry, &backlog),
         Err(error) => tracing::error!(%error, "what waits cannot be measured"),
     }
+    worked(&mut registry);
+    antivirus(&mut registry, &measured).await;
     let mut text = String::new();
     match encode(&mut text, &registry) {
         Ok(()) => ([(CONTENT_TYPE, OPEN_METRICS)], text).into_response(),
@@ -114,6 +124,73 @@ fn waiting(registry: &mut Registry, backlog: &parvis_jobs::Backlog) {
         "parvis_jobs_given_up",
         "Jobs that failed too often: somebody must look",
         backlog.given_up,
+    );
+}
+
+/// What this process did since it began.
+fn worked(registry: &mut Registry) {
+    let counted = [
+        (
+            "parvis_password_hashes",
+            "Hashes of passwords computed, right or wrong",
+            parvis_access::password::computed(),
+        ),
+        (
+            "parvis_statements",
+            "Statements that succeeded",
+            parvis_store::statements_run(),
+        ),
+    ];
+    for (name, help, value) in counted {
+        let counter: Counter = Counter::default();
+        counter.inc_by(value);
+        registry.register(name, help, counter);
+    }
+}
+
+/// Nothing of an antivirus where there is none.
+async fn antivirus(registry: &mut Registry, measured: &Measured) {
+    let seen = measured.watch.seen();
+    if seen == Seen::Absent {
+        return;
+    }
+    gauge(
+        registry,
+        "parvis_antivirus_up",
+        "Whether the antivirus answers",
+        i64::from(matches!(seen, Seen::Answers { .. })),
+    );
+    let (mut count, mut oldest) = (0, None);
+    for organisation in measured.house.directory.all() {
+        let id = organisation.id;
+        match measured
+            .house
+            .store
+            .read(move |tx| unexamined(tx, id))
+            .await
+        {
+            Ok(waiting) => {
+                count += waiting.count;
+                oldest = oldest.into_iter().chain(waiting.oldest).min();
+            }
+            Err(error) => {
+                tracing::error!(%error, "what waits to be examined cannot be measured");
+                return;
+            }
+        }
+    }
+    gauge(
+        registry,
+        "parvis_pieces_waiting",
+        "Pieces that wait to be examined, counted up to a thousand for each organisation",
+        count,
+    );
+    let now = measured.house.clock.now();
+    gauge(
+        registry,
+        "parvis_pieces_waiting_seconds",
+        "How long the oldest of them has waited",
+        oldest.map_or(0, |oldest| now.as_second() - oldest.as_second()),
     );
 }
 

@@ -45,6 +45,8 @@ const SMALL: &[&str] = &[
 const WAITING: &[&str] = &[
     "dossiers_unnumbered",
     "exports_to_approve",
+    "pieces_infected_untold",
+    "pieces_to_examine_of",
     "journal_security_unsent",
     "outbox_due",
 ];

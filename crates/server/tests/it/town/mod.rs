@@ -12,6 +12,7 @@ use std::sync::Arc;
 use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_access::{OrganisationRole, role};
 use parvis_demarche::{Catalogue, LIBRARY};
+use parvis_dossier::examine::Watch;
 use parvis_jobs::{Runner, Wake, Worker};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
 use parvis_notify::{Roots, Sender};
@@ -73,6 +74,8 @@ pub struct Town {
     pub valmont: Place,
     pub post: Post,
     pub house: House,
+    /// What the pages say of the antivirus.
+    pub watch: Watch,
     worker: Worker,
     courier: Courier,
     pub test: TestStore,
@@ -178,7 +181,8 @@ impl Town {
             },
             ..Config::default()
         };
-        let front = Front::new(&house, &catalogue, &config, demonstration);
+        let watch = Watch::default();
+        let front = Front::new(&house, &catalogue, &config, &watch, demonstration);
         let door = Door::of(tower::service_fn(move |request| {
             let front = front.clone();
             async move { Ok(front.answer(request).await) }
@@ -206,6 +210,7 @@ impl Town {
             valmont,
             post,
             house,
+            watch,
             worker,
             courier: courier.unwrap(),
             test,
