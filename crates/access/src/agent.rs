@@ -270,6 +270,23 @@ pub fn record_wrong_try(
     Ok(())
 }
 
+/// Counts a refused password. For an address without agent, and for an agent whose password was not looked at, the same statements
+/// run, on an agent that does not exist: the answer takes as long.
+///
+/// # Errors
+/// Those of the store.
+pub fn refuse(ctx: &Ctx, tx: &mut Tx<'_>, known: Option<&Credentials>) -> Result<(), AccessError> {
+    match known.filter(|known| known.may_try(ctx.now)) {
+        Some(known) => record_wrong_try(ctx, tx, known),
+        None => {
+            store::record_tries(tx, ctx.organisation, AgentId::new(), 0, None)?;
+            let subject = Subject::organisation(ctx.organisation);
+            journal::security(ctx, tx, "agent.sign_in_refused", subject, &[])?;
+            Ok(())
+        }
+    }
+}
+
 /// Keeps the secret of the second factor, proved by a first right code.
 ///
 /// # Errors

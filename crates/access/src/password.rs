@@ -1,6 +1,8 @@
 //! Passwords of agents: argon2id; a minimum length and a guessability check, no composition rule
 //! (ANSSI and NIST SP 800-63B-4 advise against composition rules).
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -112,6 +114,15 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), PasswordRefusal> {
     Ok(())
 }
 
+/// Hashes computed since the process began.
+static COMPUTED: AtomicU64 = AtomicU64::new(0);
+
+/// How many hashes of passwords were computed since the process began, right or wrong: a crowd of tries is seen there first.
+#[must_use]
+pub fn computed() -> u64 {
+    COMPUTED.load(Ordering::Relaxed)
+}
+
 /// Hashes a password with argon2id (19 MiB, two passes, one lane: OWASP's first choice). Slow: never inside a transaction.
 ///
 /// # Errors
@@ -119,32 +130,56 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), PasswordRefusal> {
 pub fn hash(password: &str) -> Result<String, Failure> {
     let params = Params::new(19 * 1024, 2, 1, None)
         .map_err(|error| Failure::new("hashing a password", error.to_string()))?;
+    COMPUTED.fetch_add(1, Ordering::Relaxed);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password(password.as_bytes())
         .map(|hash| hash.to_string())
         .map_err(|error| Failure::new("hashing a password", error.to_string()))
 }
 
-/// Whether the password is the one that was hashed. Slow: never inside a transaction.
+/// Whether the password is the one that was hashed. What is no hash (an account that has no password yet) is nobody's, and takes as
+/// long. Slow: never inside a transaction.
 #[must_use]
 pub fn verify(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|parsed| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &parsed)
-            .is_ok()
-    })
+    match PasswordHash::new(hash) {
+        Ok(parsed) => is(password, &parsed),
+        Err(_) => {
+            verify_nothing(password);
+            false
+        }
+    }
 }
 
-/// Spends the time of a verification, for an address that has no agent: the answer must not come sooner.
+fn is(password: &str, hash: &PasswordHash) -> bool {
+    COMPUTED.fetch_add(1, Ordering::Relaxed);
+    let verified = Argon2::default().verify_password(password.as_bytes(), hash);
+    verified.is_ok()
+}
+
+/// Spends the time of a verification, for an address that nobody has: the answer must not come sooner.
 pub fn verify_nothing(password: &str) {
     // A hash of a random text that nobody knows.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZSBmaXhlZCBzYWx0$7nZ5yqUGPMlmNYzUPy1hEuZzJYsy9SYgWKHUJQn5/aU";
-    std::hint::black_box(verify(password, NOBODY));
+    if let Ok(nobody) = PasswordHash::new(NOBODY) {
+        std::hint::black_box(is(password, &nobody));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_hash_costs_a_hash_too() {
+        for hash in ["", "no hash", "$argon2id$v=19$cut"] {
+            let before = computed();
+            assert!(!verify("la glycine refleurit", hash));
+            assert!(computed() > before, "{hash:?}");
+        }
+        let before = computed();
+        verify_nothing("la glycine refleurit");
+        assert!(computed() > before);
+    }
 
     #[test]
     fn a_short_long_or_guessable_password_is_refused() {

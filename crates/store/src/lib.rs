@@ -29,6 +29,7 @@ pub use migrate::{Applied, MIGRATIONS, Migration};
 pub use open::{Engine, Location, Options};
 pub use row::Row;
 pub use sql::Sql;
+pub use statement_log::statements_run;
 pub use store::Store;
 pub use tls::use_ring;
 pub use tx::Tx;

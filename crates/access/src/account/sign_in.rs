@@ -79,20 +79,18 @@ pub fn credentials_of(
     store::credentials_by_id(tx, organisation, account)?.ok_or(AccessError::NotFound)
 }
 
-/// Counts a wrong password. For an address without account the same statements run, on an account that does not exist: the answer
-/// takes as long.
+/// Counts a wrong password. For an address without account, and for an account whose password was not looked at, the same statements run,
+/// on an account that does not exist: the answer takes as long.
 ///
 /// # Errors
 /// Those of the store.
 pub fn refuse(ctx: &Ctx, tx: &mut Tx<'_>, known: Option<&Credentials>) -> Result<(), AccessError> {
-    let account = known.map_or_else(AccountId::new, |known| known.account);
     // A try that was not looked at does not lengthen the wait.
-    let looked_at = known.is_none_or(|known| known.may_try(ctx.now));
-    if looked_at {
-        let tries = store::count_try(tx, ctx.organisation, account)?;
-        let until = attempts::locked_until(tries, ctx.now);
-        store::record_tries(tx, ctx.organisation, account, tries, until)?;
-    }
+    let looked_at = known.filter(|known| known.may_try(ctx.now));
+    let account = looked_at.map_or_else(AccountId::new, |known| known.account);
+    let tries = store::count_try(tx, ctx.organisation, account)?;
+    let until = attempts::locked_until(tries, ctx.now);
+    store::record_tries(tx, ctx.organisation, account, tries, until)?;
     let about = match known {
         Some(known) => subject(known.account),
         None => Subject::organisation(ctx.organisation),

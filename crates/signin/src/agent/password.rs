@@ -5,10 +5,8 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
 use parvis_access::agent::{self, Credentials};
+use parvis_access::device;
 use parvis_access::session::{self, Token};
-use parvis_access::{AccessError, device};
-use parvis_journal as journal;
-use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Personal};
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit, device_name, is_password};
 
@@ -109,16 +107,9 @@ async fn refused(
     credentials: Option<Credentials>,
 ) -> Result<(), PageError> {
     let ctx = visit.ctx.clone();
-    let traced = house.store.write(move |tx| match &credentials {
-        Some(credentials) if credentials.may_try(ctx.now) => {
-            agent::record_wrong_try(&ctx, tx, credentials)
-        }
-        _ => {
-            let subject = Subject::organisation(ctx.organisation);
-            journal::security(&ctx, tx, "agent.sign_in_refused", subject, &[])?;
-            Ok::<_, AccessError>(())
-        }
-    });
+    let traced = house
+        .store
+        .write(move |tx| agent::refuse(&ctx, tx, credentials.as_ref()));
     Ok(traced.await?)
 }
 

@@ -7,3 +7,4 @@ mod observatory;
 mod pieces;
 mod signin;
 mod smuggling;
+mod work;
