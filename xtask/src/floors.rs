@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::house::{House, Import, Member};
 
 /// Every room and its floor.
-const FLOORS: [(&str, u8); 24] = [
+const FLOORS: [(&str, u8); 26] = [
     ("kernel", 0),
     ("form", 1),
     ("law", 1),
@@ -17,9 +17,11 @@ const FLOORS: [(&str, u8); 24] = [
     ("journal", 2),
     ("jobs", 2),
     ("document", 2),
+    ("outside", 2),
     ("organisation", 3),
     ("access", 4),
     ("web", 5),
+    ("identity", 5),
     ("notify", 6),
     ("webhook", 6),
     ("demarche", 6),

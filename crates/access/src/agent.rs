@@ -39,6 +39,9 @@ impl Agent {
     }
 }
 
+/// What stands in the place of the hash, for an agent whom only the provider of the organisation knows: no password opens it.
+pub(crate) const NO_PASSWORD: &str = "";
+
 /// What a member of a group may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -92,6 +95,12 @@ pub struct Credentials {
 }
 
 impl Credentials {
+    /// Whether a password opens the account; one that a provider opened has none until somebody sets it.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        self.password_hash != NO_PASSWORD
+    }
+
     /// Whether a try is accepted now.
     #[must_use]
     pub fn may_try(&self, now: Instant) -> bool {
@@ -325,12 +334,38 @@ pub fn complete_sign_in(
         return Ok(false);
     }
     store::record_tries(tx, ctx.organisation, agent, 0, None)?;
+    through(ctx, tx, session, agent, &[])?;
+    Ok(true)
+}
+
+/// Completes the sign-in of a session that the provider of the organisation opened, when it proved a second factor itself.
+/// Wrong tries of the password stay counted: they are of another door.
+///
+/// # Errors
+/// Those of the store.
+pub fn complete_by_provider(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    session: SessionId,
+    agent: AgentId,
+) -> Result<(), AccessError> {
+    let detail = [("second_factor", "provider".to_owned())];
+    through(ctx, tx, session, agent, &detail)
+}
+
+/// Until now nobody was known in this session: from now on the agent is.
+fn through(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    session: SessionId,
+    agent: AgentId,
+    detail: &[(&str, String)],
+) -> Result<(), AccessError> {
     store::signed_in(tx, ctx.organisation, agent, ctx.now)?;
     store::second_factor_given(tx, ctx.organisation, session, ctx.now)?;
-    // Until now nobody was known in this session: from now on the agent is.
     let signed_in = ctx.acting_as(Actor::Agent(agent, session), Purpose::Instruction);
-    journal::security(&signed_in, tx, "agent.signed_in", subject(agent), &[])?;
-    Ok(true)
+    journal::security(&signed_in, tx, "agent.signed_in", subject(agent), detail)?;
+    Ok(())
 }
 
 fn subject(agent: AgentId) -> Subject {

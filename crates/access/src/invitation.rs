@@ -284,6 +284,39 @@ pub fn accept(
     password_hash: &str,
 ) -> Result<AgentId, AccessError> {
     let invitation = of_token(tx, ctx.organisation, token)?;
+    become_agent(ctx, tx, invitation, password_hash)
+}
+
+/// The invitation that waits for an address (any case), while its link would serve.
+///
+/// # Errors
+/// Those of the store.
+pub fn waiting_for(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    email: &str,
+    now: Instant,
+) -> Result<Option<Invitation>, AccessError> {
+    let email = email.trim().to_lowercase();
+    let found = store::waiting_invitation_of(tx, organisation, &email)?;
+    Ok(found.filter(|own| own.state(now) == State::Waiting))
+}
+
+/// Makes an agent without password of somebody who was invited, and whose address the provider of the organisation verified.
+///
+/// # Errors
+/// `NotFound` for what serves no more; `AgentExists`.
+pub fn join_as(ctx: &Ctx, tx: &mut Tx<'_>, id: InvitationId) -> Result<AgentId, AccessError> {
+    let invitation = find(tx, ctx.organisation, id)?;
+    become_agent(ctx, tx, invitation, agent::NO_PASSWORD)
+}
+
+fn become_agent(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    invitation: Invitation,
+    password_hash: &str,
+) -> Result<AgentId, AccessError> {
     if !store::accept_invitation(tx, ctx.organisation, invitation.id, ctx.now)? {
         return Err(AccessError::NotFound);
     }

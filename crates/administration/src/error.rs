@@ -1,6 +1,7 @@
 //! What may go wrong while administering.
 
 use parvis_access::AccessError;
+use parvis_identity::IdentityError;
 use parvis_kernel::{Failure, Refusal, RefusalKind};
 use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
@@ -17,6 +18,9 @@ pub enum AdministrationError {
     /// What the organisation refuses.
     #[error(transparent)]
     Organisation(#[from] OrganisationError),
+    /// What a provider cannot be, or the room of providers failed.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
     /// Something that is used still points to what would be closed.
     #[error("still used: {0:?}")]
     InUse(Vec<Use>),
@@ -40,6 +44,7 @@ impl AdministrationError {
         match self {
             Self::Access(error) => error.refusal(),
             Self::Organisation(error) => error.refusal(),
+            Self::Identity(error) => error.refusal(),
             Self::InUse(_) => Ok(Refusal::new(RefusalKind::Conflict, "refusal-still-used")),
             Self::Refused(refusal) => Ok(refusal),
             Self::Failed(failure) => Err(failure),

@@ -11,6 +11,7 @@ mod events;
 mod home;
 mod invite;
 mod pages;
+mod provider;
 mod request;
 mod review;
 mod services;
@@ -58,6 +59,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("establish/en.ftl")),
     (French, include_str!("review/fr.ftl")),
     (English, include_str!("review/en.ftl")),
+    (French, include_str!("provider/fr.ftl")),
+    (English, include_str!("provider/en.ftl")),
     (French, include_str!("tokens/fr.ftl")),
     (English, include_str!("tokens/en.ftl")),
     (French, include_str!("webhooks/fr.ftl")),
@@ -79,5 +82,6 @@ pub fn routes(surroundings: Surroundings) -> Router<House> {
         .merge(events::routes())
         .merge(tokens::routes())
         .merge(webhooks::routes())
+        .merge(provider::routes())
         .layer(Extension(surroundings))
 }

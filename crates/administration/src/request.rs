@@ -30,7 +30,7 @@ impl FromRequestParts<House> for Agent {
 pub(crate) struct Done(pub(crate) Option<&'static str>);
 
 /// What may be told, and how an address says it.
-const TOLD: [(&str, &str); 14] = [
+const TOLD: [(&str, &str); 16] = [
     ("enregistre", "admin-done-saved"),
     ("cree", "admin-done-created"),
     ("ferme", "admin-done-closed"),
@@ -45,6 +45,8 @@ const TOLD: [(&str, &str); 14] = [
     ("renvoye", "admin-done-replayed"),
     ("publie", "admin-done-published"),
     ("revoque", "admin-done-revoked"),
+    ("ouvert", "admin-done-provider-opened"),
+    ("referme", "admin-done-provider-closed"),
 ];
 
 impl<S: Send + Sync> FromRequestParts<S> for Done {

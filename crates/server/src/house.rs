@@ -9,6 +9,7 @@ use parvis_dossier::batch::BatchRunner;
 use parvis_dossier::examine::{Clamd, Patience, Quarantine, Watch};
 use parvis_dossier::export::ExportRunner;
 use parvis_dossier::search::Indexer;
+use parvis_identity::Identity;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
 use parvis_kernel::{Clock, Language, SystemClock};
 use parvis_notify::post::{Folder, Post, Smtp};
@@ -35,6 +36,7 @@ pub fn migrations() -> Vec<Migration> {
         parvis_jobs::MIGRATIONS,
         parvis_organisation::MIGRATIONS,
         parvis_access::MIGRATIONS,
+        parvis_identity::MIGRATIONS,
         parvis_notify::MIGRATIONS,
         parvis_webhook::MIGRATIONS,
         parvis_demarche::MIGRATIONS,
@@ -70,7 +72,7 @@ pub fn words() -> Result<Words, WordsError> {
 }
 
 /// The pages of every room, relative to an organisation.
-pub fn routes(catalogue: &Catalogue, webhooks: Policy) -> Router<House> {
+pub fn routes(catalogue: &Catalogue, webhooks: Policy, identity: Identity) -> Router<House> {
     let told = Router::new()
         .merge(parvis_webhook::routes())
         .merge(parvis_administration::routes(SURROUNDINGS))
@@ -82,6 +84,7 @@ pub fn routes(catalogue: &Catalogue, webhooks: Policy) -> Router<House> {
         .merge(parvis_dossier::routes(catalogue.clone()))
         .merge(parvis_guichet::routes(catalogue.clone()))
         .merge(crate::api::routes())
+        .layer(Extension(identity))
 }
 
 /// A decision whose hold is over changes its dossier for applications.
@@ -227,6 +230,7 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
         settings: Arc::new(Settings {
             secure: config.is_secure(),
             trusted_proxies: config.proxies()?,
+            public_url: public_url.to_owned(),
         }),
         wake: wake.clone(),
     };

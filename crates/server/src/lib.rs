@@ -17,7 +17,7 @@ mod webhooks;
 
 pub use api::openapi;
 pub use command::{Command, run};
-pub use config::{AntivirusConfig, Config, ConfigError, WebhooksConfig};
+pub use config::{AntivirusConfig, Config, ConfigError, IdentityConfig, WebhooksConfig};
 pub use house::{migrations, routes, subscribers, words};
 pub use letters::composers;
 pub use serve::Front;

@@ -43,6 +43,7 @@ enum Act {
     Drafts,
     Forget(Journal, Instant),
     Sessions,
+    Attempts,
     Facts,
     Mails,
     Deliveries,
@@ -178,6 +179,7 @@ impl Purge<'_> {
         let now = self.now;
         let read = self.store.read(move |tx| {
             let sessions = parvis_access::session::ended(tx, now - DAY)?;
+            let attempts = parvis_identity::waiting(tx, now)?;
             let facts = parvis_jobs::delivered(tx, now - MONTH)?;
             let mails = parvis_notify::done(tx, now - MONTH)?;
             let deliveries = parvis_webhook::old(tx, now - MONTH)?;
@@ -196,6 +198,12 @@ impl Purge<'_> {
                     "un jour après leur fin",
                     sessions,
                     Act::Sessions,
+                ),
+                line(
+                    "connexions inachevées par un fournisseur d'identité",
+                    "dix minutes",
+                    attempts,
+                    Act::Attempts,
                 ),
                 line("faits livrés", "30 jours", facts, Act::Facts),
                 line("courriels partis", "30 jours", mails, Act::Mails),
@@ -293,6 +301,10 @@ impl Purge<'_> {
                     .write(move |tx| parvis_access::session::purge(tx, now - DAY));
                 let (sessions, codes) = write.await?;
                 sessions + codes
+            }
+            (Act::Attempts, _) => {
+                let write = self.store.write(move |tx| parvis_identity::purge(tx, now));
+                write.await?
             }
             (Act::Facts, _) => {
                 let write = self

@@ -6,6 +6,7 @@ mod code;
 mod gate;
 mod leave;
 mod offered;
+mod provider;
 mod qr;
 mod way;
 
@@ -21,6 +22,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("code/en.ftl")),
     (Language::French, include_str!("agent/fr.ftl")),
     (Language::English, include_str!("agent/en.ftl")),
+    (Language::French, include_str!("provider/fr.ftl")),
+    (Language::English, include_str!("provider/en.ftl")),
     (Language::French, include_str!("account/fr.ftl")),
     (Language::English, include_str!("account/en.ftl")),
     (Language::French, include_str!("leave/fr.ftl")),
@@ -33,5 +36,6 @@ pub fn routes() -> Router<House> {
         .merge(code::routes())
         .merge(agent::routes())
         .merge(leave::routes())
+        .merge(provider::routes())
         .merge(account::routes())
 }

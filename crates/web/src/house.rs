@@ -39,4 +39,6 @@ pub struct Settings {
     pub secure: bool,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
+    /// How the outside reaches the organisations that have no host name of their own, without a final slash.
+    pub public_url: String,
 }

@@ -29,6 +29,6 @@ pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
     AgentVisit, Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE,
     PersonVisit, RecentVisit, Site, Visit, client_address, device_name, done, just_done,
-    parse_entries, session_of, to_sign_in,
+    parse_entries, read_cookie, session_of, to_sign_in,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

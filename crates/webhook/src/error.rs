@@ -2,10 +2,9 @@
 
 use parvis_access::AccessError;
 use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_outside::AddressProblem;
 use parvis_store::StoreError;
 use parvis_web::PageError;
-
-use crate::address::AddressProblem;
 
 /// What may go wrong with webhooks.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +52,7 @@ impl WebhookError {
     pub fn refusal(self) -> Result<Refusal, Failure> {
         let conflict = |key| Refusal::new(RefusalKind::Conflict, key);
         match self {
-            Self::Address(problem) => Ok(Refusal::new(RefusalKind::Invalid, problem.key())),
+            Self::Address(problem) => Ok(Refusal::new(RefusalKind::Invalid, key_of(problem))),
             Self::Name { most } => {
                 Ok(Refusal::new(RefusalKind::Invalid, "refusal-webhook-name").with("most", most))
             }
@@ -65,6 +64,14 @@ impl WebhookError {
             Self::Access(error) => error.refusal(),
             Self::Store(error) => Err(Failure::new("looking after webhooks", error)),
         }
+    }
+}
+
+pub(crate) const fn key_of(problem: AddressProblem) -> &'static str {
+    match problem {
+        AddressProblem::Malformed => "refusal-webhook-address",
+        AddressProblem::NotHttps => "refusal-webhook-https",
+        AddressProblem::Private => "refusal-webhook-private",
     }
 }
 

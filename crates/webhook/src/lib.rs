@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod address;
 pub mod api;
 mod courier;
 mod error;
@@ -18,8 +17,7 @@ use parvis_kernel::Language::{English, French};
 use parvis_store::{Due, Migration, StoreError, Tx};
 use parvis_web::{House, WordsFile};
 
-pub use address::{AddressProblem, is_public};
-pub use courier::{Courier, Lookup, LookupFuture, Policy, RootOf};
+pub use courier::{Courier, RootOf};
 pub use error::WebhookError;
 pub use facts::SUSPENDED;
 pub use hear::{About, hear};
@@ -28,6 +26,7 @@ pub use manage::{
     replay_since, resume, rotate, secret, suspend,
 };
 pub use model::{Delivery, Event, State, Suspension, Webhook};
+pub use parvis_outside::{AddressProblem, Lookup, LookupFuture, Policy, is_public};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {

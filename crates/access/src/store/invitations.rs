@@ -18,6 +18,10 @@ const WAITING: Sql = Sql(
     "SELECT id, email, first_name, last_name, quality, service_id, delegation, offer, round, created_at, expires_at, accepted_at, revoked_at \
      FROM invitations WHERE organisation_id = $1 AND accepted_at IS NULL AND revoked_at IS NULL ORDER BY created_at DESC, id LIMIT 1000",
 );
+const WAITING_OF: Sql = Sql(
+    "SELECT id, email, first_name, last_name, quality, service_id, delegation, offer, round, created_at, expires_at, accepted_at, revoked_at \
+     FROM invitations WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL AND revoked_at IS NULL",
+);
 const REVOKE_WAITING: Sql = Sql(
     "UPDATE invitations SET revoked_at = $3 WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL AND revoked_at IS NULL",
 );
@@ -91,6 +95,18 @@ pub(crate) fn waiting_invitations(
     organisation: OrganisationId,
 ) -> Result<Vec<Invitation>, StoreError> {
     tx.query(WAITING, &[organisation.into()], invitation_of)
+}
+
+pub(crate) fn waiting_invitation_of(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    email: &str,
+) -> Result<Option<Invitation>, StoreError> {
+    tx.optional(
+        WAITING_OF,
+        &[organisation.into(), email.into()],
+        invitation_of,
+    )
 }
 
 pub(crate) fn revoke_waiting_invitations(

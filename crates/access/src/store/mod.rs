@@ -23,7 +23,7 @@ pub(crate) use guichet::{
 };
 pub(crate) use invitations::{
     accept_invitation, insert_invitation, invitation, renew_invitation, revoke_invitation,
-    revoke_waiting_invitations, waiting_invitations,
+    revoke_waiting_invitations, waiting_invitation_of, waiting_invitations,
 };
 pub(crate) use roles::{
     delete_organisation_role, insert_organisation_role, lock_administrators, organisation_roles,

@@ -423,4 +423,44 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-event-export-deleted",
         "admin-events-kind-export-deleted",
     ),
+    (
+        "identity.declared",
+        "admin-event-identity-declared",
+        "admin-events-kind-identity-declared",
+    ),
+    (
+        "identity.changed",
+        "admin-event-identity-changed",
+        "admin-events-kind-identity-changed",
+    ),
+    (
+        "identity.tried",
+        "admin-event-identity-tried",
+        "admin-events-kind-identity-tried",
+    ),
+    (
+        "identity.enabled",
+        "admin-event-identity-enabled",
+        "admin-events-kind-identity-enabled",
+    ),
+    (
+        "identity.disabled",
+        "admin-event-identity-disabled",
+        "admin-events-kind-identity-disabled",
+    ),
+    (
+        "identity.refused",
+        "admin-event-identity-refused",
+        "admin-events-kind-identity-refused",
+    ),
+    (
+        "agent.identity_linked",
+        "admin-event-identity-linked",
+        "admin-events-kind-identity-linked",
+    ),
+    (
+        "agent.identity_unlinked",
+        "admin-event-identity-unlinked",
+        "admin-events-kind-identity-unlinked",
+    ),
 ];

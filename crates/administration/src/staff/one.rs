@@ -10,6 +10,7 @@ use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, Link, PageErr
 
 use super::rights::said;
 use super::{AGENTS, list, member};
+use crate::error::AdministrationError;
 use crate::pages::{self, Block, Field, Frame, Part};
 use crate::request::{Agent, Done, done, optional};
 use crate::services::{Directory, directory, refuse_reader};
@@ -24,7 +25,7 @@ struct AccountAct {
     act: fn(&Ctx, &mut Tx<'_>, AgentId) -> Result<(), AccessError>,
 }
 
-const ACTS: [AccountAct; 4] = [
+const ACTS: [AccountAct; 5] = [
     AccountAct {
         word: "fermer",
         title: "admin-agent-close",
@@ -44,12 +45,25 @@ const ACTS: [AccountAct; 4] = [
         act: staff::forget_second_factor,
     },
     AccountAct {
+        word: "delier",
+        title: "admin-agent-unlink",
+        warning: "admin-agent-unlink-warning",
+        act: parvis_identity::unlink,
+    },
+    AccountAct {
         word: "sessions",
         title: "admin-agent-end",
         warning: "admin-agent-end-warning",
         act: device::end_all_of,
     },
 ];
+
+/// How an agent gets in.
+struct Account {
+    sessions: usize,
+    /// Whether the provider of the organisation means them by a subject.
+    linked: bool,
+}
 
 fn act_of(word: &str) -> Result<AccountAct, PageError> {
     let found = ACTS.into_iter().find(|own| own.word == word);
@@ -65,20 +79,22 @@ pub(super) async fn show(
     let known = directory(&house, &visit.ctx).await?;
     let member = member(&house, &visit, &agent).await?;
     let (ctx, id) = (visit.ctx.clone(), member.agent.id);
-    let devices = house
-        .store
-        .read(move |tx| device::of_agent(&ctx, tx, id))
-        .await?;
-    let mut blocks = vec![Block::Summary(rows(&visit, &known, &member, devices.len()))];
+    let read = house.store.read(move |tx| {
+        let sessions = device::of_agent(&ctx, tx, id)?.len();
+        let linked = parvis_identity::is_linked(&ctx, tx, id)?;
+        Ok::<_, AdministrationError>(Account { sessions, linked })
+    });
+    let account = read.await?;
+    let mut blocks = vec![Block::Summary(rows(&visit, &known, &member, &account))];
     if visit.administers() {
-        blocks.push(Block::Links(links(&visit, &member)));
+        blocks.push(Block::Links(links(&visit, &member, &account)));
     }
     let frame =
         Frame::titled(member.agent.full_name()).back(&visit, "admin-section-agents", AGENTS);
     pages::sheet(&visit, &frame.told(told), &blocks)
 }
 
-fn rows(visit: &Visit, known: &Directory, member: &Member, sessions: usize) -> Vec<Row> {
+fn rows(visit: &Visit, known: &Directory, member: &Member, account: &Account) -> Vec<Row> {
     let agent = &member.agent;
     let row = |key: &str, text: &str| Row::new(visit.say(key), text);
     let last = member.last_signed_in_at.map(|at| visit.date_time(at));
@@ -86,6 +102,10 @@ fn rows(visit: &Visit, known: &Directory, member: &Member, sessions: usize) -> V
     let factor = match member.second_factor {
         true => "admin-agent-factor-yes",
         false => "admin-agent-factor-no",
+    };
+    let linked = match account.linked {
+        true => "admin-agent-linked-yes",
+        false => "admin-agent-linked-no",
     };
     let delegation = agent
         .delegation
@@ -103,11 +123,12 @@ fn rows(visit: &Visit, known: &Directory, member: &Member, sessions: usize) -> V
         ),
         row("admin-column-last", &last),
         row("admin-agent-factor", visit.say(factor)),
-        row("admin-agent-sessions", &sessions.to_string()),
+        row("admin-agent-sessions", &account.sessions.to_string()),
+        row("admin-agent-linked", visit.say(linked)),
     ]
 }
 
-fn links(visit: &Visit, member: &Member) -> Vec<Link> {
+fn links(visit: &Visit, member: &Member, account: &Account) -> Vec<Link> {
     let path = format!("{AGENTS}/{}", member.agent.id);
     let closed = member.agent.disabled_at.is_some();
     let mut links = vec![
@@ -124,6 +145,7 @@ fn links(visit: &Visit, member: &Member) -> Vec<Link> {
         let fits = match own.word {
             "fermer" | "sessions" => !closed,
             "rouvrir" => closed,
+            "delier" => account.linked,
             _ => member.second_factor,
         };
         if fits {

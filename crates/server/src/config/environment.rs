@@ -84,6 +84,11 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
             config.webhooks.loopback =
                 parsed(variable, "webhooks.loopback", &value, "true ou false")?
         }
+        "PARVIS_IDENTITY_NETWORKS" => config.identity.networks = list(&value),
+        "PARVIS_IDENTITY_LOOPBACK" => {
+            config.identity.loopback =
+                parsed(variable, "identity.loopback", &value, "true ou false")?
+        }
         other => return Err(ConfigError::UnknownVariable(other.to_owned())),
     }
     Ok(())

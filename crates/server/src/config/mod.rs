@@ -2,6 +2,7 @@
 
 mod antivirus;
 mod environment;
+mod identity;
 mod mail;
 mod s3;
 mod security_log;
@@ -15,6 +16,7 @@ use parvis_web::Network;
 use serde::Deserialize;
 
 pub use antivirus::AntivirusConfig;
+pub use identity::IdentityConfig;
 pub use mail::MailConfig;
 pub use s3::S3Config;
 pub use security_log::SecurityLogConfig;
@@ -54,6 +56,8 @@ pub struct Config {
     pub antivirus: AntivirusConfig,
     /// What is told to applications.
     pub webhooks: WebhooksConfig,
+    /// To which identity providers the house speaks.
+    pub identity: IdentityConfig,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
     pub limits: std::collections::BTreeMap<String, LimitConfig>,
 }
@@ -86,6 +90,7 @@ impl Default for Config {
             security_log: SecurityLogConfig::default(),
             antivirus: AntivirusConfig::default(),
             webhooks: WebhooksConfig::default(),
+            identity: IdentityConfig::default(),
             limits: std::collections::BTreeMap::new(),
         }
     }
@@ -187,6 +192,13 @@ impl Config {
             return Err(ConfigError::key(
                 "webhooks.loopback",
                 "une installation publiée n'envoie rien à sa propre machine",
+            ));
+        }
+        self.identity.networks()?;
+        if self.identity.loopback && !self.trusted_proxies.is_empty() {
+            return Err(ConfigError::key(
+                "identity.loopback",
+                "une installation publiée ne demande à personne de sa propre machine qui sont ses agents",
             ));
         }
         if self.connections == 0 {

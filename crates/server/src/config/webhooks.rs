@@ -28,6 +28,7 @@ impl WebhooksConfig {
     pub const fn policy(&self) -> Policy {
         Policy {
             loopback: self.loopback,
+            networks: &[],
         }
     }
 }

@@ -60,10 +60,14 @@ impl Front {
         let measured = from_fn_with_state(requests.clone(), measured);
         Self {
             pages: dress(
-                house::routes(catalogue, config.webhooks.policy())
-                    .layer(Extension(doctor::around(config)))
-                    .layer(Extension(antivirus::standing(watch)))
-                    .layer(Extension(config.antivirus.guard())),
+                house::routes(
+                    catalogue,
+                    config.webhooks.policy(),
+                    config.identity.identity(),
+                )
+                .layer(Extension(doctor::around(config)))
+                .layer(Extension(antivirus::standing(watch)))
+                .layer(Extension(config.antivirus.guard())),
                 house,
             )
             .layer(measured.clone()),

@@ -62,6 +62,8 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_access::session::purge(tx, now - DAY));
     sessions.await?;
+    let attempts = house.store.write(move |tx| parvis_identity::purge(tx, now));
+    attempts.await?;
     let exports = house
         .store
         .write(move |tx| parvis_dossier::export::purge(tx, now));

@@ -20,6 +20,7 @@ mod failing;
 mod founding;
 mod guichet;
 mod hostile;
+mod identity;
 mod machines;
 mod main_job;
 mod measures;

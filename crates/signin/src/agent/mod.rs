@@ -20,9 +20,9 @@ use parvis_web::{EntriesExt, House, PageError, Visit};
 
 use crate::way::Way;
 
-const PASSWORD: &str = "/agent/connexion";
-const SECOND_FACTOR: &str = "/agent/connexion/code";
-const ENROLMENT: &str = "/agent/connexion/premiere-fois";
+pub(crate) const PASSWORD: &str = "/agent/connexion";
+pub(crate) const SECOND_FACTOR: &str = "/agent/connexion/code";
+pub(crate) const ENROLMENT: &str = "/agent/connexion/premiere-fois";
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -38,7 +38,7 @@ pub(crate) fn routes() -> Router<House> {
 
 /// Where the agent goes on once signed in (`?retour=`), and whether they just signed out (`?fin`).
 #[derive(Debug, Default)]
-struct Next {
+pub(crate) struct Next {
     way: Option<Way>,
     signed_out: bool,
 }
@@ -59,15 +59,25 @@ impl<S: Send + Sync> FromRequestParts<S> for Next {
 impl Next {
     /// A page of this room that keeps the way back.
     fn page(&self, visit: &Visit, path: &str) -> String {
-        match &self.way {
-            Some(way) => visit.url(&format!("{path}?retour={}", way.encoded())),
-            None => visit.url(path),
-        }
+        page_with(visit, self.way.as_ref(), path)
+    }
+
+    /// The way back, as a row keeps it.
+    pub(crate) fn way_path(&self) -> &str {
+        self.way.as_ref().map_or("", Way::path)
     }
 
     /// The page where the agent goes on.
-    fn onward(&self, visit: &Visit) -> String {
+    pub(crate) fn onward(&self, visit: &Visit) -> String {
         visit.url(self.way.as_ref().map_or("/agent", Way::path))
+    }
+}
+
+/// A page of this room that keeps a way back.
+pub(crate) fn page_with(visit: &Visit, way: Option<&Way>, path: &str) -> String {
+    match way {
+        Some(way) => visit.url(&format!("{path}?retour={}", way.encoded())),
+        None => visit.url(path),
     }
 }
 

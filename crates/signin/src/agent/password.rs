@@ -8,9 +8,11 @@ use parvis_access::agent::{self, Credentials};
 use parvis_access::device;
 use parvis_access::session::{self, Token};
 use parvis_kernel::{AgentId, Personal};
-use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit, device_name, is_password};
+use parvis_web::{
+    EntriesExt, Errors, Form, House, Link, PageError, Visit, device_name, is_password,
+};
 
-use crate::gate;
+use crate::{gate, provider};
 
 use super::{ENROLMENT, Next, PASSWORD, SECOND_FACTOR};
 
@@ -21,27 +23,45 @@ struct Page<'a> {
     action: String,
     email: &'a str,
     signed_out: bool,
+    /// The way in by the provider of the organisation, when it is open.
+    provider: Option<Link>,
     errors: Errors,
 }
 
-pub(super) async fn show(visit: Visit, next: Next) -> Result<Response, PageError> {
+pub(super) async fn show(
+    State(house): State<House>,
+    visit: Visit,
+    next: Next,
+) -> Result<Response, PageError> {
     let signed_in = visit.ctx.actor.agent().is_some();
     if signed_in {
         return Ok(Redirect::to(&next.onward(&visit)).into_response());
     }
-    page(&visit, &next, "", Errors::none())
+    page(&house, &visit, &next, "", Errors::none()).await
 }
 
-fn page(visit: &Visit, next: &Next, email: &str, errors: Errors) -> Result<Response, PageError> {
+async fn page(
+    house: &House,
+    visit: &Visit,
+    next: &Next,
+    email: &str,
+    errors: Errors,
+) -> Result<Response, PageError> {
     let status = match errors.any() {
         true => StatusCode::UNPROCESSABLE_ENTITY,
         false => StatusCode::OK,
     };
+    let label = provider::offered(house, visit).await?;
+    let provider = label.map(|label| {
+        let text = visit.say_with("provider-button", &[("label", label)]);
+        Link::new(text, next.page(visit, provider::LEAVE))
+    });
     let page = Page {
         visit,
         action: next.page(visit, PASSWORD),
         email,
         signed_out: next.signed_out && !errors.any(),
+        provider,
         errors,
     };
     Ok((status, Html(page.render()?)).into_response())
@@ -58,14 +78,14 @@ pub(super) async fn sign_in(
     let given = entries.all("password").first().cloned().unwrap_or_default();
     let missing = missing(&visit, &email, &given);
     if missing.any() {
-        return page(&visit, &next, &email, missing);
+        return page(&house, &visit, &next, &email, missing).await;
     }
     gate::take_device(&house, &visit)?;
     gate::take_address(&house, &visit, &email)?;
     let credentials = find(&house, &visit, &email).await?;
     let awaited = credentials
         .as_ref()
-        .filter(|known| known.may_try(visit.ctx.now))
+        .filter(|known| known.has_password() && known.may_try(visit.ctx.now))
         .map(|known| known.password_hash.clone());
     let right = is_password(awaited, Personal::new(given)).await?;
     match credentials {
@@ -76,7 +96,7 @@ pub(super) async fn sign_in(
             refused(&house, &visit, other).await?;
             let mut errors = Errors::none();
             errors.add("email", visit.say("agent-sign-in-error-wrong"));
-            page(&visit, &next, &email, errors)
+            page(&house, &visit, &next, &email, errors).await
         }
     }
 }

@@ -7,8 +7,10 @@ use parvis_access::agent::{self, Agent};
 use parvis_access::challenge::{self, NewChallenge};
 use parvis_access::session::{self, Token};
 use parvis_access::{AccessError, password};
+use parvis_identity::Identity;
 use parvis_kernel::{AgentId, ChallengeId, Clock, Ctx, Language, ServiceId};
 use parvis_organisation::{Contact, Directory, Organisation, Profile, Service};
+use parvis_outside::Policy;
 use parvis_store::Migration;
 use parvis_store::blobs::Blobs;
 use parvis_testkit::TestStore;
@@ -21,6 +23,7 @@ pub const MIGRATIONS: &[&[Migration]] = &[
     parvis_jobs::MIGRATIONS,
     parvis_organisation::MIGRATIONS,
     parvis_access::MIGRATIONS,
+    parvis_identity::MIGRATIONS,
     parvis_notify::MIGRATIONS,
 ];
 pub const PASSWORD: &str = "le heron cendre attend la maree";
@@ -61,7 +64,9 @@ impl Town {
             organisation: Arc::new(organisation),
             base: "/rochebrune".to_owned(),
         };
-        let router = dress(parvis_signin::routes(), &house).layer(Extension(site));
+        let identity = Identity::new(Policy::default(), parvis_outside::system());
+        let pages = parvis_signin::routes().layer(Extension(identity));
+        let router = dress(pages, &house).layer(Extension(site));
         Self {
             test,
             house,

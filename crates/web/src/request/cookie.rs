@@ -41,7 +41,8 @@ impl IntoResponseParts for Cookie {
 }
 
 /// The value of a cookie of a request.
-pub(super) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+#[must_use]
+pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers
         .get_all(COOKIE)
         .iter()

@@ -137,6 +137,15 @@ impl Visit {
         &self.path
     }
 
+    /// The same visit, for a page whose query must not be repeated in its links: it holds what another site gave.
+    #[must_use]
+    pub fn without_query(mut self) -> Self {
+        if let Some(end) = self.path.find('?') {
+            self.path.truncate(end);
+        }
+        self
+    }
+
     /// `page` when the request is for this path or for one below: the value of `aria-current`.
     #[must_use]
     pub fn is_at(&self, path: &str) -> bool {

@@ -10,13 +10,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use parvis_access::token::Scope;
 use parvis_kernel::{DeliveryId, Instant, WebhookId};
+use parvis_outside::Policy;
 use parvis_web::api::{Caller, FieldProblem, Problem, Sent, json};
 use parvis_web::{House, PageError};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json as object};
 
-use crate::courier::Policy;
-use crate::error::WebhookError;
+use crate::error::{WebhookError, key_of};
 use crate::manage::{self, NewWebhook, Settings};
 use crate::model::Event;
 
@@ -289,7 +289,7 @@ fn events(words: &[String]) -> Result<Vec<Event>, PageError> {
 /// What a rule refuses in a body, at its place.
 fn told(error: WebhookError) -> PageError {
     match error {
-        WebhookError::Address(problem) => field("/url", "address", problem.key()),
+        WebhookError::Address(problem) => field("/url", "address", key_of(problem)),
         WebhookError::Name { most } => {
             let problem = FieldProblem::new("/name", "name", "refusal-webhook-name");
             let values = vec![("most", most.to_string())];

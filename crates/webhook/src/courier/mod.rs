@@ -6,7 +6,6 @@
 
 mod body;
 mod end;
-mod lookup;
 mod post;
 mod take;
 
@@ -16,13 +15,13 @@ use std::time::Duration;
 
 use parvis_kernel::{Clock, WebhookId};
 use parvis_organisation::{Directory, Organisation};
+use parvis_outside::{Lookup, Policy};
 use parvis_store::{Store, StoreError};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
 use crate::model::Webhook;
 use crate::store;
-pub use lookup::{Lookup, LookupFuture};
 use post::Post;
 use take::{Taken, take};
 
@@ -34,13 +33,6 @@ const AFTER_FAILURE: Duration = Duration::from_secs(5);
 const LANE: i64 = 4;
 /// Messages sent at once in all.
 const AT_ONCE: usize = 64;
-
-/// To what the house sends.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Policy {
-    /// This machine too, without encryption: a demonstration, a test. Never anything else around the house.
-    pub loopback: bool,
-}
 
 /// Where the pages of an organisation are, for the addresses that a message carries.
 pub type RootOf = Arc<dyn Fn(&Organisation) -> String + Send + Sync>;
@@ -86,7 +78,7 @@ impl Courier {
     /// Looks names up as the machine does.
     #[must_use]
     pub fn system_lookup() -> Lookup {
-        lookup::system()
+        parvis_outside::system()
     }
 
     /// Sends until `stop` becomes true; what is under way is finished first.

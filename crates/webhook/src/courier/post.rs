@@ -1,17 +1,12 @@
 //! One try: a request, bounded in time, of which only the status is read.
 
-use std::error::Error;
-use std::sync::Arc;
 use std::time::Duration;
 
 use parvis_kernel::Instant;
+use parvis_outside::{Lookup, Patience, Policy, reason};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
-use reqwest::redirect;
 
-use super::Policy;
-use super::lookup::{Checked, Lookup, Refused, Unknown};
 use super::take::Taken;
-use crate::address;
 use crate::secret::signatures;
 
 /// One try, from the lookup of the name to the status.
@@ -45,22 +40,16 @@ pub(super) struct Post {
 
 impl Post {
     pub(super) fn new(policy: Policy, lookup: Lookup) -> Result<Self, reqwest::Error> {
-        parvis_store::use_ring();
-        let client = reqwest::Client::builder()
-            .dns_resolver(Arc::new(Checked { policy, lookup }))
-            .no_proxy()
-            .redirect(redirect::Policy::none())
-            .connect_timeout(CONNECTING)
-            .timeout(WHOLE_TRY)
-            // Each try looks the name up again, and connects to what was found.
-            .pool_max_idle_per_host(0)
-            .user_agent(AGENT)
-            .build()?;
+        let patience = Patience {
+            connecting: CONNECTING,
+            whole: WHOLE_TRY,
+        };
+        let client = parvis_outside::client(policy, lookup, AGENT, patience)?;
         Ok(Self { client, policy })
     }
 
     pub(super) async fn carry(&self, taken: &Taken, body: &str, now: Instant) -> Outcome {
-        let Ok(url) = address::check(&taken.webhook.url, self.policy.loopback) else {
+        let Ok(url) = parvis_outside::check(&taken.webhook.url, self.policy) else {
             return failed("address");
         };
         let id = taken.delivery.id;
@@ -104,29 +93,5 @@ const fn failed(reason: &'static str) -> Outcome {
         status: None,
         reason,
         asked: None,
-    }
-}
-
-/// Why nothing was answered. The words of the error itself may quote an address: they are not kept.
-fn reason(error: &reqwest::Error) -> &'static str {
-    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(own) = cause {
-        if own.is::<Refused>() {
-            return "address";
-        }
-        if own.is::<Unknown>() {
-            return "name";
-        }
-        // The source of such an error is that of what it wraps: what it wraps is asked for.
-        let wrapped = own.downcast_ref::<std::io::Error>();
-        let wrapped = wrapped.and_then(std::io::Error::get_ref);
-        if wrapped.is_some_and(|wrapped| wrapped.is::<rustls::Error>()) {
-            return "certificate";
-        }
-        cause = own.source();
-    }
-    match error.is_timeout() {
-        true => "timeout",
-        false => "connection",
     }
 }

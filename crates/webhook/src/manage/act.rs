@@ -6,10 +6,10 @@ use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Actor, Ctx, DeliveryId, Instant, Personal, WebhookId};
+use parvis_outside::Policy;
 use parvis_store::{StoreError, Tx};
 
 use super::settings::{self, NewWebhook, Settings};
-use crate::courier::Policy;
 use crate::error::WebhookError;
 use crate::facts;
 use crate::model::{Delivery, Suspension, Webhook};
@@ -31,7 +31,7 @@ pub fn create(
         organisation: ctx.organisation,
         id: WebhookId::new(),
         name: settings::name(&new.name)?,
-        url: settings::url(&new.url, policy.loopback)?,
+        url: settings::url(&new.url, policy)?,
         events: settings::events(&new.events)?,
         token: ctx.actor.token(),
         created_by: ctx.actor.agent(),
@@ -124,7 +124,7 @@ pub fn change(
         fields.push("name");
     }
     if let Some(url) = &asked.url {
-        webhook.url = settings::url(url, policy.loopback)?;
+        webhook.url = settings::url(url, policy)?;
         fields.push("url");
     }
     if let Some(events) = &asked.events {

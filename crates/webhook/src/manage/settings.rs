@@ -1,6 +1,7 @@
 //! What is asked of a webhook.
 
-use crate::address;
+use parvis_outside::Policy;
+
 use crate::error::WebhookError;
 use crate::model::Event;
 
@@ -39,8 +40,8 @@ pub(super) fn name(text: &str) -> Result<String, WebhookError> {
 }
 
 /// The address as it is kept: written in one way.
-pub(super) fn url(text: &str, loopback: bool) -> Result<String, WebhookError> {
-    let checked = address::check(text, loopback).map_err(WebhookError::Address)?;
+pub(super) fn url(text: &str, policy: Policy) -> Result<String, WebhookError> {
+    let checked = parvis_outside::check(text, policy).map_err(WebhookError::Address)?;
     Ok(checked.to_string())
 }
 

@@ -64,7 +64,10 @@ pub struct Town {
     pub directory: Directory,
 }
 
-pub const POLICY: Policy = Policy { loopback: true };
+pub const POLICY: Policy = Policy {
+    loopback: true,
+    networks: &[],
+};
 
 /// Runs a test on each engine.
 pub fn in_towns(test: impl Fn(&mut Town)) {

@@ -55,7 +55,10 @@ fn reason(town: &mut Town, answers: &[&[&str]], policy: Policy) -> (String, usiz
 fn strict(town: &Town, lookup: Lookup) -> Courier {
     let root = Arc::new(|_: &parvis_organisation::Organisation| String::new());
     let (store, directory) = (town.test.store.clone(), town.directory.clone());
-    let policy = Policy { loopback: false };
+    let policy = Policy {
+        loopback: false,
+        networks: &[],
+    };
     Courier::new(
         store,
         town.test.clock.clone(),
@@ -78,7 +81,10 @@ fn delete(town: &Town, id: WebhookId) {
 #[test]
 fn a_name_that_leads_into_the_house_is_refused_whatever_else_it_leads_to() {
     in_towns(|town| {
-        let strict = Policy { loopback: false };
+        let strict = Policy {
+            loopback: false,
+            networks: &[],
+        };
         let inside: [&[&str]; 9] = [
             &["127.0.0.1"],
             &["::1"],
@@ -115,7 +121,10 @@ fn a_name_is_looked_up_once_and_the_connection_goes_to_what_was_checked() {
         let (reason, asked) = reason(
             town,
             &[&["127.0.0.2"], &["10.0.0.1"]],
-            Policy { loopback: true },
+            Policy {
+                loopback: true,
+                networks: &[],
+            },
         );
         assert_eq!(asked, 1, "looked up once for a try");
         assert_eq!(

@@ -18,6 +18,8 @@ const SMALL: &[&str] = &[
     // Those that no rule led, until the rules are corrected.
     "dossiers_unrouted",
     "unrouted",
+    // One row for each organisation.
+    "identity_providers",
     "jobs",
     // Memberships, under the name that a statement gives them.
     "m",

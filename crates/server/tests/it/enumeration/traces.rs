@@ -7,6 +7,7 @@ use parvis_testkit::{Browser, Form, Page};
 
 use super::protection::protected;
 use super::table::all;
+use crate::identity::Ground;
 use crate::machines::receiver::Receiver;
 use crate::machines::webhooks::sent_again;
 use crate::town::{Known, LOGO, PASSWORD, PNG, SECRET_SENTENCE, Town, answers, filled, in_towns};
@@ -657,6 +658,29 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = form
             .fill("mot-de-passe", PASSWORD)
             .fill("confirmation", PASSWORD);
+        Sent { by, form }
+    }),
+    ("/agent/administration/connexion/modifier", |scene| {
+        let page = "/agent/administration/connexion/modifier";
+        scene.administered(page, page, |form| {
+            form.fill("emetteur", "https://identite.exemple.fr")
+                .fill("client", "parvis")
+                .fill("secret", "secret")
+                .fill("bouton", "le compte")
+        })
+    }),
+    ("/agent/administration/connexion/ouvrir", |scene| {
+        let mut ground = Ground::declared(scene.town, &scene.town.rochebrune, |form| form);
+        let _ = ground.trial().shown();
+        let mut by = ground.claire;
+        let page = by.get("/agent/administration/connexion").shown();
+        let form = page.form("/ouvrir");
+        Sent { by, form }
+    }),
+    ("/agent/administration/connexion/fermer", |scene| {
+        let mut by = Ground::open(scene.town).claire;
+        let page = by.get("/agent/administration/connexion").shown();
+        let form = page.form("/fermer");
         Sent { by, form }
     }),
     ("/agent/administration/webhooks/nouveau", |scene| {

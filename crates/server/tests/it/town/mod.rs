@@ -17,7 +17,7 @@ use parvis_jobs::{Runner, Wake, Worker};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
 use parvis_notify::{Roots, Sender};
 use parvis_organisation::{Contact, Directory, Group, Organisation, Profile, Service};
-use parvis_server::{Config, Front, WebhooksConfig};
+use parvis_server::{Config, Front, IdentityConfig, WebhooksConfig};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::{Browser, Door, Page, TestStore, engines, on_both};
 use parvis_web::{House, Limits, Settings};
@@ -168,6 +168,7 @@ impl Town {
                 Settings {
                     secure: true,
                     trusted_proxies: vec!["127.0.0.1".parse().unwrap()],
+                    ..Settings::default()
                 }
             }),
             wake: Wake::default(),
@@ -178,6 +179,10 @@ impl Town {
             webhooks: WebhooksConfig {
                 loopback: true,
                 ..WebhooksConfig::default()
+            },
+            identity: IdentityConfig {
+                loopback: true,
+                ..IdentityConfig::default()
             },
             ..Config::default()
         };

@@ -2,10 +2,30 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use parvis_kernel::Network;
 use url::{Host, Url};
 
 /// Characters at most of an address.
 const LONGEST: usize = 2_000;
+
+/// To what the house sends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// This machine too, without encryption: a demonstration, a test. Never anything else around the house.
+    pub loopback: bool,
+    /// Networks around the house to which whoever operates it lets it speak, encrypted: those of an inner directory.
+    pub networks: &'static [Network],
+}
+
+impl Policy {
+    /// Whether the house speaks to an address.
+    #[must_use]
+    pub fn allows(&self, address: IpAddr) -> bool {
+        is_public(address)
+            || (self.loopback && address.is_loopback())
+            || self.networks.iter().any(|own| own.contains(address))
+    }
+}
 
 /// Why nothing is sent to an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,22 +38,13 @@ pub enum AddressProblem {
     Private,
 }
 
-impl AddressProblem {
-    /// The message of the words.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Malformed => "refusal-webhook-address",
-            Self::NotHttps => "refusal-webhook-https",
-            Self::Private => "refusal-webhook-private",
-        }
-    }
-}
-
 /// Reads an address and says whether the house sends to it; names are looked up when something is sent.
 ///
-/// With `loopback`, this machine is allowed too, without encryption: for demonstrations and tests.
-pub(crate) fn check(text: &str, loopback: bool) -> Result<Url, AddressProblem> {
+/// Only this machine is spoken to without encryption, where the policy lets it.
+///
+/// # Errors
+/// Why nothing is sent to it.
+pub fn check(text: &str, policy: Policy) -> Result<Url, AddressProblem> {
     let plain = text.len() <= LONGEST && !text.chars().any(|sign| sign.is_control() || sign == ' ');
     let url = Url::parse(text).ok().filter(|_| plain);
     let url = url.ok_or(AddressProblem::Malformed)?;
@@ -44,13 +55,13 @@ pub(crate) fn check(text: &str, loopback: bool) -> Result<Url, AddressProblem> {
     let address = match url.host().ok_or(AddressProblem::Malformed)? {
         Host::Ipv4(address) => Some(IpAddr::V4(address)),
         Host::Ipv6(address) => Some(IpAddr::V6(address)),
-        Host::Domain(name) => domain(name)?,
+        Host::Domain(name) => domain(name, policy)?,
     };
-    let own = loopback && address.is_some_and(|address| address.is_loopback());
+    let own = policy.loopback && address.is_some_and(|address| address.is_loopback());
     if own {
         return Ok(url);
     }
-    if address.is_some_and(|address| !is_public(address)) {
+    if address.is_some_and(|address| !policy.allows(address)) {
         return Err(AddressProblem::Private);
     }
     match url.scheme() {
@@ -60,14 +71,14 @@ pub(crate) fn check(text: &str, loopback: bool) -> Result<Url, AddressProblem> {
 }
 
 /// The address of a name that means this machine everywhere (RFC 6761 § 6.3); none for a name to look up.
-fn domain(name: &str) -> Result<Option<IpAddr>, AddressProblem> {
+fn domain(name: &str, policy: Policy) -> Result<Option<IpAddr>, AddressProblem> {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
     if name == "localhost" || name.ends_with(".localhost") {
         return Ok(Some(IpAddr::V4(Ipv4Addr::LOCALHOST)));
     }
-    match name.contains('.') {
+    // A name without a dot is one of the network around the house.
+    match name.contains('.') || !policy.networks.is_empty() {
         true => Ok(None),
-        // A name without a dot is one of the network around the house.
         false => Err(AddressProblem::Private),
     }
 }
@@ -131,6 +142,15 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const STRICT: Policy = Policy {
+        loopback: false,
+        networks: &[],
+    };
+    const LOOPBACK: Policy = Policy {
+        loopback: true,
+        networks: &[],
+    };
 
     #[test]
     fn addresses_that_are_nobodys_on_the_internet_are_refused() {
@@ -235,7 +255,7 @@ mod tests {
             ("http://169.254.169.254/latest/meta-data", Err(Private)),
         ];
         for (text, expected) in cases {
-            assert_eq!(check(text, false).map(drop), expected, "{text}");
+            assert_eq!(check(text, STRICT).map(drop), expected, "{text}");
         }
     }
 
@@ -246,19 +266,43 @@ mod tests {
             "http://[::1]:9/",
             "http://localhost:9/",
         ] {
-            assert!(check(text, true).is_ok(), "{text}");
-            assert_eq!(check(text, false), Err(AddressProblem::Private), "{text}");
+            assert!(check(text, LOOPBACK).is_ok(), "{text}");
+            assert_eq!(check(text, STRICT), Err(AddressProblem::Private), "{text}");
         }
         for text in [
             "http://10.0.0.1/",
             "http://169.254.169.254/",
             "http://0.0.0.0/",
         ] {
-            assert_eq!(check(text, true), Err(AddressProblem::Private), "{text}");
+            assert_eq!(
+                check(text, LOOPBACK),
+                Err(AddressProblem::Private),
+                "{text}"
+            );
         }
         assert_eq!(
-            check("http://exemple.fr/", true),
+            check("http://exemple.fr/", LOOPBACK),
             Err(AddressProblem::NotHttps)
         );
+    }
+
+    #[test]
+    fn a_network_that_the_operator_names_is_spoken_to_encrypted_and_its_neighbours_are_not() {
+        let networks = Vec::leak(vec!["10.1.2.0/24".parse().unwrap()]);
+        let policy = Policy {
+            loopback: false,
+            networks,
+        };
+        for text in ["https://10.1.2.8/", "https://keycloak/realms/ville"] {
+            assert!(check(text, policy).is_ok(), "{text}");
+        }
+        for (text, problem) in [
+            ("http://10.1.2.8/", AddressProblem::NotHttps),
+            ("https://10.1.3.8/", AddressProblem::Private),
+            ("https://127.0.0.1/", AddressProblem::Private),
+            ("https://169.254.169.254/", AddressProblem::Private),
+        ] {
+            assert_eq!(check(text, policy), Err(problem), "{text}");
+        }
     }
 }

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::Policy;
-use crate::address::is_public;
+use crate::address::Policy;
 
 /// The future of a lookup.
 pub type LookupFuture = Pin<Box<dyn Future<Output = std::io::Result<Vec<IpAddr>>> + Send>>;
@@ -16,8 +15,9 @@ pub type LookupFuture = Pin<Box<dyn Future<Output = std::io::Result<Vec<IpAddr>>
 /// Looks a name up.
 pub type Lookup = Arc<dyn Fn(String) -> LookupFuture + Send + Sync>;
 
-/// As the machine does.
-pub(super) fn system() -> Lookup {
+/// Looks names up as the machine does.
+#[must_use]
+pub fn system() -> Lookup {
     Arc::new(|name| {
         Box::pin(async move {
             let found = tokio::net::lookup_host((name, 0)).await?;
@@ -29,18 +29,18 @@ pub(super) fn system() -> Lookup {
 /// A name that leads to an address to which the house does not send.
 #[derive(Debug, thiserror::Error)]
 #[error("the name leads to an address to which the house does not send")]
-pub(super) struct Refused;
+pub(crate) struct Refused;
 
 /// A name that leads nowhere.
 #[derive(Debug, thiserror::Error)]
 #[error("the name leads nowhere")]
-pub(super) struct Unknown;
+pub(crate) struct Unknown;
 
 /// Gives the client the addresses of a name once they are checked; it connects to those, and asks nobody again. One bad address
 /// refuses the name: an honest receiver has none.
-pub(super) struct Checked {
-    pub(super) policy: Policy,
-    pub(super) lookup: Lookup,
+pub(crate) struct Checked {
+    pub(crate) policy: Policy,
+    pub(crate) lookup: Lookup,
 }
 
 impl Resolve for Checked {
@@ -51,7 +51,7 @@ impl Resolve for Checked {
             if found.is_empty() {
                 return Err(Unknown.into());
             }
-            if !found.iter().all(|address| is_allowed(*address, policy)) {
+            if !found.iter().all(|address| policy.allows(*address)) {
                 return Err(Refused.into());
             }
             // The client puts the port of the address.
@@ -59,8 +59,4 @@ impl Resolve for Checked {
             Ok(Box::new(addresses) as Addrs)
         })
     }
-}
-
-fn is_allowed(address: IpAddr, policy: Policy) -> bool {
-    is_public(address) || (policy.loopback && address.is_loopback())
 }

@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+mod declare;
+mod error;
+mod model;
+mod protocol;
+mod rules;
+mod sign_in;
+mod store;
+
+use parvis_store::Migration;
+
+pub use declare::{declare, disable, enable, find, offered, tried, with_secret};
+pub use error::IdentityError;
+pub use model::{Known, Matching, Provider, SecondFactor, Settings};
+pub use protocol::{Answer, Identity, Journey, Trouble};
+pub use rules::proves_second_factor;
+pub use sign_in::{
+    Attempt, Keys, LIFE, Refused, Verdict, arrive, begin, is_linked, judge, open, purge, refused,
+    take, to_close, unlink, waiting,
+};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "identity",
+    number: 1,
+    name: "identity",
+    sql: include_str!("../migrations/0001_identity.sql"),
+}];

@@ -1,0 +1,5 @@
+//! Every SQL statement of the room.
+
+pub(crate) mod attempts;
+pub(crate) mod links;
+pub(crate) mod providers;
