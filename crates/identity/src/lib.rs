@@ -14,9 +14,9 @@ pub use declare::{declare, disable, enable, find, offered, tried, with_secret};
 pub use error::IdentityError;
 pub use model::{Known, Matching, Provider, SecondFactor, Settings};
 pub use protocol::{Answer, Identity, Journey, Trouble};
-pub use rules::proves_second_factor;
+pub use rules::{LONGEST_LABEL, proves_second_factor};
 pub use sign_in::{
-    Attempt, Keys, LIFE, Refused, Verdict, arrive, begin, is_linked, judge, open, purge, refused,
+    Attempt, Keys, LIFE, Refused, Whom, arrive, begin, is_linked, judge, open, purge, refused,
     take, to_close, unlink, waiting,
 };
 

@@ -8,7 +8,7 @@ use crate::model::{Known, SecondFactor, Settings};
 /// Characters at most of a text.
 const LONGEST: usize = 200;
 /// Characters at most of what the button says.
-const LONGEST_LABEL: usize = 60;
+pub const LONGEST_LABEL: usize = 60;
 /// Words at most of a list.
 const MOST: usize = 20;
 /// How a provider says that it asked for several factors (RFC 8176 § 2).

@@ -3,7 +3,9 @@
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use parvis_identity::{Identity, IdentityError, Matching, Provider, SecondFactor, Settings};
+use parvis_identity::{
+    Identity, IdentityError, LONGEST_LABEL, Matching, Provider, SecondFactor, Settings,
+};
 use parvis_kernel::Personal;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
@@ -149,7 +151,7 @@ pub(super) async fn declare(
 ) -> Result<Response, PageError> {
     refuse_reader(&visit)?;
     let known = found(&house, &visit).await?.is_some();
-    let settings = match asked(&visit, &entries) {
+    let settings = match asked(&visit, known, &entries) {
         Ok(settings) => settings,
         Err(errors) => return page(&house, &visit, known, &entries, &errors),
     };
@@ -171,8 +173,26 @@ pub(super) async fn declare(
     }
 }
 
-fn asked(visit: &Visit, entries: &Entries) -> Result<Settings, Errors> {
+/// Says at once everything that is left empty.
+fn missing(visit: &Visit, known: bool, entries: &Entries) -> Errors {
     let mut errors = Errors::none();
+    let most = [("most", LONGEST_LABEL)];
+    for (name, message) in [
+        ("emetteur", visit.say("refusal-identity-issuer").to_owned()),
+        ("client", visit.say("refusal-identity-client").to_owned()),
+        ("secret", visit.say("refusal-identity-secret").to_owned()),
+        ("bouton", visit.say_with("refusal-identity-label", &most)),
+    ] {
+        let kept = known && name == "secret";
+        if entries.first(name).is_empty() && !kept {
+            errors.add(name, message);
+        }
+    }
+    errors
+}
+
+fn asked(visit: &Visit, known: bool, entries: &Entries) -> Result<Settings, Errors> {
+    let mut errors = missing(visit, known, entries);
     let matching = Matching::of_code(entries.first("reconnaissance"));
     let factor = SecondFactor::of_code(entries.first("second-facteur"));
     if matching.is_none() {
@@ -181,7 +201,7 @@ fn asked(visit: &Visit, entries: &Entries) -> Result<Settings, Errors> {
     if factor.is_none() {
         errors.add("second-facteur", visit.say("admin-provider-error-factor"));
     }
-    let (Some(matching), Some(second_factor)) = (matching, factor) else {
+    let (Some(matching), Some(second_factor), false) = (matching, factor, errors.any()) else {
         return Err(errors);
     };
     Ok(Settings {

@@ -40,7 +40,7 @@ impl TestHouse {
             limits: Limits::default(),
             settings: Arc::new(Settings {
                 secure: true,
-                ..Settings::default()..Settings::default()
+                ..Settings::default()
             }),
             wake: parvis_jobs::Wake::default(),
         };

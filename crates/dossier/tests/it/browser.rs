@@ -66,7 +66,7 @@ impl Pages {
             limits: Limits::default(),
             settings: Arc::new(Settings {
                 secure: true,
-                ..Settings::default()..Settings::default()
+                ..Settings::default()
             }),
             wake: parvis_jobs::Wake::default(),
         };

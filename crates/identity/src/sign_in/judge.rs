@@ -10,7 +10,7 @@ use crate::{rules, store};
 
 /// Who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Whom {
     /// An agent whom the provider means by this subject.
     Comes(AgentId),
     /// An agent who comes from the provider for the first time.
@@ -65,43 +65,43 @@ pub fn judge(
     provider: &Provider,
     known: &Known,
     now: Instant,
-) -> Result<Verdict, IdentityError> {
+) -> Result<Whom, IdentityError> {
     let (organisation, settings) = (provider.organisation, &provider.settings);
     let issuer = &settings.issuer;
     let email = known.email.as_ref().map(|email| email.as_str());
     if email.is_some_and(|email| !rules::is_of_domain(settings, email)) {
-        return Ok(Verdict::Refused(Refused::Domain));
+        return Ok(Whom::Refused(Refused::Domain));
     }
     if let Some(id) = store::links::agent_of(tx, organisation, issuer, &known.subject)? {
         let own = agent::find(tx, organisation, id)?;
         let same = known.email_verified && email == Some(own.email.as_str());
         return Ok(if own.disabled_at.is_some() {
-            Verdict::Refused(Refused::Closed)
+            Whom::Refused(Refused::Closed)
         } else if settings.matching == Matching::SubjectAndAddress && !same {
-            Verdict::Refused(Refused::AddressChanged)
+            Whom::Refused(Refused::AddressChanged)
         } else {
-            Verdict::Comes(id)
+            Whom::Comes(id)
         });
     }
     let Some(email) = email else {
-        return Ok(Verdict::Refused(Refused::NoAddress));
+        return Ok(Whom::Refused(Refused::NoAddress));
     };
     if !known.email_verified {
-        return Ok(Verdict::Refused(Refused::AddressNotVerified));
+        return Ok(Whom::Refused(Refused::AddressNotVerified));
     }
     if let Some(own) = agent::credentials(tx, organisation, email)? {
         let id = own.agent.id;
         return Ok(if own.agent.disabled_at.is_some() {
-            Verdict::Refused(Refused::Closed)
+            Whom::Refused(Refused::Closed)
         } else if store::links::is_bound(tx, organisation, id, issuer)? {
-            Verdict::Refused(Refused::BoundElsewhere)
+            Whom::Refused(Refused::BoundElsewhere)
         } else {
-            Verdict::Links(id)
+            Whom::Links(id)
         });
     }
     let invited = invitation::waiting_for(tx, organisation, email, now)?;
     Ok(match invited {
-        Some(invited) => Verdict::Joins(invited.id),
-        None => Verdict::Refused(Refused::Unknown),
+        Some(invited) => Whom::Joins(invited.id),
+        None => Whom::Refused(Refused::Unknown),
     })
 }

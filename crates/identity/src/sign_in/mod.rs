@@ -11,7 +11,7 @@ use parvis_kernel::{AgentId, Ctx, OrganisationId, Personal, SessionId};
 use parvis_store::{Tx, sealing};
 
 pub use attempt::{Attempt, Keys, LIFE, begin, purge, take, waiting};
-pub use judge::{Refused, Verdict, judge};
+pub use judge::{Refused, Whom, judge};
 
 use crate::error::IdentityError;
 use crate::model::{Known, Provider};
@@ -32,15 +32,15 @@ pub fn arrive(
     provider: &Provider,
     known: &Known,
 ) -> Result<Result<AgentId, Refused>, IdentityError> {
-    let verdict = judge(tx, provider, known, ctx.now)?;
-    let agent = match verdict {
-        Verdict::Comes(agent) => return Ok(Ok(agent)),
-        Verdict::Refused(why) => {
+    let whom = judge(tx, provider, known, ctx.now)?;
+    let agent = match whom {
+        Whom::Comes(agent) => return Ok(Ok(agent)),
+        Whom::Refused(why) => {
             refused(ctx, tx, why.code())?;
             return Ok(Err(why));
         }
-        Verdict::Links(agent) => agent,
-        Verdict::Joins(id) => invitation::join_as(ctx, tx, id)?,
+        Whom::Links(agent) => agent,
+        Whom::Joins(id) => invitation::join_as(ctx, tx, id)?,
     };
     let issuer = &provider.settings.issuer;
     if !store::links::link(tx, ctx.organisation, issuer, &known.subject, agent, ctx.now)? {

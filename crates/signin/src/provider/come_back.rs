@@ -7,8 +7,8 @@ use http::{HeaderMap, Uri};
 use parvis_access::session::{self, Token};
 use parvis_access::{agent, device};
 use parvis_identity::{
-    Answer, Attempt, Identity, IdentityError, Keys, Known, Provider, Refused, Verdict, arrive,
-    judge, open, take, tried, with_secret,
+    Answer, Attempt, Identity, IdentityError, Keys, Known, Provider, Refused, Whom, arrive, judge,
+    open, take, tried, with_secret,
 };
 use parvis_kernel::{AgentId, Ctx, Personal, SessionId};
 use parvis_store::Tx;
@@ -173,17 +173,17 @@ async fn trial_shown(
 ) -> Result<Response, PageError> {
     let (ctx, own, said) = (visit.ctx.clone(), provider.clone(), known.clone());
     let judged = house.store.write(move |tx| {
-        let verdict = judge(tx, &own, &said, ctx.now)?;
-        let name = match verdict {
-            Verdict::Comes(agent) | Verdict::Links(agent) => {
+        let whom = judge(tx, &own, &said, ctx.now)?;
+        let name = match whom {
+            Whom::Comes(agent) | Whom::Links(agent) => {
                 Some(agent::find(tx, ctx.organisation, agent)?.full_name())
             }
-            Verdict::Joins(_) | Verdict::Refused(_) => None,
+            Whom::Joins(_) | Whom::Refused(_) => None,
         };
-        tried(&ctx, tx, own.version, trouble::spoils(verdict))?;
-        Ok::<_, IdentityError>((verdict, name))
+        tried(&ctx, tx, own.version, trouble::spoils(whom))?;
+        Ok::<_, IdentityError>((whom, name))
     });
     let judged = judged.await;
-    let (verdict, name) = judged.map_err(|error| PageError::from_outcome(error.refusal()))?;
-    trouble::trial(visit, &provider, &known, verdict, name)
+    let (whom, name) = judged.map_err(|error| PageError::from_outcome(error.refusal()))?;
+    trouble::trial(visit, &provider, &known, whom, name)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use parvis_identity::{
-    IdentityError, Known, Provider, Refused, Trouble, Verdict, proves_second_factor, tried,
+    IdentityError, Known, Provider, Refused, Trouble, Whom, proves_second_factor, tried,
 };
 use parvis_web::{House, Link, PageError, Row, Tag, Tone, Visit};
 
@@ -30,7 +30,7 @@ struct Page<'a> {
 struct Trial<'a> {
     visit: &'a Visit,
     back: Link,
-    verdict: String,
+    whom: String,
     good: Tag,
     rows: Vec<Row>,
     /// Where it is opened to agents, when it may be.
@@ -166,9 +166,9 @@ const fn refusal(why: Refused) -> &'static str {
 }
 
 /// Why nobody could come in by a provider that answers so: it is not to be opened to agents.
-pub(super) const fn spoils(verdict: Verdict) -> Option<&'static str> {
-    match verdict {
-        Verdict::Refused(
+pub(super) const fn spoils(whom: Whom) -> Option<&'static str> {
+    match whom {
+        Whom::Refused(
             why @ (Refused::NoAddress | Refused::AddressNotVerified | Refused::Domain),
         ) => Some(why.code()),
         _ => None,
@@ -180,10 +180,10 @@ pub(super) fn trial(
     visit: &Visit,
     provider: &Provider,
     known: &Known,
-    verdict: Verdict,
+    whom: Whom,
     name: Option<String>,
 ) -> Result<Response, PageError> {
-    let good = spoils(verdict).is_none();
+    let good = spoils(whom).is_none();
     let tag = match good {
         true => Tag::new(visit.say("provider-trial-good"), Tone::Good),
         false => Tag::new(visit.say("provider-trial-bad"), Tone::Bad),
@@ -192,7 +192,7 @@ pub(super) fn trial(
     let page = Trial {
         visit,
         back: settings(visit),
-        verdict: judged(visit, verdict, name),
+        whom: judged(visit, whom, name),
         good: tag,
         rows: rows(visit, provider, known),
         open: open.then(|| visit.url(&format!("{ADMINISTRATION}/ouvrir"))),
@@ -234,19 +234,17 @@ fn rows(visit: &Visit, provider: &Provider, known: &Known) -> Vec<Row> {
     ]
 }
 
-fn judged(visit: &Visit, verdict: Verdict, name: Option<String>) -> String {
-    let key = match verdict {
-        Verdict::Comes(_) => "provider-trial-comes",
-        Verdict::Links(_) => "provider-trial-links",
-        Verdict::Joins(_) => "provider-trial-joins",
-        Verdict::Refused(Refused::NoAddress) => "provider-trial-no-address",
-        Verdict::Refused(Refused::AddressNotVerified) => "provider-trial-not-verified",
-        Verdict::Refused(Refused::Domain) => "provider-trial-domain",
-        Verdict::Refused(Refused::Unknown) => "provider-trial-unknown",
-        Verdict::Refused(Refused::Closed) => "provider-trial-closed",
-        Verdict::Refused(Refused::AddressChanged | Refused::BoundElsewhere) => {
-            "provider-trial-other"
-        }
+fn judged(visit: &Visit, whom: Whom, name: Option<String>) -> String {
+    let key = match whom {
+        Whom::Comes(_) => "provider-trial-comes",
+        Whom::Links(_) => "provider-trial-links",
+        Whom::Joins(_) => "provider-trial-joins",
+        Whom::Refused(Refused::NoAddress) => "provider-trial-no-address",
+        Whom::Refused(Refused::AddressNotVerified) => "provider-trial-not-verified",
+        Whom::Refused(Refused::Domain) => "provider-trial-domain",
+        Whom::Refused(Refused::Unknown) => "provider-trial-unknown",
+        Whom::Refused(Refused::Closed) => "provider-trial-closed",
+        Whom::Refused(Refused::AddressChanged | Refused::BoundElsewhere) => "provider-trial-other",
     };
     visit.say_with(key, &[("name", name.unwrap_or_default())])
 }

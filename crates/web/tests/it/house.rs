@@ -74,7 +74,7 @@ impl TestHouse {
             limits: Limits::default(),
             settings: Arc::new(Settings {
                 secure,
-                ..Settings::default()..Settings::default()
+                ..Settings::default()
             }),
             wake: parvis_jobs::Wake::default(),
         };

@@ -1,6 +1,7 @@
 //! Everything that a provider, a browser or somebody in between may hand back that is not worth believing.
 
 use http::StatusCode;
+use parvis_kernel::Clock;
 use parvis_testkit::{hostile, plain};
 use serde_json::json;
 
@@ -89,9 +90,8 @@ fn a_way_back_serves_once_in_its_browser_in_its_organisation_and_for_ten_minutes
         let mut stranger = town.rochebrune.browser();
         let (mut other, _) = ground.leaves();
         let mut valmont = town.valmont.browser();
-        for name in ["__Host-parvis_fournisseur"] {
-            valmont.keep(name, browser.cookie(name).unwrap());
-        }
+        let name = "__Host-parvis_fournisseur";
+        valmont.keep(name, browser.cookie(name).unwrap());
         for from in [&mut stranger, &mut other, &mut valmont] {
             assert_eq!(from.get(&back).status, StatusCode::BAD_REQUEST);
             assert!(!is_in(from));
@@ -119,6 +119,25 @@ fn a_way_back_serves_once_in_its_browser_in_its_organisation_and_for_ten_minutes
             "the way back from the provider: replayed, in another browser, in another organisation, late, with a forged state",
             "nobody is signed in, and the right browser still may come back",
         );
+    });
+}
+
+#[test]
+fn who_never_comes_back_is_forgotten() {
+    with_provider(|ground| {
+        let _ = ground.leaves();
+        let store = &ground.town.house.store;
+        let count = |now| {
+            let read = store.read_blocking(move |tx| parvis_identity::waiting(tx, now));
+            read.unwrap().count
+        };
+        let clock = &ground.town.test.clock;
+        assert_eq!(count(clock.now()), 0, "still on the way");
+        ground.town.later(601);
+        let now = clock.now();
+        assert_eq!(count(now), 1);
+        let purged = store.write_blocking(move |tx| parvis_identity::purge(tx, now));
+        assert_eq!((purged.unwrap(), count(now)), (1, 0));
     });
 }
 
