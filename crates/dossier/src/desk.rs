@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use parvis_access::{Right, Target, authorize, token};
+use parvis_access::{AccessError, Right, Target, authorize, token};
 use parvis_demarche::{Catalogue, Revision};
 use parvis_form::Places;
 use parvis_kernel::{Actor, Ctx};
@@ -16,6 +16,7 @@ use crate::error::DossierError;
 use crate::examine::Guard;
 use crate::model::{Dossier, Number, State};
 use crate::rules::{Act, after};
+use crate::transfer::transferred;
 use crate::{places, store};
 
 /// The organisation in which an act takes place, with its procedures.
@@ -80,7 +81,14 @@ pub(crate) fn open(
     let (dossier, key) = store::by_number(tx, ctx.organisation, number)?;
     let target = Target::Dossier(dossier.id, dossier.group);
     let right = for_whom(ctx, right);
-    authorize(ctx, tx, right, target)?;
+    match authorize(ctx, tx, right, target) {
+        // Whoever had it until it was handed over is told where it went.
+        Err(AccessError::NotFound) => {
+            let told = transferred(ctx, tx, &dossier)?;
+            return Err(told.unwrap_or_else(|| AccessError::NotFound.into()));
+        }
+        allowed => allowed?,
+    }
     token::check_procedure(ctx, tx, dossier.procedure)?;
     if let Some(id) = ctx.actor.token()
         && matches!(dossier.state(), State::Draft | State::Expired)

@@ -97,6 +97,12 @@ pub enum DossierError {
     /// A view has no name.
     #[error("a view needs a name")]
     NameNeeded,
+    /// A group of the agent handed the dossier over to another group.
+    #[error("the dossier was handed over to another group")]
+    Transferred {
+        /// The name of the group that has it now.
+        group: String,
+    },
     /// A text holds a word in braces that no dossier fills.
     #[error("no dossier fills a word in braces")]
     UnknownWord(String),
@@ -230,6 +236,9 @@ impl DossierError {
             Self::NothingToExport => Refusal::new(Invalid, "refusal-nothing-to-export"),
             Self::ReasonNeeded => Refusal::new(Invalid, "refusal-reason-needed"),
             Self::NameNeeded => Refusal::new(Invalid, "views-error-name"),
+            Self::Transferred { group } => {
+                Refusal::new(RefusalKind::Forbidden, "transfer-refusal").with("group", group)
+            }
             Self::UnknownWord(word) => Refusal::new(Invalid, "texts-error-word").with("word", word),
             Self::TooManyTexts { most } => {
                 Refusal::new(Invalid, "texts-error-many").with("most", most)

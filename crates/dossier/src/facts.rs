@@ -28,5 +28,7 @@ pub const REQUEST_REMINDED: &str = "dossier.request_reminded.v1";
 pub const EXPORT_ASKED: &str = "dossier.export_asked.v1";
 /// It was approved or refused. Its subject is the export; `agent` asked.
 pub const EXPORT_ANSWERED: &str = "dossier.export_answered.v1";
+/// It was handed over to another group, which `group` names.
+pub const TRANSFERRED: &str = "dossier.transferred.v1";
 /// No rule of its procedure led it to a group: somebody must look. Not more than one a day.
 pub const UNROUTED: &str = "dossier.unrouted.v1";

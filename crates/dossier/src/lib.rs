@@ -53,6 +53,7 @@ pub mod sweep;
 pub mod take_back;
 mod tasks;
 mod text;
+pub mod transfer;
 mod typed_date;
 pub mod uses;
 pub mod views;
@@ -214,6 +215,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("batch/en.ftl")),
     (French, include_str!("export/fr.ftl")),
     (English, include_str!("export/en.ftl")),
+    (French, include_str!("transfer/fr.ftl")),
+    (English, include_str!("transfer/en.ftl")),
     (French, include_str!("standard_texts/fr.ftl")),
     (English, include_str!("standard_texts/en.ftl")),
     (French, include_str!("shortcuts/fr.ftl")),
@@ -254,6 +257,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(queue::routes())
         .merge(shortcuts::routes())
         .merge(standard_texts::routes())
+        .merge(transfer::routes())
         .merge(views::routes())
         .merge(api::routes())
         .merge(account::routes())

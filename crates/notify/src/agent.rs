@@ -15,11 +15,17 @@ pub enum AgentNotice {
     ExportToApprove,
     /// An export that the agent asked was approved or refused.
     ExportAnswered,
+    /// A dossier was handed over to a group of the agent.
+    Transferred,
 }
 
 impl AgentNotice {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::ExportToApprove, Self::ExportAnswered];
+    pub const ALL: [Self; 3] = [
+        Self::ExportToApprove,
+        Self::ExportAnswered,
+        Self::Transferred,
+    ];
 
     /// The stable word: the noun of the subject, and what the template asks.
     #[must_use]
@@ -27,6 +33,7 @@ impl AgentNotice {
         match self {
             Self::ExportToApprove => "export-to-approve",
             Self::ExportAnswered => "export-answered",
+            Self::Transferred => "transferred",
         }
     }
 
@@ -36,6 +43,7 @@ impl AgentNotice {
         match self {
             Self::ExportToApprove => "/agent/exports/approbations",
             Self::ExportAnswered => "/agent/exports",
+            Self::Transferred => "/agent",
         }
     }
 

@@ -1,6 +1,7 @@
 //! What each mail about a dossier says: read when the mail leaves, from what is true then.
 
 use parvis_access::OrganisationRole;
+use parvis_access::agent::{self, Membership, Role};
 use parvis_access::staff;
 use parvis_demarche::Catalogue;
 use parvis_dossier::correspondence::{Correspondence, correspondence};
@@ -8,7 +9,7 @@ use parvis_dossier::facts;
 use parvis_dossier::model::State;
 use parvis_jobs::Subscriber;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, Instant, Language};
+use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, GroupId, Instant, Language};
 use parvis_notify::{
     AgentNotice, Compose, Composers, Content, DecisionContent, DraftContent, Letter,
     MessageContent, Order, ReceiptContent, RequestContent, Template,
@@ -64,6 +65,11 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         kinds: &[facts::EXPORT_ANSWERED],
         deliver: export_answered,
     },
+    Subscriber {
+        name: "letters.transferred",
+        kinds: &[facts::TRANSFERRED],
+        deliver: transferred,
+    },
 ];
 
 fn plan(fact: &Fact, now: Instant, tx: &mut Tx<'_>, template: Template) -> Result<(), Failure> {
@@ -109,6 +115,24 @@ fn export_answered(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Fai
         Some(agent) => tell(&ctx, tx, AgentNotice::ExportAnswered, agent),
         None => Ok(()),
     }
+}
+
+/// Those who instruct in the group that received a dossier are told that it is there.
+fn transferred(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    let group = fact.detail.get("group").and_then(|group| group.as_str());
+    let Some(group) = group.and_then(|group| group.parse::<GroupId>().ok()) else {
+        return Ok(());
+    };
+    let failed = |error| Failure::new("reading who received a dossier", error);
+    for agent in agent::of_group(tx, fact.organisation, group).map_err(failed)? {
+        let own = agent::memberships(tx, fact.organisation, agent.id).map_err(failed)?;
+        let instructs = |of: &Membership| of.group == group && of.role == Role::Instructeur;
+        if own.iter().any(instructs) {
+            tell(&ctx, tx, AgentNotice::Transferred, agent.id)?;
+        }
+    }
+    Ok(())
 }
 
 fn agent_of(fact: &Fact) -> Option<AgentId> {

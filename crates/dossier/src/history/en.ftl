@@ -29,3 +29,4 @@ event-draft-reminded = Reminder sent: the draft will be erased
 event-dossier-reminded = Reminder sent to the person: an answer is expected
 event-dossier-routed = Dossier led to its group by a rule of the procedure
 event-dossier-unrouted = Dossier that no rule led
+event-dossier-transferred = File handed over to another group

@@ -29,3 +29,4 @@ event-draft-reminded = Rappel envoyé : le brouillon sera effacé
 event-dossier-reminded = Rappel envoyé à la personne : une réponse est attendue
 event-dossier-routed = Dossier orienté par une règle de la démarche
 event-dossier-unrouted = Dossier qu'aucune règle n'a orienté
+event-dossier-transferred = Dossier transmis à un autre groupe

@@ -56,6 +56,8 @@ pub struct OpenView {
     pub next: Option<Number>,
     /// The one before.
     pub previous: Option<Number>,
+    /// The names of the groups, when the dossier went from one to another.
+    pub groups: BTreeMap<GroupId, String>,
     /// The texts that the agent may put into a form.
     pub texts: Vec<StandardText>,
     /// The keys of the agent.
@@ -109,11 +111,20 @@ pub fn open_dossier(
             Some(place) => previous_before(ctx, tx, dossier.group, place)?,
             None => None,
         },
+        groups: BTreeMap::new(),
         texts: standard_texts::offered(ctx, tx, dossier.group)?,
         shortcuts: shortcuts::of_agent(ctx, tx)?,
         dossier,
         revision,
     };
+    if view
+        .history
+        .iter()
+        .any(|entry| entry.verb == "dossier.transferred")
+    {
+        let groups = parvis_organisation::groups(tx, organisation)?.into_iter();
+        view.groups = groups.map(|(group, _)| (group.id, group.name)).collect();
+    }
     let named = view.named();
     view.agents = names(ctx, tx, view.dossier.group, named)?;
     Ok(view)

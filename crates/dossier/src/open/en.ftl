@@ -84,3 +84,5 @@ open-routed-by = By rule { $rule } of the procedure
 open-unrouted = No rule of the procedure took it: it stayed with the group of the procedure.
 open-unrouted-group = Rule { $rule } of the procedure gives it to a group that is gone: it stayed with the group of the procedure.
 open-previous = Previous request
+open-done-transmis = The file is handed over.
+open-from-to = From “{ $from }” to “{ $to }”

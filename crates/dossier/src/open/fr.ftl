@@ -84,3 +84,5 @@ open-routed-by = Par la règle { $rule } de la démarche
 open-unrouted = Aucune règle de la démarche ne l'a prise : elle est restée au groupe de la démarche.
 open-unrouted-group = La règle { $rule } de la démarche la donne à un groupe qui n'existe plus : elle est restée au groupe de la démarche.
 open-previous = Dossier précédent
+open-done-transmis = Le dossier est transmis.
+open-from-to = De « { $from } » à « { $to } »

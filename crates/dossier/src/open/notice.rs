@@ -9,6 +9,7 @@ use super::{OpenView, Seen, told};
 /// What the address of a page may say was just done.
 const DONE: &[&str] = &[
     "pris", "donne", "remis", "instruit", "demande", "message", "note", "decide", "clos", "repris",
+    "transmis",
 ];
 
 /// What is told above a page.

@@ -98,6 +98,15 @@ fn more(visit: &Visit, view: &OpenView, entry: &Entry) -> String {
                 visit.say_with("open-given-to", &[("agent", name)])
             }
         },
+        "dossier.transferred" => {
+            let name = |which: &str| {
+                let id = detail(which).and_then(|id| id.parse().ok());
+                let name = id.and_then(|id| view.groups.get(&id));
+                name.cloned().unwrap_or_default()
+            };
+            let values = [("from", name("from")), ("to", name("to"))];
+            visit.say_with("open-from-to", &values)
+        }
         "dossier.instructed" if detail("lifted").is_some_and(|count| count != "0") => {
             visit.say("open-lifted").to_owned()
         }

@@ -22,4 +22,5 @@ mod searching;
 mod shortcuts;
 mod standard_texts;
 mod town;
+mod transfers;
 mod views;

@@ -30,7 +30,7 @@ fn choice(page: &Page, title: &str) -> String {
     let values = page.all("#texte-type option", "value");
     let titles = page.texts("#texte-type option");
     let place = titles.iter().position(|known| known.contains(title));
-    values[place.unwrap_or_else(|| panic!("{title}: {titles:?}"))].clone()
+    values[place.unwrap()].clone()
 }
 
 fn typed(page: &Page, field: &str) -> String {

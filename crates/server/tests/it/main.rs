@@ -16,6 +16,7 @@ mod bad_input;
 mod doctor;
 mod doors;
 mod enumeration;
+mod exports;
 mod failing;
 mod founding;
 mod guichet;

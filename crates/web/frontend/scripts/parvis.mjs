@@ -134,9 +134,11 @@ function shortcuts(place) {
   });
 }
 
-/** Whether something was typed on the page that leaving it would lose. */
+/** Whether leaving the page would lose something that was typed, or put into a text by a press. */
 function isTyped() {
-  return [...document.querySelectorAll("main textarea, main input[type=text]")].some((field) => field.value !== field.defaultValue);
+  const texts = [...document.querySelectorAll("main textarea")];
+  const lines = [...document.querySelectorAll("main input[type=text]")];
+  return texts.some((field) => field.value) || lines.some((field) => field.value !== field.defaultValue);
 }
 
 /** Does one act; false when the page has no place for it. */

@@ -162,6 +162,11 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (
         Agent,
         &["GET", "POST"],
+        "/agent/dossiers/{number}/transmettre",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
         "/agent/dossiers/{number}/instruire",
     ),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/demander"),

@@ -408,6 +408,12 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = page.form("/attribuer").press("a", "moi");
         Sent { by, form }
     }),
+    ("/agent/dossiers/{number}/transmettre", |scene| {
+        scene.agent_form("transmettre", |form| {
+            let group = form.offered("groupe")[0].to_owned();
+            form.fill("groupe", &group).fill("motif", "Pas pour nous.")
+        })
+    }),
     ("/agent/dossiers/{number}/instruire", |scene| {
         let mut by = scene.claire.clone();
         let page = scene.town.open_file(&mut by, &scene.number);

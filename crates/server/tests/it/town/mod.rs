@@ -295,9 +295,18 @@ fn worker(house: &House, catalogue: &Catalogue, post: &Post) -> Worker {
         house.directory.clone(),
         catalogue.clone(),
     );
+    let exports = parvis_dossier::export::ExportRunner::new(
+        house.store.clone(),
+        house.blobs.clone(),
+        house.clock.clone(),
+        house.directory.clone(),
+        catalogue.clone(),
+        house.words.clone(),
+    );
     let runners: Vec<Arc<dyn Runner>> = vec![
         Arc::new(sender.unwrap()),
         Arc::new(batches),
+        Arc::new(exports),
         Arc::new(parvis_dossier::search::Indexer::new(
             house.store.clone(),
             catalogue.clone(),
