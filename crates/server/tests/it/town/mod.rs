@@ -302,6 +302,7 @@ fn worker(house: &House, catalogue: &Catalogue, post: &Post) -> Worker {
         house.directory.clone(),
         catalogue.clone(),
         house.words.clone(),
+        parvis_dossier::examine::Guard::Absent,
     );
     let runners: Vec<Arc<dyn Runner>> = vec![
         Arc::new(sender.unwrap()),
