@@ -17,6 +17,7 @@ pub mod staff;
 mod store;
 pub mod token;
 pub mod totp;
+pub mod trial;
 
 use parvis_store::Migration;
 

@@ -29,7 +29,8 @@ use parvis_store::Migration;
 use parvis_web::{House, WordsFile};
 
 pub use author::{
-    Author, Closing, close, discard_draft, drafted, keep_draft, preview_path, publish_draft, reopen,
+    Author, Closing, close, discard_draft, drafted, enter_trial, erase_trial, keep_draft,
+    preview_path, publish_draft, reopen, try_text,
 };
 pub use catalogue::{Catalogue, Notice};
 pub use error::DemarcheError;
@@ -61,6 +62,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "closing",
         sql: include_str!("../migrations/0003_closing.sql"),
     },
+    Migration {
+        room: "demarche",
+        number: 4,
+        name: "tried",
+        sql: include_str!("../migrations/0004_tried.sql"),
+    },
 ];
 
 /// The words of this room.
@@ -75,6 +82,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("about/en.ftl")),
     (Language::French, include_str!("author/fr.ftl")),
     (Language::English, include_str!("author/en.ftl")),
+    (Language::French, include_str!("author/trial/fr.ftl")),
+    (Language::English, include_str!("author/trial/en.ftl")),
 ];
 
 /// The pages of this room, open to everybody but those of authors; paths are relative to the root of an organisation.

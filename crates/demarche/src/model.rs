@@ -48,6 +48,19 @@ pub struct Draft {
     pub written_at: Instant,
     /// By which agent; nobody when the house wrote it.
     pub written_by: Option<AgentId>,
+    /// The last time that it was tried.
+    pub tried: Option<Tried>,
+}
+
+/// A draft was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tried {
+    /// When.
+    pub at: Instant,
+    /// By which agent.
+    pub by: Option<AgentId>,
+    /// Which version of it.
+    pub version: i64,
 }
 
 /// A draft in a list.

@@ -12,7 +12,10 @@ use parvis_store::Migration;
 pub use once::{Call, Once, answer_once, forget_answers, once};
 pub use outbox::{Subscriber, deliver_due, publish};
 pub use queue::{Ending, Job, Runner, RunnerFuture, enqueue, nothing_to_write, run_due};
-pub use store::{Backlog, backlog, delivered, forget_delivered, mark_heard, retract_held, waits};
+pub use store::{
+    Backlog, OWN_TABLES, backlog, delivered, drop_all_of, forget_delivered, mark_heard,
+    retract_held, waits,
+};
 pub use worker::{Wake, Worker};
 
 /// The tables of this room.

@@ -1,7 +1,9 @@
 //! What may go wrong with a mail. No message carries an address, a name or a text of the mail.
 
+use parvis_access::AccessError;
 use parvis_kernel::Failure;
 use parvis_store::StoreError;
+use parvis_web::PageError;
 
 use crate::model::Template;
 use crate::post::PostError;
@@ -38,6 +40,9 @@ pub enum NotifyError {
     /// The message cannot be built.
     #[error("the message cannot be built: {0}")]
     Message(&'static str),
+    /// Whose the address is could not be read.
+    #[error(transparent)]
+    Access(#[from] AccessError),
     /// The post did not take it.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -54,6 +59,12 @@ impl NotifyError {
             Self::Post(PostError::Refused { .. }) => Some("address refused by the mail server"),
             _ => None,
         }
+    }
+}
+
+impl From<NotifyError> for PageError {
+    fn from(error: NotifyError) -> Self {
+        Failure::from(error).into()
     }
 }
 

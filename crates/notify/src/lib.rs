@@ -8,6 +8,7 @@ mod compose;
 mod error;
 mod facts;
 mod invitation;
+mod kept;
 mod letter;
 mod message;
 mod model;
@@ -16,11 +17,13 @@ mod roots;
 mod runner;
 mod store;
 mod text;
+mod writer;
 
 use parvis_jobs::Job;
 use parvis_journal::Subject;
-use parvis_kernel::{Ctx, Instant, OrganisationId};
+use parvis_kernel::{Ctx, Instant, Language, OrganisationId};
 use parvis_store::{Due, Migration, StoreError, Tx};
+use parvis_web::WordsFile;
 use uuid::Uuid;
 
 pub use agent::AgentNotice;
@@ -28,6 +31,7 @@ pub use alarm::{Alarm, raise};
 pub use compose::{Compose, Composers, Order};
 pub use error::NotifyError;
 pub use facts::SUBSCRIBERS;
+pub use kept::routes;
 pub use letter::{
     AccountContent, AgentContent, AlarmContent, CodeContent, Content, DecisionContent,
     DraftContent, InvitationContent, Letter, MessageContent, ReceiptContent, RequestContent,
@@ -38,6 +42,7 @@ pub use post::folder;
 pub use post::{Post, PostError, PostFuture};
 pub use roots::Roots;
 pub use runner::{MAIL_JOB, Sender};
+pub use writer::Writer;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -46,6 +51,12 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     name: "mails",
     sql: include_str!("../migrations/0001_mails.sql"),
 }];
+
+/// The words of this room.
+pub const WORDS: &[WordsFile] = &[
+    (Language::French, include_str!("kept/fr.ftl")),
+    (Language::English, include_str!("kept/en.ftl")),
+];
 
 /// Plans a mail in the transaction of the act; returns its identifier. `ctx.language` is used unless the letter says another.
 ///

@@ -1,6 +1,7 @@
 //! Where the links of mails lead.
 
 use parvis_organisation::Organisation;
+use parvis_web::TRIAL;
 
 /// How an organisation's pages are reached from outside.
 #[derive(Debug, Clone)]
@@ -20,9 +21,19 @@ impl Roots {
     /// What stands before the path of each page, without a final slash.
     #[must_use]
     pub fn of(&self, organisation: &Organisation) -> String {
-        match &organisation.host {
+        match &organisation.trial {
+            Some(trial) => {
+                let real = self.named(trial.host.as_deref(), &trial.slug);
+                format!("{real}{TRIAL}")
+            }
+            None => self.named(organisation.host.as_deref(), &organisation.slug),
+        }
+    }
+
+    fn named(&self, host: Option<&str>, slug: &str) -> String {
+        match host {
             Some(host) => format!("https://{host}"),
-            None => format!("{}/{}", self.public_url, organisation.slug),
+            None => format!("{}/{slug}", self.public_url),
         }
     }
 }

@@ -2,25 +2,28 @@
 
 use std::sync::Arc;
 
+use parvis_access::trial;
 use parvis_jobs::{Ending, Job, Runner, RunnerFuture, nothing_to_write};
 use parvis_journal as journal;
 use parvis_kernel::{Clock, Ctx, OrganisationId};
-use parvis_organisation::{Directory, Organisation};
+use parvis_organisation::Directory;
 use parvis_store::Store;
 use uuid::Uuid;
 
-use crate::compose::{Composers, Order};
+use crate::compose::Composers;
 use crate::error::NotifyError;
-use crate::letter::Letter;
 use crate::message::Outgoing;
 use crate::model::Mail;
 use crate::post::Post;
 use crate::roots::Roots;
 use crate::store;
-use crate::text::Texts;
+use crate::writer::Writer;
 
 /// Why a mail does not leave when its subject moved on, or has no address: the ordinary life of a dossier.
 const NOTHING_TO_SAY: &str = "nothing to say any more";
+
+/// Why a mail of a trial does not leave: whoever tries reads it on a page.
+pub(crate) const KEPT_IN_TRIAL: &str = "kept in the trial";
 
 /// The kind of the jobs of this room.
 pub const MAIL_JOB: &str = "mail.send";
@@ -30,10 +33,8 @@ pub struct Sender {
     store: Store,
     clock: Arc<dyn Clock>,
     directory: Directory,
-    composers: Composers,
+    writer: Writer,
     post: Arc<dyn Post>,
-    roots: Roots,
-    texts: Texts,
 }
 
 impl Sender {
@@ -49,15 +50,12 @@ impl Sender {
         post: Arc<dyn Post>,
         roots: Roots,
     ) -> Result<Self, NotifyError> {
-        let texts = Texts::load()?;
         Ok(Self {
             store,
             clock,
             directory,
-            composers,
+            writer: Writer::new(composers, roots)?,
             post,
-            roots,
-            texts,
         })
     }
 
@@ -68,8 +66,8 @@ impl Sender {
             return Ok(nothing_to_write());
         };
         match self.try_to_send(&mail).await {
-            Ok(true) => Ok(self.sent(mail)),
-            Ok(false) => Ok(self.given_up(mail, NOTHING_TO_SAY)),
+            Ok(None) => Ok(self.sent(mail)),
+            Ok(Some(reason)) => Ok(self.given_up(mail, reason)),
             Err(error) => match error.is_final() {
                 Some(reason) => Ok(self.given_up(mail, reason)),
                 None => {
@@ -80,43 +78,29 @@ impl Sender {
         }
     }
 
-    /// False when there is nothing to say any more.
-    async fn try_to_send(&self, mail: &Mail) -> Result<bool, NotifyError> {
+    /// Why the mail does not leave, when it must not.
+    async fn try_to_send(&self, mail: &Mail) -> Result<Option<&'static str>, NotifyError> {
         let organisation = self.directory.by_id(mail.organisation);
         let organisation = organisation.ok_or(NotifyError::UnknownOrganisation)?;
-        let Some(letter) = self.compose(mail, Arc::clone(&organisation)).await? else {
-            return Ok(false);
+        let (writer, asked, now) = (self.writer.clone(), mail.clone(), self.clock.now());
+        let from = Arc::clone(&organisation);
+        let composed = self.store.read(move |tx| {
+            let letter = writer.compose(tx, &asked, &from, now)?;
+            let kept = match (&from.trial, &letter) {
+                (Some(trial), Some(letter)) => !trial::is_of_agent(tx, trial.of, &letter.to)?,
+                _ => false,
+            };
+            Ok::<_, NotifyError>((letter, kept))
+        });
+        let letter = match composed.await? {
+            (None, _) => return Ok(Some(NOTHING_TO_SAY)),
+            (Some(_), true) => return Ok(Some(KEPT_IN_TRIAL)),
+            (Some(letter), false) => letter,
         };
-        let root = self.roots.of(&organisation);
-        let written = self.texts.write(&letter, &organisation, &root)?;
-        let now = self.clock.now();
+        let written = self.writer.write(&letter, &organisation)?;
         let outgoing = Outgoing::build(mail, &letter, written, &organisation, now)?;
         self.post.carry(&outgoing).await?;
-        Ok(true)
-    }
-
-    async fn compose(
-        &self,
-        mail: &Mail,
-        organisation: Arc<Organisation>,
-    ) -> Result<Option<Letter>, NotifyError> {
-        let composer = self.composers.of(mail.template);
-        let composer = composer.ok_or(NotifyError::NoComposer(mail.template))?;
-        let (template, mail, now) = (mail.template, mail.clone(), self.clock.now());
-        let composed = self.store.read(move |tx| {
-            let order = Order {
-                mail: &mail,
-                organisation: &organisation,
-                now,
-            };
-            composer.compose(tx, &order).map_err(NotifyError::Composing)
-        });
-        match composed.await? {
-            Some(letter) if letter.content.template() != template => {
-                Err(NotifyError::OtherTemplate(template))
-            }
-            letter => Ok(letter),
-        }
+        Ok(None)
     }
 
     fn sent(&self, mail: Mail) -> Ending {
@@ -135,7 +119,7 @@ impl Sender {
     }
 
     fn given_up(&self, mail: Mail, reason: &'static str) -> Ending {
-        if reason != NOTHING_TO_SAY {
+        if !matches!(reason, NOTHING_TO_SAY | KEPT_IN_TRIAL) {
             tracing::warn!(mail = %mail.id, template = mail.template.code(), reason, "a mail is given up");
         }
         let now = self.clock.now();

@@ -19,6 +19,10 @@ const MAILS_ABOUT: Sql = Sql(
     "SELECT organisation_id, id, template, subject_kind, subject_id, language, created_at, attempts, sent_at, given_up_at \
      FROM mails WHERE organisation_id = $1 AND subject_id = $2 ORDER BY created_at, id",
 );
+const LATEST_MAILS: Sql = Sql(
+    "SELECT organisation_id, id, template, subject_kind, subject_id, language, created_at, attempts, sent_at, given_up_at \
+     FROM mails WHERE organisation_id = $1 AND id < 'g' ORDER BY id DESC LIMIT $2",
+);
 const MAIL_SENT: Sql = Sql(
     "UPDATE mails SET sent_at = $3 WHERE organisation_id = $1 AND id = $2 AND sent_at IS NULL AND given_up_at IS NULL",
 );
@@ -64,6 +68,15 @@ pub(crate) fn about(
     subject: Uuid,
 ) -> Result<Vec<Mail>, StoreError> {
     tx.query(MAILS_ABOUT, &[organisation.into(), subject.into()], mail_of)
+}
+
+/// The latest mails of an organisation, the most recent first: identifiers grow with time.
+pub(crate) fn latest(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    count: i64,
+) -> Result<Vec<Mail>, StoreError> {
+    tx.query(LATEST_MAILS, &[organisation.into(), count.into()], mail_of)
 }
 
 /// False when another worker finished with the mail in between.

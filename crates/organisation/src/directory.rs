@@ -19,6 +19,8 @@ struct Snapshot {
     by_host: HashMap<String, Arc<Organisation>>,
     by_slug: HashMap<String, Arc<Organisation>>,
     by_id: HashMap<OrganisationId, Arc<Organisation>>,
+    /// By the organisation that tries there. A trial is found by nothing else but its identifier.
+    trials: HashMap<OrganisationId, Arc<Organisation>>,
 }
 
 impl Directory {
@@ -27,7 +29,7 @@ impl Directory {
     /// # Errors
     /// Those of the store; the directory then keeps what it knew.
     pub async fn refresh(&self, store: &Store) -> Result<(), OrganisationError> {
-        let organisations = store.read(crate::all).await?;
+        let organisations = store.read(crate::all_served).await?;
         self.replace(organisations);
         Ok(())
     }
@@ -36,6 +38,13 @@ impl Directory {
     pub fn replace(&self, organisations: Vec<Organisation>) {
         let mut snapshot = Snapshot::default();
         for organisation in organisations.into_iter().map(Arc::new) {
+            if let Some(trial) = &organisation.trial {
+                snapshot.trials.insert(trial.of, Arc::clone(&organisation));
+                snapshot
+                    .by_id
+                    .insert(organisation.id, Arc::clone(&organisation));
+                continue;
+            }
             if let Some(host) = &organisation.host {
                 snapshot
                     .by_host
@@ -70,7 +79,13 @@ impl Directory {
         self.snapshot().by_id.get(&id).cloned()
     }
 
-    /// All of them, by name.
+    /// Where an organisation tries its procedures, if it does.
+    #[must_use]
+    pub fn trial_of(&self, id: OrganisationId) -> Option<Arc<Organisation>> {
+        self.snapshot().trials.get(&id).cloned()
+    }
+
+    /// All of them but trials, by name.
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Organisation>> {
         self.snapshot().all.clone()

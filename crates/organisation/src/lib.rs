@@ -10,6 +10,7 @@ mod model;
 mod profile;
 mod rules;
 mod store;
+pub mod trial;
 
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -26,6 +27,7 @@ pub use logo::Logo;
 pub use model::{Group, Organisation, Service};
 pub use profile::{Accessibility, Contact, Profile};
 pub use rules::{RESERVED_SLUGS, check_slug};
+pub use trial::Trial;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[
@@ -46,6 +48,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         name: "installation",
         sql: include_str!("../migrations/0003_installation.sql"),
+    },
+    Migration {
+        room: "organisation",
+        number: 4,
+        name: "trials",
+        sql: include_str!("../migrations/0004_trials.sql"),
     },
 ];
 
@@ -145,7 +153,7 @@ pub fn create_group(ctx: &Ctx, tx: &mut Tx<'_>, group: &Group) -> Result<(), Org
     Ok(())
 }
 
-/// An organisation by its slug.
+/// An organisation by its slug; a trial has none that anybody may give.
 ///
 /// # Errors
 /// Those of the store.
@@ -153,12 +161,30 @@ pub fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Organisation>, Orga
     store::organisation_by_slug(tx, slug)
 }
 
-/// Every organisation, by name.
+/// Every organisation, by name; their trials are not among them.
 ///
 /// # Errors
 /// Those of the store.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, OrganisationError> {
+    let mut all = store::organisations(tx)?;
+    all.retain(|organisation| organisation.trial.is_none());
+    Ok(all)
+}
+
+/// Every organisation, and the trials of those that have one: what a server answers for.
+///
+/// # Errors
+/// Those of the store.
+pub fn all_served(tx: &mut Tx<'_>) -> Result<Vec<Organisation>, OrganisationError> {
     store::organisations(tx)
+}
+
+/// An organisation by identifier, a trial too.
+///
+/// # Errors
+/// `NotFound`; those of the store.
+pub fn by_id(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Organisation, OrganisationError> {
+    store::organisation(tx, id)?.ok_or(OrganisationError::NotFound)
 }
 
 /// A service of an organisation.

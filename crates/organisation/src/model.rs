@@ -3,6 +3,7 @@
 use parvis_kernel::{GroupId, OrganisationId, ServiceId};
 
 use crate::profile::{Contact, Profile};
+use crate::trial::Trial;
 
 /// A collectivité, or any other legal person that receives démarches.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Organisation {
     pub profile: Profile,
     /// Whether it is a demonstration: every page says so.
     pub demonstration: bool,
+    /// What it tries, when it is the twin of another organisation: nothing that is done there is real.
+    pub trial: Option<Trial>,
 }
 
 impl Organisation {

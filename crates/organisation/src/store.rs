@@ -7,17 +7,42 @@ use serde::Serialize;
 use crate::error::OrganisationError;
 use crate::model::{Group, Organisation, Service};
 use crate::profile::{Contact, Profile};
+use crate::trial::Trial;
 
 const INSERT_ORGANISATION: Sql = Sql(
-    "INSERT INTO organisations (id, slug, host, name, profile, demonstration, created_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+    "INSERT INTO organisations (id, slug, host, name, profile, demonstration, created_at, test_of) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
 );
-const ORGANISATIONS: Sql =
-    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations ORDER BY name, id");
-const ORGANISATION_BY_SLUG: Sql =
-    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE slug = $1");
-const ORGANISATION: Sql =
-    Sql("SELECT id, slug, host, name, profile, demonstration FROM organisations WHERE id = $1");
+const ORGANISATIONS: Sql = Sql(
+    "SELECT a.id, a.slug, a.host, a.name, a.profile, a.demonstration, a.created_at, a.test_of, r.slug, r.host \
+     FROM organisations a LEFT JOIN organisations r ON r.id = a.test_of ORDER BY a.name, a.id",
+);
+const ORGANISATION_BY_SLUG: Sql = Sql(
+    "SELECT a.id, a.slug, a.host, a.name, a.profile, a.demonstration, a.created_at, a.test_of, a.slug, a.host \
+     FROM organisations a WHERE a.slug = $1 AND a.test_of IS NULL",
+);
+const ORGANISATION: Sql = Sql(
+    "SELECT a.id, a.slug, a.host, a.name, a.profile, a.demonstration, a.created_at, a.test_of, r.slug, r.host \
+     FROM organisations a LEFT JOIN organisations r ON r.id = a.test_of WHERE a.id = $1",
+);
+const TRIAL_OF: Sql = Sql(
+    "SELECT a.id, a.slug, a.host, a.name, a.profile, a.demonstration, a.created_at, a.test_of, r.slug, r.host \
+     FROM organisations a JOIN organisations r ON r.id = a.test_of WHERE a.test_of = $1",
+);
+const DELETE_TRIAL: Sql = Sql("DELETE FROM organisations WHERE id = $1 AND test_of IS NOT NULL");
+const COPY_SERVICES: Sql = Sql(
+    "INSERT INTO services (organisation_id, id, slug, name, contact, closed_at) \
+     SELECT CAST($2 AS TEXT), id, slug, name, contact, closed_at FROM services WHERE organisation_id = $1 \
+     ON CONFLICT (organisation_id, id) DO UPDATE SET name = excluded.name, contact = excluded.contact, closed_at = excluded.closed_at",
+);
+const COPY_GROUPS: Sql = Sql(
+    "INSERT INTO agent_groups (organisation_id, id, slug, name, service_id, closed_at) \
+     SELECT CAST($2 AS TEXT), id, slug, name, service_id, closed_at FROM agent_groups WHERE organisation_id = $1 \
+     ON CONFLICT (organisation_id, id) DO UPDATE SET name = excluded.name, service_id = excluded.service_id, closed_at = excluded.closed_at",
+);
+const COPY_LOGO: Sql = Sql("INSERT INTO organisation_logos (organisation_id, png) \
+     SELECT CAST($2 AS TEXT), png FROM organisation_logos WHERE organisation_id = $1 \
+     ON CONFLICT (organisation_id) DO UPDATE SET png = excluded.png");
 const DESCRIBE: Sql = Sql("UPDATE organisations SET name = $2, profile = $3 WHERE id = $1");
 const INSERT_SERVICE: Sql = Sql(
     "INSERT INTO services (organisation_id, id, slug, name, contact) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
@@ -89,6 +114,7 @@ pub(crate) fn insert_organisation(
             json(&organisation.profile)?.into(),
             organisation.demonstration.into(),
             now.into(),
+            organisation.trial.as_ref().map(|trial| trial.of).into(),
         ],
     )?;
     Ok(inserted == 1)
@@ -121,6 +147,33 @@ pub(crate) fn organisation_by_slug(
         .transpose()
 }
 
+/// The trial of an organisation, if it has one.
+pub(crate) fn trial_of(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Option<Organisation>, OrganisationError> {
+    tx.optional(TRIAL_OF, &[organisation.into()], organisation_columns)?
+        .map(organisation_of)
+        .transpose()
+}
+
+/// Copies the services, the groups and the image of an organisation to its trial, over the copies of another day.
+pub(crate) fn copy_to_trial(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    trial: OrganisationId,
+) -> Result<(), StoreError> {
+    for copy in [COPY_SERVICES, COPY_GROUPS, COPY_LOGO] {
+        tx.put(copy, &[organisation.into(), trial.into()])?;
+    }
+    Ok(())
+}
+
+/// Removes a trial whose rows are gone; never an organisation.
+pub(crate) fn delete_trial(tx: &mut Tx<'_>, trial: OrganisationId) -> Result<(), StoreError> {
+    tx.put(DELETE_TRIAL, &[trial.into()])
+}
+
 struct OrganisationColumns {
     id: OrganisationId,
     slug: String,
@@ -128,6 +181,7 @@ struct OrganisationColumns {
     name: String,
     profile: String,
     demonstration: bool,
+    trial: Option<Trial>,
 }
 
 fn organisation_columns(row: &Row<'_>) -> Result<OrganisationColumns, StoreError> {
@@ -138,6 +192,15 @@ fn organisation_columns(row: &Row<'_>) -> Result<OrganisationColumns, StoreError
         name: row.text(3)?,
         profile: row.text(4)?,
         demonstration: row.bool(5)?,
+        trial: match row.opt_id(7)? {
+            Some(of) => Some(Trial::begun(
+                row.instant(6)?,
+                of,
+                row.text(8)?,
+                row.opt_text(9)?,
+            )),
+            None => None,
+        },
     })
 }
 
@@ -149,6 +212,7 @@ fn organisation_of(columns: OrganisationColumns) -> Result<Organisation, Organis
         name: columns.name,
         profile: serde_json::from_str(&columns.profile).map_err(OrganisationError::Profile)?,
         demonstration: columns.demonstration,
+        trial: columns.trial,
     })
 }
 

@@ -13,7 +13,7 @@ use parvis_identity::Identity;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
 use parvis_kernel::{Clock, Language, SystemClock};
 use parvis_notify::post::{Folder, Post, Smtp};
-use parvis_notify::{Roots, Sender};
+use parvis_notify::{Roots, Sender, Writer};
 use parvis_organisation::Directory;
 use parvis_store::blobs::Blobs;
 use parvis_store::{Location, Migration, Store, Vault};
@@ -62,6 +62,7 @@ pub fn words() -> Result<Words, WordsError> {
         parvis_web::WORDS,
         PURE_WORDS,
         parvis_webhook::WORDS,
+        parvis_notify::WORDS,
         parvis_demarche::WORDS,
         parvis_administration::WORDS,
         parvis_signin::WORDS,
@@ -72,7 +73,12 @@ pub fn words() -> Result<Words, WordsError> {
 }
 
 /// The pages of every room, relative to an organisation.
-pub fn routes(catalogue: &Catalogue, webhooks: Policy, identity: Identity) -> Router<House> {
+pub fn routes(
+    catalogue: &Catalogue,
+    webhooks: Policy,
+    identity: Identity,
+    writer: Writer,
+) -> Router<House> {
     let told = Router::new()
         .merge(parvis_webhook::routes())
         .merge(parvis_administration::routes(SURROUNDINGS))
@@ -80,6 +86,7 @@ pub fn routes(catalogue: &Catalogue, webhooks: Policy, identity: Identity) -> Ro
     Router::new()
         .merge(told)
         .merge(parvis_demarche::routes(catalogue.clone()))
+        .merge(parvis_notify::routes(writer))
         .merge(parvis_signin::routes())
         .merge(parvis_dossier::routes(catalogue.clone()))
         .merge(parvis_guichet::routes(catalogue.clone()))
@@ -219,7 +226,11 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
     let catalogue = Catalogue::new();
     let wake = Wake::default();
     let directory = Directory::default();
-    directory.replace(opened.store.read_blocking(parvis_organisation::all)?);
+    directory.replace(
+        opened
+            .store
+            .read_blocking(parvis_organisation::all_served)?,
+    );
     let house = House {
         store: opened.store.clone(),
         blobs: opened.blobs,

@@ -10,7 +10,7 @@ use parvis_dossier::export;
 use parvis_form::definition::{Retention, RetentionUnit};
 use parvis_journal::{Journal, Subject};
 use parvis_kernel::{Ctx, Instant, Language, RevisionId};
-use parvis_organisation::Organisation;
+use parvis_organisation::{Organisation, Trial, trial};
 use parvis_store::blobs::Blobs;
 use parvis_store::{Due, Store};
 
@@ -37,6 +37,7 @@ pub struct Line {
 
 #[derive(Debug, Clone)]
 enum Act {
+    Trial,
     Destroy(RevisionId, Retention, Instant),
     /// The archives come first: nothing is destroyed.
     Archive,
@@ -137,6 +138,14 @@ impl Purge<'_> {
                     act,
                 );
             }
+            let trial = trial::find(tx, id)?.and_then(|twin| twin.trial);
+            line(
+                "essai de démarches, et tout ce qu'il contient".into(),
+                "30 jours après son ouverture".into(),
+                "réglage de la maison : rien n'y est réel".into(),
+                over(trial, now),
+                Act::Trial,
+            );
             let drafts = expire::count_expired_drafts(tx, id, now)?;
             line(
                 "brouillons".into(),
@@ -277,6 +286,10 @@ impl Purge<'_> {
                 }
                 u64::try_from(destroyed.dossiers.len())?
             }
+            (Act::Trial, Some(ctx)) => {
+                let write = self.store.write(move |tx| trial::erase(&ctx, tx));
+                u64::from(write.await?)
+            }
             (Act::Drafts, Some(ctx)) => self.drafts(&ctx).await?,
             (Act::Forget(journal, before), Some(ctx)) => {
                 let write = self.store.write(move |tx| {
@@ -331,7 +344,7 @@ impl Purge<'_> {
                 }
                 count
             }
-            (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..), _) => 0,
+            (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..) | Act::Trial, _) => 0,
         })
     }
 
@@ -349,6 +362,18 @@ impl Purge<'_> {
             anyhow::Ok(ended)
         });
         write.await
+    }
+}
+
+/// The trial of an organisation, once its time is over.
+fn over(trial: Option<Trial>, now: Instant) -> Due {
+    match trial.filter(|trial| trial.is_over(now)) {
+        Some(trial) => Due {
+            count: 1,
+            oldest: Some(trial.ends_at),
+            newest: Some(trial.ends_at),
+        },
+        None => Due::default(),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod blobs;
 mod derivation;
 mod dialect;
 mod due;
+pub mod erasure;
 mod error;
 mod hand;
 mod hex;
@@ -18,6 +19,7 @@ mod sql;
 mod sqlite;
 mod statement_log;
 mod store;
+
 mod tls;
 mod tx;
 mod value;

@@ -17,7 +17,8 @@ use crate::compress::compress;
 use crate::error::{self, PageError};
 use crate::headers;
 use crate::house::House;
-use crate::request::{self, Visit, language_routes};
+use crate::request::{self, Site, Visit, language_routes};
+use crate::trial;
 
 /// The pages of all rooms, in the frame of the house.
 ///
@@ -45,12 +46,22 @@ pub fn protected(router: Router, secure: bool) -> Router {
 
 async fn frame(State(house): State<House>, request: Request, next: Next) -> Response {
     let secure = house.settings.secure;
-    let mut response = if api::is_under(request.uri().path()) {
+    let site = request.extensions().get::<Site>().cloned();
+    let trial = site.filter(|site| site.organisation.trial.is_some());
+    let stopped = trial
+        .as_ref()
+        .and_then(|site| trial::barrier(&house, site, request.uri().path(), request.headers()));
+    let mut response = if let Some(stopped) = stopped {
+        stopped
+    } else if api::is_under(request.uri().path()) {
         api::answered(&house, request, next).await
     } else {
         answered(&house, request, next).await
     };
     headers::protect(response.headers_mut(), secure);
+    if trial.is_some() {
+        trial::mark(response.headers_mut());
+    }
     response
 }
 

@@ -13,6 +13,7 @@ mod house;
 mod limits;
 mod page;
 mod request;
+pub mod trial;
 mod words;
 
 pub use components::{
@@ -28,7 +29,7 @@ pub use page::page;
 pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
     AgentVisit, Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE,
-    PersonVisit, RecentVisit, Site, Visit, client_address, device_name, done, just_done,
+    PersonVisit, RecentVisit, Site, TRIAL, Visit, client_address, device_name, done, just_done,
     parse_entries, read_cookie, session_of, to_sign_in,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

@@ -37,6 +37,7 @@ fn town(test: &TestStore) -> (Ctx, GroupId, ServiceId) {
         name: "Ville de Rochebrune".to_owned(),
         profile: Profile::default(),
         demonstration: true,
+        trial: None,
     };
     let ctx = Ctx::house(organisation.id, test.ctx().now);
     let service = Service {

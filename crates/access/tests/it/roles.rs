@@ -106,6 +106,7 @@ fn neighbour(test: &TestStore) -> (Ctx, OrganisationId) {
         name: "Saint-Elme".to_owned(),
         profile: Profile::default(),
         demonstration: true,
+        trial: None,
     };
     let ctx = Ctx::house(organisation.id, test.ctx().now);
     let (house, id) = (ctx.clone(), organisation.id);

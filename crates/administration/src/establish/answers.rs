@@ -226,6 +226,7 @@ pub(super) fn created(entries: &Entries) -> (Organisation, Service, Group, Agent
             ..Profile::default()
         },
         demonstration: false,
+        trial: None,
     };
     let name = entries.first("service").to_owned();
     let service = Service {

@@ -85,6 +85,7 @@ pub fn site() -> Site {
         name: "Parvis".to_owned(),
         profile: Profile::default(),
         demonstration: false,
+        trial: None,
     };
     Site {
         organisation: Arc::new(organisation),

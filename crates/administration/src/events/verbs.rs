@@ -329,6 +329,26 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-procedure-draft",
     ),
     (
+        "procedure.tried",
+        "admin-event-procedure-tried",
+        "admin-events-kind-procedure-tried",
+    ),
+    (
+        "trial.opened",
+        "admin-event-trial-opened",
+        "admin-events-kind-trial-opened",
+    ),
+    (
+        "trial.entered",
+        "admin-event-trial-entered",
+        "admin-events-kind-trial-entered",
+    ),
+    (
+        "trial.erased",
+        "admin-event-trial-erased",
+        "admin-events-kind-trial-erased",
+    ),
+    (
         "procedure.draft_discarded",
         "admin-event-procedure-discarded",
         "admin-events-kind-procedure-discarded",

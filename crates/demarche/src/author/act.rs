@@ -165,7 +165,12 @@ fn changed(
     Ok(jobs::publish(tx, &fact)?)
 }
 
-fn trace(ctx: &Ctx, tx: &mut Tx<'_>, verb: &str, slug: &str) -> Result<(), DemarcheError> {
+pub(super) fn trace(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    verb: &str,
+    slug: &str,
+) -> Result<(), DemarcheError> {
     let subject = Subject::organisation(ctx.organisation);
     let detail = [("procedure", slug.to_owned())];
     Ok(journal::security(ctx, tx, verb, subject, &detail)?)

@@ -12,6 +12,7 @@ mod publish;
 mod request;
 mod seen;
 mod show;
+mod trial;
 mod upload;
 mod words;
 
@@ -22,6 +23,7 @@ use parvis_web::House;
 pub use act::{Closing, close, discard_draft, keep_draft, publish_draft, reopen};
 pub use preview::{drafted, preview_path};
 pub use request::Author;
+pub use trial::{enter_trial, erase_trial, try_text};
 
 /// The list of procedures of an author.
 const LIST: &str = "/agent/demarches";
@@ -63,4 +65,5 @@ pub(crate) fn routes() -> Router<House> {
             "/agent/demarches/{slug}/rouvrir",
             get(closing::ask_reopening).post(closing::reopen),
         )
+        .merge(trial::routes())
 }

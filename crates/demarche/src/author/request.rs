@@ -31,12 +31,14 @@ impl FromRequestParts<House> for Author {
 /// What a page just did, told by the page that follows (`?fait=`): a key of the words.
 pub(super) struct Done(pub(super) Option<&'static str>);
 
-const TOLD: [(&str, &str); 5] = [
+const TOLD: [(&str, &str); 7] = [
     ("brouillon", "author-done-kept"),
     ("jete", "author-done-discarded"),
     ("publiee", "author-done-published"),
     ("fermee", "author-done-closed"),
     ("rouverte", "author-done-reopened"),
+    ("essayee", "author-done-tried"),
+    ("effacee", "author-done-erased"),
 ];
 
 impl<S: Send + Sync> FromRequestParts<S> for Done {

@@ -69,7 +69,8 @@ impl Seen {
         };
         let authors = editions.iter().filter_map(|edition| edition.published_by);
         let authors = authors.chain(draft.iter().filter_map(|draft| draft.written_by));
-        let names = names(ctx, tx, authors.collect())?;
+        let tried = draft.iter().filter_map(|draft| draft.tried.as_ref()?.by);
+        let names = names(ctx, tx, authors.chain(tried).collect())?;
         let services = organisation::services(tx, ctx.organisation)?.into_iter();
         let services = services.filter(|(_, closed_at)| closed_at.is_none());
         let services = services.map(|(service, _)| (service.slug, service.name));

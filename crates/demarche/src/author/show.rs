@@ -20,6 +20,7 @@ struct Page<'a> {
     notice: Option<&'static str>,
     title: Said,
     state: Tag,
+    published: bool,
     own: String,
     publish: String,
     edit: String,
@@ -32,6 +33,9 @@ struct Page<'a> {
 /// The draft, as the page tells it.
 pub(super) struct DraftSaid {
     pub written: String,
+    /// When it was last tried, and by whom.
+    pub tried: String,
+    pub version: i64,
     pub warnings: Vec<String>,
     /// What it changes; none when nothing is published to compare with.
     pub differences: Option<Vec<String>>,
@@ -74,6 +78,7 @@ pub(super) async fn show(
         notice,
         title,
         state: state(&visit, seen.published.is_some(), closed),
+        published: seen.published.is_some(),
         publish: visit.url(&format!("{own}/publier")),
         edit: visit.url(&format!("{own}/texte")),
         own: visit.url(&own),
@@ -129,6 +134,8 @@ pub(super) fn draft(
     let by = by.unwrap_or_else(|| visit.say("author-house"));
     let values = [("name", by), ("date", at.as_deref().unwrap_or_default())];
     let written = visit.say_with("author-show-written", &values);
+    let tried = tried(visit, seen);
+    let version = draft.map_or(0, |draft| draft.version);
     let source = draft.map_or("", |draft| draft.source.as_str());
     match checked {
         Ok(checked) => {
@@ -140,6 +147,8 @@ pub(super) fn draft(
             };
             DraftSaid {
                 written,
+                tried,
+                version,
                 blocked: Seen::is_blocked(&warnings),
                 warnings: warnings
                     .iter()
@@ -151,6 +160,8 @@ pub(super) fn draft(
         }
         Err(problems) => DraftSaid {
             written,
+            tried,
+            version,
             warnings: Vec::new(),
             differences: None,
             wrong: problems
@@ -160,6 +171,22 @@ pub(super) fn draft(
             blocked: true,
         },
     }
+}
+
+/// When the draft was last tried, and by whom.
+fn tried(visit: &Visit, seen: &Seen) -> String {
+    let draft = seen.draft.as_ref();
+    let Some((draft, tried)) = draft.and_then(|draft| Some((draft, draft.tried.as_ref()?))) else {
+        return visit.say("author-trial-never").to_owned();
+    };
+    let name = seen.name(tried.by);
+    let name = name.unwrap_or_else(|| visit.say("author-house"));
+    let at = visit.date_time(tried.at);
+    let key = match tried.version == draft.version {
+        true => "author-trial-tried",
+        false => "author-trial-tried-before",
+    };
+    visit.say_with(key, &[("name", name), ("date", at.as_str())])
 }
 
 fn editions(visit: &Visit, seen: &Seen) -> Vec<EditionSaid> {

@@ -4,7 +4,7 @@ use parvis_kernel::{AgentId, Ctx, Language, OrganisationId, ProcedureId, Revisio
 use parvis_store::{Row, Sql, StoreError, Tx};
 
 use crate::file::Checked;
-use crate::model::{Draft, DraftTitle, Edition, Standing};
+use crate::model::{Draft, DraftTitle, Edition, Standing, Tried};
 
 const PROCEDURES: Sql = Sql(
     "SELECT id, slug, published_revision_id, closed_at FROM procedures WHERE organisation_id = $1 ORDER BY slug",
@@ -22,7 +22,8 @@ const DRAFTS: Sql = Sql(
     "SELECT slug, title, written_at FROM procedure_drafts WHERE organisation_id = $1 ORDER BY slug",
 );
 const DRAFT: Sql = Sql(
-    "SELECT slug, version, source, checksum, base_revision_id, written_at, written_by FROM procedure_drafts \
+    "SELECT slug, version, source, checksum, base_revision_id, written_at, written_by, tried_at, tried_by, tried_version \
+     FROM procedure_drafts \
      WHERE organisation_id = $1 AND slug = $2",
 );
 const INSERT_DRAFT: Sql = Sql(
@@ -32,6 +33,10 @@ const INSERT_DRAFT: Sql = Sql(
 const REPLACE_DRAFT: Sql = Sql(
     "UPDATE procedure_drafts SET version = $3, title = $4, source = $5, checksum = $6, base_revision_id = $7, written_at = $8, \
      written_by = $9 WHERE organisation_id = $1 AND slug = $2 AND version = $10",
+);
+const MARK_TRIED: Sql = Sql(
+    "UPDATE procedure_drafts SET tried_at = $5, tried_by = $6, tried_version = $3 \
+     WHERE organisation_id = $1 AND slug = $2 AND version = $3 AND checksum = $4",
 );
 const DELETE_DRAFT: Sql =
     Sql("DELETE FROM procedure_drafts WHERE organisation_id = $1 AND slug = $2 AND version = $3");
@@ -122,6 +127,14 @@ fn draft_columns(row: &Row<'_>) -> Result<Draft, StoreError> {
         base: row.opt_id(4)?,
         written_at: row.instant(5)?,
         written_by: row.opt_id::<AgentId>(6)?,
+        tried: match row.opt_instant(7)? {
+            Some(at) => Some(Tried {
+                at,
+                by: row.opt_id(8)?,
+                version: row.int(9)?,
+            }),
+            None => None,
+        },
     })
 }
 
@@ -152,6 +165,24 @@ pub(crate) fn keep_draft(
         tx.execute(REPLACE_DRAFT, &values)?
     };
     Ok(written == 1)
+}
+
+/// Writes that the version that an author had read is tried now; false when that is not the one that is kept.
+pub(crate) fn mark_tried(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    checked: &Checked,
+    read: i64,
+) -> Result<bool, StoreError> {
+    let values = [
+        ctx.organisation.into(),
+        checked.file.slug.as_str().into(),
+        read.into(),
+        checked.checksum.as_str().into(),
+        ctx.now.into(),
+        ctx.actor.agent().into(),
+    ];
+    Ok(tx.execute(MARK_TRIED, &values)? == 1)
 }
 
 /// Removes the version that the author had read; false when that is not the one that is kept.

@@ -62,7 +62,7 @@ const CONFIRMATION: Sql = Sql(
 
 pub(crate) use closing::{close, closed, closed_by_slug, reopen};
 pub(crate) use drafts::{
-    delete_draft, draft, drafts, editions, keep_draft, procedures, source, standing,
+    delete_draft, draft, drafts, editions, keep_draft, mark_tried, procedures, source, standing,
 };
 
 /// Where a revision belongs.

@@ -173,6 +173,7 @@ fn organisation(slug: &str, demonstration: bool) -> Organisation {
             ..Profile::default()
         },
         demonstration,
+        trial: None,
     }
 }
 

@@ -69,6 +69,7 @@ impl Town {
                 ..Profile::default()
             },
             demonstration: true,
+            trial: None,
         };
         let desk = Desk {
             organisation: Arc::new(organisation.clone()),

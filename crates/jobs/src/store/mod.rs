@@ -48,6 +48,10 @@ const WAITS: Sql = Sql(
     "SELECT CAST(1 AS BIGINT) FROM outbox WHERE delivered_at IS NULL AND next_attempt_at > $1 \
      AND organisation_id = $2 AND subject_id = $3 AND hold_until < $4 LIMIT 1",
 );
+const DROP_FACTS: Sql = Sql(
+    "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE delivered_at IS NULL AND next_attempt_at > 0 AND organisation_id = $1)",
+);
+const DROP_JOBS: Sql = Sql("DELETE FROM jobs WHERE organisation_id = $1");
 const BACKLOG_FACTS: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT), MIN(next_attempt_at) FROM outbox WHERE delivered_at IS NULL",
 );
@@ -158,6 +162,19 @@ pub fn retract_held(
         RETRACT,
         &[now.into(), organisation.into(), kind.into(), subject.into()],
     )
+}
+
+/// The tables of which [`drop_all_of`] takes care.
+pub const OWN_TABLES: &[&str] = &["outbox", "jobs"];
+
+/// Drops what was still to be done for an organisation that is erased. Facts that everybody heard carry identifiers only: they are
+/// forgotten with those of the others.
+///
+/// # Errors
+/// Those of the store.
+pub fn drop_all_of(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), StoreError> {
+    tx.put(DROP_FACTS, &[organisation.into()])?;
+    tx.put(DROP_JOBS, &[organisation.into()])
 }
 
 pub(crate) fn publish(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {

@@ -131,6 +131,10 @@ impl Texts {
             template: name.to_owned(),
             cause: "no subject, or a link that leads elsewhere".to_owned(),
         })?;
+        let reading = match organisation.trial {
+            Some(_) => of_trial(letter.language, reading),
+            None => reading,
+        };
         Ok(finished(letter.language, reading, root))
     }
 
@@ -169,6 +173,23 @@ fn refused(template: &str, error: &Error) -> NotifyError {
         template: template.to_owned(),
         cause: format!("{:?}, line {}", error.kind(), error.line().unwrap_or(0)),
     }
+}
+
+/// A mail of a trial says so before anything else, in its subject and in its first line.
+fn of_trial(language: Language, mut reading: Reading) -> Reading {
+    let (mark, text) = match language {
+        Language::French => (
+            "Essai",
+            "ESSAI, SANS VALEUR. Rien de ce qui est dit ici n'est réel : une démarche est essayée.",
+        ),
+        Language::English => (
+            "Trial",
+            "TRIAL, WITHOUT VALUE. Nothing that is said here is real: a service is being tried.",
+        ),
+    };
+    reading.subject = format!("[{mark}] {}", reading.subject);
+    reading.blocks.insert(0, Block::Paragraph(text.to_owned()));
+    reading
 }
 
 fn finished(language: Language, reading: Reading, root: &str) -> Written {

@@ -30,6 +30,7 @@ fn rochebrune() -> Organisation {
             ..Profile::default()
         },
         demonstration: false,
+        trial: None,
     }
 }
 

@@ -58,6 +58,7 @@ impl Town {
                 ..Profile::default()
             },
             demonstration: true,
+            trial: None,
         };
         let directory = Directory::default();
         directory.replace(vec![organisation.clone()]);

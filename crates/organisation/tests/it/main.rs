@@ -17,6 +17,7 @@ fn rochebrune() -> Organisation {
         name: "Ville de Rochebrune".to_owned(),
         profile: Profile::default(),
         demonstration: true,
+        trial: None,
     }
 }
 

@@ -183,6 +183,7 @@ fn create_organisation(store: &Store, new: NewOrganisation) -> anyhow::Result<()
             ..Profile::default()
         },
         demonstration: false,
+        trial: None,
     };
     let service = Service {
         id: ServiceId::new(),

@@ -218,6 +218,7 @@ fn holding(kit: &TestStore, name: &str, demonstration: bool) {
         name: name.to_owned(),
         profile: parvis_organisation::Profile::default(),
         demonstration,
+        trial: None,
     };
     kit.store
         .write_blocking(move |tx| parvis_organisation::create(&ctx, tx, &organisation))

@@ -13,14 +13,15 @@ use parvis_administration::establish::{self, Founding, NOT_OPEN, OVER, SETUP};
 use parvis_demarche::Catalogue;
 use parvis_dossier::examine::Watch;
 use parvis_kernel::Language;
+use parvis_notify::{NotifyError, Roots, Writer};
 use parvis_organisation::{Organisation, installation};
-use parvis_web::{House, Site, dress, headers, protected};
+use parvis_web::{House, Site, TRIAL, dress, headers, protected};
 use tower::ServiceExt;
 
 use super::health;
 use super::measures::{Requests, measured};
 use crate::config::Config;
-use crate::{antivirus, demonstration, doctor, house};
+use crate::{antivirus, demonstration, doctor, house, letters};
 
 /// The whole house behind one door. Cheap to clone.
 #[derive(Clone)]
@@ -44,26 +45,31 @@ struct Setup {
 
 impl Front {
     /// Wires the pages of every room.
-    #[must_use]
+    ///
+    /// # Errors
+    /// A malformed template of a mail.
     pub fn new(
         house: &House,
         catalogue: &Catalogue,
         config: &Config,
         watch: &Watch,
         demonstration: bool,
-    ) -> Self {
+    ) -> Result<Self, NotifyError> {
+        let roots = Roots::new(config.public_url.as_deref().unwrap_or_default());
+        let writer = Writer::new(letters::composers(&house.words, catalogue), roots)?;
         let mut own = health::routes(house.clone()).merge(parvis_web::assets::asset_routes());
         if demonstration {
             own = own.merge(demonstration::routes(house, config));
         }
         let requests = Requests::default();
         let measured = from_fn_with_state(requests.clone(), measured);
-        Self {
+        Ok(Self {
             pages: dress(
                 house::routes(
                     catalogue,
                     config.webhooks.policy(),
                     config.identity.identity(),
+                    writer,
                 )
                 .layer(Extension(doctor::around(config)))
                 .layer(Extension(antivirus::standing(watch)))
@@ -82,7 +88,7 @@ impl Front {
             house: house.clone(),
             requests,
             demonstration,
-        }
+        })
     }
 
     /// The requests that it answered.
@@ -209,11 +215,11 @@ impl Front {
         if let Some(organisation) =
             host(request).and_then(|host| self.house.directory.by_host(&host))
         {
-            request.extensions_mut().insert(Site {
+            let site = Site {
                 organisation,
                 base: String::new(),
-            });
-            return Place::Organisation;
+            };
+            return self.enter(request, site, &path);
         }
         if self.demonstration && (first.is_empty() || first == "dev") {
             return Place::Own;
@@ -229,16 +235,29 @@ impl Front {
         let Some(rest) = path.strip_prefix(&base).filter(|rest| !rest.is_empty()) else {
             return Place::Slash(format!("{base}/"));
         };
-        let query = request
-            .uri()
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
-        let Ok(stripped) = format!("{rest}{query}").parse::<PathAndQuery>() else {
+        let rest = rest.to_owned();
+        if !strip(request, &rest) {
+            return Place::Organisation;
+        }
+        self.enter(request, Site { organisation, base }, &rest)
+    }
+
+    /// Says to the pages which place the request is for: the organisation, or its trial when the path is below that.
+    fn enter(&self, request: &mut Request<Body>, site: Site, path: &str) -> Place {
+        let below = path.strip_prefix(TRIAL);
+        let below = below.filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let trial = self.house.directory.trial_of(site.organisation.id);
+        let (Some(rest), Some(trial)) = (below, trial) else {
+            request.extensions_mut().insert(site);
             return Place::Organisation;
         };
-        *request.uri_mut() = Uri::from(stripped);
-        request.extensions_mut().insert(Site { organisation, base });
+        let site = site.of_trial(trial);
+        if rest.is_empty() {
+            return Place::Slash(format!("{}/", site.base));
+        }
+        if strip(request, rest) {
+            request.extensions_mut().insert(site);
+        }
         Place::Organisation
     }
 
@@ -249,6 +268,17 @@ impl Front {
             .by_slug(segment)
             .filter(|organisation| self.demonstration || organisation.host.is_none())
     }
+}
+
+/// Puts a path in the place of that of a request, before its query.
+fn strip(request: &mut Request<Body>, path: &str) -> bool {
+    let query = request.uri().query();
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let Ok(stripped) = format!("{path}{query}").parse::<PathAndQuery>() else {
+        return false;
+    };
+    *request.uri_mut() = Uri::from(stripped);
+    true
 }
 
 /// The pages that set an installation up, unless the code of this start cannot be drawn.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::{StreamExt, TryStreamExt};
 use parvis_kernel::{Ctx, Instant};
+use parvis_organisation::trial;
 use parvis_store::Tx;
 use parvis_web::House;
 use tokio::sync::watch;
@@ -73,7 +74,7 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Forgets facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
+/// Ends trials that are over, forgets facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
 async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
     let facts = house
         .store
@@ -95,9 +96,20 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::batch::purge(tx, now - MONTH));
     batches.await?;
+    end_trials(house, now).await?;
     remind(house, now).await?;
     house.blobs.sweep_unfinished(now - DAY).await?;
     sweep(house, now - DAY).await
+}
+
+/// Erases the trials whose thirty days are over.
+async fn end_trials(house: &House, now: Instant) -> anyhow::Result<()> {
+    let over = house.store.read(move |tx| trial::over(tx, now)).await?;
+    for twin in over.into_iter().filter_map(|twin| twin.trial) {
+        let ctx = Ctx::house(twin.of, now);
+        house.store.write(move |tx| trial::erase(&ctx, tx)).await?;
+    }
+    Ok(house.directory.refresh(&house.store).await?)
 }
 
 /// Reminds persons of drafts that will be erased and of answers that are expected, round after round until nobody is left.

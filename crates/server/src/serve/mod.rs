@@ -70,7 +70,8 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         config,
         &wired.watch,
         demonstration,
-    );
+    )
+    .context("les modèles des courriels")?;
     let measures = tokio::spawn(measures::serve(
         measures,
         wired.house.clone(),

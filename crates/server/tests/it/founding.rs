@@ -53,7 +53,8 @@ impl<'a> Empty<'a> {
             data: test.folder().to_owned(),
             ..Config::default()
         };
-        let front = Front::new(&house, &Catalogue::new(), &config, &Watch::default(), false);
+        let front =
+            Front::new(&house, &Catalogue::new(), &config, &Watch::default(), false).unwrap();
         Self { test, front }
     }
 

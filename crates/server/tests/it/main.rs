@@ -35,4 +35,5 @@ mod routing;
 mod security_log;
 mod silence;
 mod town;
+mod trial;
 mod upgrade;

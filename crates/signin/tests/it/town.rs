@@ -47,6 +47,7 @@ impl Town {
             name: "Ville de Rochebrune".to_owned(),
             profile: Profile::default(),
             demonstration: false,
+            trial: None,
         };
         let ctx = test.ctx();
         let claire = settle(&test, &ctx, &organisation);

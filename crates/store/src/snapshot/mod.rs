@@ -14,6 +14,12 @@ use crate::{Engine, Location, StoreError, Tx, Value, Vault, dialect};
 pub use catalogue::{Column, Kind, Table};
 pub use filling::Filling;
 
+/// The tables of the rooms, each after those that it points at.
+pub(crate) fn in_order(tx: &mut Tx<'_>) -> Result<Vec<Table>, StoreError> {
+    let tables = catalogue::read(tx)?;
+    catalogue::in_order(tx, tables)
+}
+
 /// A migration that a database has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
@@ -49,8 +55,7 @@ impl Snapshot {
         let installation = ledger::master_key(&mut tx)?;
         ledger::check_master_key(&mut tx)?;
         let migrations = ledger::read(&mut tx)?.into_iter().map(Seen::from).collect();
-        let tables = catalogue::read(&mut tx)?;
-        let tables = catalogue::in_order(&mut tx, tables)?;
+        let tables = in_order(&mut tx)?;
         Ok(Self {
             hand,
             tables,

@@ -292,6 +292,7 @@ pub fn visit(language: Language) -> Result<Visit, WordsError> {
             ..Profile::default()
         },
         demonstration: true,
+        trial: None,
     };
     let words = Words::load(&[WORDS])?;
     Ok(Visit::example(

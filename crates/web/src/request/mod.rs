@@ -29,5 +29,5 @@ pub use language::{LANGUAGE_COOKIE, language_routes};
 pub(crate) use origin::comes_from_elsewhere;
 pub use person::{PersonVisit, RecentVisit};
 pub use session::session_of;
-pub use site::Site;
+pub use site::{Site, TRIAL};
 pub use visit::Visit;

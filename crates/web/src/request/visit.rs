@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use parvis_access::guichet::Served;
 use parvis_access::session::{self, Token};
-use parvis_access::{AccessError, OrganisationRole, Session, role};
-use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, OrganisationId, Purpose};
+use parvis_access::{AccessError, OrganisationRole, Session, role, trial as access_trial};
+use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, Purpose};
 use parvis_organisation::{Accessibility, Organisation};
 use parvis_store::Tx;
 
@@ -131,6 +131,19 @@ impl Visit {
         format!("{}{path}", self.site.base)
     }
 
+    /// The address of a page of the organisation itself, seen from its trial.
+    #[must_use]
+    pub fn real_url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.real_base())
+    }
+
+    /// When the trial ends, in words, on the pages of one.
+    #[must_use]
+    pub fn trial_end(&self) -> Option<String> {
+        let trial = self.organisation.trial.as_ref()?;
+        Some(self.day(trial.ends_at))
+    }
+
     /// The path of this request, with its query, without the base of the organisation.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -162,6 +175,8 @@ impl Visit {
             "guichet",
             "demarches",
             "nouvelle-demarche",
+            "essai",
+            "courriels",
         ];
         let is_there = |part: &&str| self.is_at(&format!("/agent/{part}"));
         self.is_at("/agent") && !elsewhere.iter().any(is_there)
@@ -456,10 +471,10 @@ impl FromRequestParts<House> for Visit {
         let Some(token) = visit.browser.known().cloned() else {
             return Ok(visit);
         };
-        let (organisation, now) = (visit.organisation.id, visit.ctx.now);
+        let (organisation, now) = (Arc::clone(&visit.organisation), visit.ctx.now);
         let found = house
             .store
-            .read(move |tx| known(tx, organisation, &token, now));
+            .read(move |tx| known(tx, &organisation, &token, now));
         match found.await? {
             Some((session, roles)) => Ok(seen(house, visit.by(session, roles)).await),
             None => Ok(visit),
@@ -470,15 +485,20 @@ impl FromRequestParts<House> for Visit {
 /// The session of a token, and what its agent may do in the whole organisation.
 fn known(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
+    organisation: &Organisation,
     token: &Token,
     now: Instant,
 ) -> Result<Option<(Session, Vec<OrganisationRole>)>, AccessError> {
-    let Some(session) = session::find(tx, organisation, token, now)? else {
+    let Some(session) = session::find(tx, organisation.id, token, now)? else {
         return Ok(None);
     };
+    if let (Some(trial), Some(agent)) = (&organisation.trial, session.agent)
+        && !access_trial::may_stay(tx, trial.of, agent)?
+    {
+        return Ok(None);
+    }
     let roles = match session.actor().agent() {
-        Some(agent) => role::of_agent(tx, organisation, agent)?,
+        Some(agent) => role::of_agent(tx, organisation.id, agent)?,
         None => Vec::new(),
     };
     Ok(Some((session, roles)))

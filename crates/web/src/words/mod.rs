@@ -23,6 +23,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("en.ftl")),
     (Language::French, include_str!("../api/fr.ftl")),
     (Language::English, include_str!("../api/en.ftl")),
+    (Language::French, include_str!("../trial/fr.ftl")),
+    (Language::English, include_str!("../trial/en.ftl")),
 ];
 
 /// All the words of the house, in every language. Cheap to clone.

@@ -83,6 +83,7 @@ impl Town {
             name: "Ville de Rochebrune".to_owned(),
             profile: Profile::default(),
             demonstration: true,
+            trial: None,
         };
         let directory = Directory::default();
         directory.replace(vec![organisation.clone()]);

@@ -107,6 +107,7 @@ impl Description {
             name: self.name.to_owned(),
             profile: self.profile.clone(),
             demonstration: true,
+            trial: None,
         };
         let ctx = Ctx::house(organisation.id, now);
         parvis_organisation::create(&ctx, tx, &organisation)?;

@@ -7,13 +7,13 @@ use parvis_testkit::{Browser, Page};
 
 use super::protection::protected;
 use super::table::{Ids, Who, all};
-use crate::town::{Known, Town, in_towns};
+use crate::town::{Known, Place, Town, in_towns};
 
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The dossier of Zoé in Rochebrune, deposited with a piece.
-struct Subject {
-    number: String,
+pub(super) struct Subject {
+    pub(super) number: String,
     piece: String,
     batch: String,
     export: String,
@@ -22,19 +22,30 @@ struct Subject {
 }
 
 impl Subject {
-    fn deposited(town: &Town) -> Self {
+    pub(super) fn deposited(town: &Town) -> Self {
         let known = Known::Email("zoe@exemple.fr");
-        let (mut zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
+        let claire = town.agent(&town.rochebrune, "claire");
+        let (zoe, number) = town.deposited(&town.rochebrune, "acte-naissance", known);
+        Self::seen(town, zoe, number, claire)
+    }
+
+    /// The same in another place, where somebody instructs it.
+    pub(super) fn at(town: &Town, place: &Place, agent: Browser) -> Self {
+        let (person, number) = town.deposited(place, "acte-naissance", Known::Code);
+        Self::seen(town, person, number, agent)
+    }
+
+    fn seen(town: &Town, mut zoe: Browser, number: String, mut claire: Browser) -> Self {
         let page = zoe.get(&format!("/dossiers/{number}")).shown();
         let links = page.attrs("main a", "href").into_iter();
         let piece = links
             .filter_map(|link| link.split("/pieces/").nth(1).map(str::to_owned))
             .next()
             .expect("the piece of the dossier");
-        let batch = town.batch(&mut town.agent(&town.rochebrune, "claire"));
-        let view = town.view(&mut town.agent(&town.rochebrune, "claire"));
-        let text = town.standard_text(&mut town.agent(&town.rochebrune, "claire"));
-        let export = town.export(&mut town.agent(&town.rochebrune, "claire"));
+        let batch = town.batch(&mut claire);
+        let view = town.view(&mut claire);
+        let text = town.standard_text(&mut claire);
+        let export = town.export(&mut claire);
         Self {
             number,
             piece,
@@ -46,7 +57,7 @@ impl Subject {
     }
 
     /// A dossier that exists nowhere.
-    fn unknown() -> Self {
+    pub(super) fn unknown() -> Self {
         Self {
             number: Number::draw().to_string(),
             piece: PieceId::new().to_string(),
@@ -57,7 +68,7 @@ impl Subject {
         }
     }
 
-    fn ids(&self) -> Ids<'_> {
+    pub(super) fn ids(&self) -> Ids<'_> {
         Ids {
             number: &self.number,
             piece: &self.piece,
@@ -72,7 +83,7 @@ impl Subject {
 }
 
 /// Asks a route, with a right token when it posts.
-fn ask(browser: &mut Browser, method: &str, template: &str, subject: &Subject) -> Page {
+pub(super) fn ask(browser: &mut Browser, method: &str, template: &str, subject: &Subject) -> Page {
     let path = subject.ids().path(template);
     if method == "GET" {
         return browser.get(&path);
@@ -101,7 +112,7 @@ fn without_ids(page: &Page, subject: &Subject) -> (u16, String, String) {
 }
 
 /// Whether somebody was kept out: nothing found, nothing allowed, or led to where one proves who one is.
-fn is_refused(page: &Page) -> bool {
+pub(super) fn is_refused(page: &Page) -> bool {
     match page.status.as_u16() {
         403 | 404 => true,
         303 => {
@@ -159,7 +170,12 @@ fn a_method_that_a_route_does_not_have_is_refused_with_a_page() {
 }
 
 /// A visitor sees no difference between a dossier that is not theirs and one that does not exist.
-fn sees_no_difference(browser: &mut Browser, who: &str, subject: &Subject, allowed: &[u16]) {
+pub(super) fn sees_no_difference(
+    browser: &mut Browser,
+    who: &str,
+    subject: &Subject,
+    allowed: &[u16],
+) {
     let unknown = Subject::unknown();
     for (_, method, template) in all() {
         let ids = ["{number}", "{batch}", "{export}", "{view}", "{text}"];

@@ -8,6 +8,7 @@ mod sentences;
 mod sources;
 pub mod table;
 mod traces;
+mod trial;
 
 pub use protection::protected;
 pub use table::{Ids, all};

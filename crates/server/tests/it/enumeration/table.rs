@@ -382,6 +382,13 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/fermer"),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/rouvrir"),
+    (Agent, &["POST"], "/agent/demarches/{slug}/essayer"),
+    (Agent, &["GET"], "/agent/essai"),
+    (Agent, &["POST"], "/agent/essai/traiter"),
+    (Agent, &["GET", "POST"], "/agent/essai/effacer"),
+    (Agent, &["GET"], "/agent/courriels"),
+    (Public, &["GET"], "/essai"),
+    (Public, &["GET"], "/essai/{*rest}"),
     (Agent, &["GET"], "/agent/administration/mise-en-route"),
     (
         Agent,
@@ -450,6 +457,7 @@ impl Ids<'_> {
             .replace("{file}", "nothing.css")
             .replace("{act}", "fermer")
             .replace("{revision}", "1.yaml")
+            .replace("{*rest}", "demarches")
             .replace("{code}", &"0".repeat(64));
         let path = [
             "service",

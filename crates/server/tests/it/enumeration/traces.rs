@@ -51,6 +51,24 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = by.get(&page).shown().form("/revoquer");
         Sent { by, form }
     }),
+    ("/agent/demarches/{slug}/essayer", |scene| {
+        let mut by = scene.town.agent(&scene.town.rochebrune, "karim");
+        let page = by.get("/agent/demarches/acte-naissance").shown();
+        let form = page.form("/essayer");
+        Sent { by, form }
+    }),
+    ("/agent/essai/traiter", |scene| {
+        let mut by = scene.town.on_trial("acte-naissance");
+        let form = by.get("/agent/essai").shown().form("/essai/traiter");
+        let form = form.press("vers", "/agent");
+        Sent { by, form }
+    }),
+    ("/agent/essai/effacer", |scene| {
+        let mut by = scene.town.on_trial("acte-naissance");
+        let form = by.get("/agent/essai/effacer").shown();
+        let form = form.form("/essai/effacer");
+        Sent { by, form }
+    }),
     ("/agent/guichet/commencer", |scene| {
         let mut by = scene.claire.clone();
         let page = by.get("/agent/guichet/commencer").shown();

@@ -6,6 +6,7 @@ mod instruct;
 mod journals;
 mod person;
 mod post;
+mod trial;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub use agents::{PASSWORD, decoded};
 pub use instruct::IN_FACT;
 pub use person::{Known, PNG, answers, filled, number_in};
 pub use post::Post;
+pub use trial::{PASS, SESSION};
 
 /// A sound image of two pixels by two.
 pub const LOGO: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9a\x73\x00\x00\x00\x10\x49\x44\x41\x54\x78\x9c\x63\x90\xf7\x8d\x01\x22\x06\x08\x05\x00\x14\xfa\x03\x21\x67\x01\xf4\x03\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
@@ -76,6 +78,7 @@ pub struct Town {
     pub house: House,
     /// What the pages say of the antivirus.
     pub watch: Watch,
+    front: Front,
     worker: Worker,
     courier: Courier,
     pub test: TestStore,
@@ -86,12 +89,18 @@ pub struct Place {
     pub organisation: Organisation,
     pub door: Door,
     pub agents: Vec<(&'static str, AgentId)>,
+    /// The cookies that each of its browsers has from the start.
+    kept: Vec<(String, String)>,
 }
 
 impl Place {
     /// A browser that nobody knows.
     pub fn browser(&self) -> Browser {
-        self.door.browser()
+        let mut browser = self.door.browser();
+        for (name, value) in &self.kept {
+            browser.keep(name, value);
+        }
+        browser
     }
 }
 
@@ -173,7 +182,11 @@ impl Town {
             }),
             wake: Wake::default(),
         };
-        directory.replace(test.store.read_blocking(parvis_organisation::all).unwrap());
+        directory.replace(
+            test.store
+                .read_blocking(parvis_organisation::all_served)
+                .unwrap(),
+        );
         let config = Config {
             data: test.folder().to_owned(),
             webhooks: WebhooksConfig {
@@ -187,9 +200,10 @@ impl Town {
             ..Config::default()
         };
         let watch = Watch::default();
-        let front = Front::new(&house, &catalogue, &config, &watch, demonstration);
+        let front = Front::new(&house, &catalogue, &config, &watch, demonstration).unwrap();
+        let own = front.clone();
         let door = Door::of(tower::service_fn(move |request| {
-            let front = front.clone();
+            let front = own.clone();
             async move { Ok(front.answer(request).await) }
         }));
         let door = match demonstration {
@@ -203,6 +217,7 @@ impl Town {
             ),
             organisation,
             agents,
+            kept: Vec::new(),
         });
         let post = Post::default();
         let worker = worker(&house, &catalogue, &post);
@@ -216,6 +231,7 @@ impl Town {
             post,
             house,
             watch,
+            front,
             worker,
             courier: courier.unwrap(),
             test,
@@ -342,6 +358,7 @@ fn organisation(slug: &str, name: &str) -> Organisation {
             ..Profile::default()
         },
         demonstration: false,
+        trial: None,
     }
 }
 
