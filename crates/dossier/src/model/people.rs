@@ -91,11 +91,13 @@ pub fn name_tokens(vault: &Vault, organisation: OrganisationId, name: &str) -> V
     tokens
 }
 
-/// One token for each word typed in a search that is long enough.
+/// One token for each word typed in a search that is long enough, the longest first: as a rule, the fewest bear it.
 pub(crate) fn search_tokens(vault: &Vault, organisation: OrganisationId, typed: &str) -> Vec<i64> {
-    words(typed)
+    let mut words = words(typed);
+    words.retain(|word| word.chars().count() >= SHORTEST_PREFIX);
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    words
         .iter()
-        .filter(|word| word.chars().count() >= SHORTEST_PREFIX)
         .map(|word| vault.blind(organisation, "name", &compared(word)))
         .collect()
 }

@@ -16,23 +16,26 @@ use super::open;
 use crate::error::DossierError;
 use crate::model::{Number, State};
 
-// Every typed word must be borne; a search with fewer than four words repeats its last one.
+// Every typed word must be borne; a search with fewer than four words repeats its last one. Of a name that many bear, the latest
+// dossiers only are put in order: what a search costs does not follow what the town holds.
 const WITH_NAMES: Sql = Sql(
-    "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
+    "SELECT id, number, procedure_id, revision_id, state, silence_due, submitted_at, agent_id, label_sealed, version FROM (\
+     SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
      FROM dossier_names n JOIN dossiers d ON d.organisation_id = n.organisation_id AND d.id = n.dossier_id \
      WHERE n.organisation_id = $1 AND n.token = $3 AND d.group_id = $2 AND d.state <> 'draft' AND d.state <> 'expired' \
-     AND EXISTS (SELECT 1 FROM dossier_names a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4) \
-     AND EXISTS (SELECT 1 FROM dossier_names b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5) \
-     AND EXISTS (SELECT 1 FROM dossier_names c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6) \
-     ORDER BY d.silence_due, d.submitted_at, d.id LIMIT $7",
+     AND ($4 = $3 OR EXISTS (SELECT 1 FROM dossier_names a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4)) \
+     AND ($5 = $4 OR EXISTS (SELECT 1 FROM dossier_names b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5)) \
+     AND ($6 = $5 OR EXISTS (SELECT 1 FROM dossier_names c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6)) \
+     ORDER BY n.dossier_id DESC LIMIT 200) AS latest \
+     ORDER BY silence_due, submitted_at, id LIMIT $7",
 );
 const WITH_WORDS: Sql = Sql(
     "SELECT d.id, d.number, d.procedure_id, d.revision_id, d.state, d.silence_due, d.submitted_at, d.agent_id, d.label_sealed, d.version \
      FROM dossier_words n JOIN dossiers d ON d.organisation_id = n.organisation_id AND d.id = n.dossier_id \
      WHERE n.organisation_id = $1 AND n.token = $3 AND d.group_id = $2 AND d.state <> 'draft' AND d.state <> 'expired' \
-     AND EXISTS (SELECT 1 FROM dossier_words a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4) \
-     AND EXISTS (SELECT 1 FROM dossier_words b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5) \
-     AND EXISTS (SELECT 1 FROM dossier_words c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6) \
+     AND ($4 = $3 OR EXISTS (SELECT 1 FROM dossier_words a WHERE a.organisation_id = n.organisation_id AND a.dossier_id = n.dossier_id AND a.token = $4)) \
+     AND ($5 = $4 OR EXISTS (SELECT 1 FROM dossier_words b WHERE b.organisation_id = n.organisation_id AND b.dossier_id = n.dossier_id AND b.token = $5)) \
+     AND ($6 = $5 OR EXISTS (SELECT 1 FROM dossier_words c WHERE c.organisation_id = n.organisation_id AND c.dossier_id = n.dossier_id AND c.token = $6)) \
      ORDER BY n.dossier_id DESC LIMIT $7",
 );
 const ROW_BY_NUMBER: Sql = Sql(
@@ -164,7 +167,8 @@ pub(crate) fn count_by_state(
         .collect())
 }
 
-/// The dossiers of a group whose beneficiary bears every one of the typed words (the first four of them).
+/// The dossiers of a group whose beneficiary bears every one of the typed words (the first four of them): of the latest two hundred, the
+/// first ones in the order of the list.
 pub(crate) fn search_names(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
