@@ -14,6 +14,7 @@ use parvis_kernel::Failure;
 use crate::api;
 use crate::assets::asset_routes;
 use crate::compress::compress;
+use crate::crowd;
 use crate::error::{self, PageError};
 use crate::headers;
 use crate::house::House;
@@ -70,6 +71,9 @@ async fn answered(house: &House, request: Request, next: Next) -> Response {
     let Some(visit) = Visit::arrive(house, &parts) else {
         return error::bare();
     };
+    if let Some(error) = crowd::turned_away(&parts, &visit) {
+        return error::finished(error.into_response(), &visit);
+    }
     if request::comes_from_elsewhere(&parts.method, &parts.headers) {
         return error::finished(PageError::forged().into_response(), &visit);
     }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod components;
 mod compress;
+pub mod crowd;
 mod dress;
 mod error;
 pub mod format;

@@ -49,6 +49,7 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
         "PARVIS_CONNECTIONS" => {
             config.connections = parsed(variable, "connections", &value, "un nombre")?
         }
+        "PARVIS_CROWD" => config.crowd = parsed(variable, "crowd", &value, "un nombre")?,
         "PARVIS_LOG" => config.log = value,
         "PARVIS_LOG_JSON" => {
             config.log_json = parsed(variable, "log_json", &value, "true ou false")?

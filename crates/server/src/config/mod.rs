@@ -38,8 +38,10 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The proxies that terminate TLS in front of this server: their `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<String>,
-    /// The connections served at once; others wait.
+    /// The connections served at once; others are told to come back.
     pub connections: usize,
+    /// The pages shown at once before newcomers are told to come back.
+    pub crowd: usize,
     /// `info`, `warn`, `debug`, or a filter of the tracing library.
     pub log: String,
     /// Lines of JSON instead of text.
@@ -82,6 +84,7 @@ impl Default for Config {
             public_url: None,
             trusted_proxies: Vec::new(),
             connections: 4096,
+            crowd: 128,
             log: "info".to_owned(),
             log_json: false,
             metrics: None,
@@ -201,8 +204,10 @@ impl Config {
                 "une installation publiée ne demande à personne de sa propre machine qui sont ses agents",
             ));
         }
-        if self.connections == 0 {
-            return Err(ConfigError::key("connections", "attendu : au moins 1"));
+        for (key, least) in [("connections", self.connections), ("crowd", self.crowd)] {
+            if least == 0 {
+                return Err(ConfigError::key(key, "attendu : au moins 1"));
+            }
         }
         if self
             .metrics

@@ -6,15 +6,16 @@ use axum::body::Body;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Router};
-use http::header::{CONTENT_TYPE, HOST, RETRY_AFTER};
+use http::header::{CONNECTION, CONTENT_TYPE, HOST, RETRY_AFTER};
 use http::uri::PathAndQuery;
-use http::{Method, Request, StatusCode, Uri};
+use http::{HeaderValue, Method, Request, StatusCode, Uri, Version};
 use parvis_administration::establish::{self, Founding, NOT_OPEN, OVER, SETUP};
 use parvis_demarche::Catalogue;
 use parvis_dossier::examine::Watch;
 use parvis_kernel::Language;
 use parvis_notify::{NotifyError, Roots, Writer};
 use parvis_organisation::{Organisation, installation};
+use parvis_web::crowd::{Crowd, turns_away};
 use parvis_web::{House, Site, TRIAL, dress, headers, protected};
 use tower::ServiceExt;
 
@@ -34,6 +35,7 @@ pub struct Front {
     /// The pages that set up an installation where there is no organisation; none in a demonstration.
     setup: Option<Setup>,
     requests: Requests,
+    crowd: Crowd,
     demonstration: bool,
 }
 
@@ -87,6 +89,7 @@ impl Front {
                 }),
             house: house.clone(),
             requests,
+            crowd: Crowd::new(config.crowd),
             demonstration,
         })
     }
@@ -116,9 +119,38 @@ impl Front {
         }
         match self.place(&mut request) {
             Place::Own => infallible(self.own.oneshot(request).await),
-            Place::Organisation => infallible(self.pages.oneshot(request).await),
+            Place::Organisation => self.shown(request).await,
             Place::Slash(to) => self.protected(Redirect::permanent(&to)),
         }
+    }
+
+    /// A page of an organisation; newcomers are turned away when too many are shown at once.
+    async fn shown(self, mut request: Request<Body>) -> Response {
+        let Some((shown, crowded)) = self.crowd.enter(request.method()) else {
+            return infallible(self.pages.oneshot(request).await);
+        };
+        if let Some(crowded) = crowded {
+            request.extensions_mut().insert(crowded);
+        }
+        let keeps_alive = request.version() <= Version::HTTP_11;
+        let mut response = infallible(self.pages.oneshot(request).await);
+        if keeps_alive && turns_away(response.status(), crowded) {
+            let headers = response.headers_mut();
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        drop(shown);
+        response
+    }
+
+    /// What is answered on a connection that comes when no place is left: in no language and of no organisation yet.
+    pub(super) fn full(&self) -> Response {
+        let headers = [
+            (CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+            (RETRY_AFTER, self.crowd.later().as_secs().to_string()),
+            (CONNECTION, "close".to_owned()),
+        ];
+        let page = include_str!("full.html");
+        self.protected((StatusCode::SERVICE_UNAVAILABLE, headers, page))
     }
 
     /// The code that the console says, as long as nobody has set the installation up.

@@ -23,6 +23,11 @@ const DRAIN_WITHIN: Duration = Duration::from_secs(25);
 /// After an accept that failed (no descriptor left), wait before the next.
 const AFTER_FAILURE: Duration = Duration::from_millis(50);
 
+/// Connections at once that are told to come back, beside those that are served; beyond them, who connects waits.
+const TURNED_AWAY: usize = 1024;
+/// Who is told to come back has this long to ask.
+const ASKED_WITHIN: Duration = Duration::from_secs(5);
+
 /// Accepts connections until told to stop, then lets those under way end.
 pub(super) async fn listen(
     socket: TcpListener,
@@ -32,17 +37,19 @@ pub(super) async fn listen(
 ) -> anyhow::Result<()> {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(connections));
+    let doorstep = Arc::new(Semaphore::new(TURNED_AWAY));
     loop {
-        let place = tokio::select! {
-            place = Arc::clone(&places).acquire_owned() => place?,
+        let step = tokio::select! {
+            step = Arc::clone(&doorstep).acquire_owned() => step?,
             _ = stop.changed() => break,
         };
         let accepted = tokio::select! {
             accepted = socket.accept() => accepted,
             _ = stop.changed() => break,
         };
-        match accepted {
-            Ok((stream, peer)) => {
+        match (accepted, Arc::clone(&places).try_acquire_owned()) {
+            (Ok((stream, peer)), Ok(place)) => {
+                drop(step);
                 let connection = graceful.watch(connection(stream, peer, front.clone()));
                 tokio::spawn(async move {
                     if let Err(error) = connection.await {
@@ -51,7 +58,14 @@ pub(super) async fn listen(
                     drop(place);
                 });
             }
-            Err(error) => {
+            (Ok((stream, _)), Err(_)) => {
+                let front = front.clone();
+                tokio::spawn(async move {
+                    turn_away(stream, &front).await;
+                    drop(step);
+                });
+            }
+            (Err(error), _) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(AFTER_FAILURE).await;
             }
@@ -65,6 +79,22 @@ pub(super) async fn listen(
         tracing::warn!("some requests did not end in time");
     }
     Ok(())
+}
+
+/// Tells one request to come back, and closes: a connection that is only cut looks like a house that is broken.
+async fn turn_away(stream: TcpStream, front: &Front) {
+    let service = hyper::service::service_fn(|_: Request<hyper::body::Incoming>| async {
+        Ok::<_, std::convert::Infallible>(front.full())
+    });
+    let told = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(ASKED_WITHIN)
+        .keep_alive(false)
+        .max_buf_size(16 * 1024)
+        .serve_connection(TokioIo::new(stream), service);
+    if let Err(error) = tokio::time::timeout(2 * ASKED_WITHIN, told).await {
+        tracing::debug!(%error, "somebody who was turned away did not ask in time");
+    }
 }
 
 /// Whether nothing is read after a request. Where a chunked body ends, a proxy in front may see otherwise: what

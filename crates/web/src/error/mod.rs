@@ -42,6 +42,8 @@ pub(crate) enum Told {
     Full,
     /// The database does not answer.
     Unavailable,
+    /// Too many people at once.
+    Crowded(Duration),
     /// What the framework answered by itself.
     Plain(StatusCode),
     /// What a machine is told.
@@ -65,6 +67,12 @@ impl PageError {
     #[must_use]
     pub const fn forged() -> Self {
         Self(Told::Forged)
+    }
+
+    /// Too many people are here; this one may come back after that long.
+    #[must_use]
+    pub const fn crowded(later: Duration) -> Self {
+        Self(Told::Crowded(later))
     }
 
     /// What a room's error says of itself (`XError::refusal`).
@@ -116,7 +124,7 @@ impl Told {
             Self::Forged => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Full | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full | Self::Unavailable | Self::Crowded(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Plain(status) => *status,
             Self::Problem(problem) => problem.status,
         }
@@ -124,7 +132,7 @@ impl Told {
 
     fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooMany(wait) => Some(wait.as_secs().max(1)),
+            Self::TooMany(wait) | Self::Crowded(wait) => Some(wait.as_secs().max(1)),
             Self::Unavailable => Some(30),
             Self::Full => Some(600),
             _ => None,

@@ -18,6 +18,8 @@ struct Page<'a> {
     title: &'a str,
     text: String,
     incident: Option<&'a str>,
+    /// The page that was asked for, when asking again is what helps.
+    again: Option<String>,
 }
 
 /// A page of error on the side of agents: it leads back to their requests.
@@ -106,6 +108,7 @@ fn shown(told: &Told, visit: &Visit) -> Response {
             title,
             text,
             incident,
+            again: matches!(told, Told::Crowded(_)).then(|| visit.url(visit.path())),
         };
         page.render()
     };
@@ -127,6 +130,7 @@ fn text_of(told: &Told, key: &'static str, visit: &Visit) -> String {
             let minutes = wait.as_secs().div_ceil(60).max(1);
             visit.say_with(key, &[("minutes", minutes)])
         }
+        Told::Crowded(wait) => visit.say_with(key, &[("seconds", wait.as_secs())]),
         _ => visit.say(key).to_owned(),
     }
 }
@@ -137,6 +141,7 @@ fn words(told: &Told) -> (&'static str, &'static str) {
         Told::Forged => ("error-forged-title", "error-forged-text"),
         Told::Full => ("error-full-title", "error-full-text"),
         Told::Unavailable => ("error-unavailable-title", "error-unavailable-text"),
+        Told::Crowded(_) => ("error-crowded-title", "error-crowded-text"),
         Told::Broken { .. } => ("error-failure-title", "error-failure-text"),
         other => words_of(other.status()),
     }

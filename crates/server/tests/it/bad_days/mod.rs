@@ -2,6 +2,7 @@
 //! `docs/reliability.md`.
 
 mod clock;
+mod crowd;
 mod database;
 mod deposits;
 mod disk;
