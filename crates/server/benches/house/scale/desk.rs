@@ -36,7 +36,7 @@ pub struct Export {
     pub bytes: usize,
     /// From the approval to the file.
     pub lasted: Duration,
-    /// Resident bytes of the server before, and at most while it was written and read.
+    /// Resident bytes of the server at most in the first tenth of the time that it took to write it, and from then until it is read.
     pub memory: [u64; 2],
 }
 
@@ -122,8 +122,6 @@ pub async fn export(
     site: &Site,
     pid: u32,
 ) -> Result<Export> {
-    let before = meter::resident(pid);
-    meter::forget_peak(pid);
     let list = desk.browser.get(&site.path("/agent?etat=tous")).await?;
     let to = list
         .link_to("/agent/exports/nouveau")
@@ -143,8 +141,9 @@ pub async fn export(
         .await?;
     let approved = waiting.form_to("/avis")?.press("approuver", |_| None);
     approver.browser.submit(&approved).await?;
+    meter::forget_peak(pid);
     let began = Instant::now();
-    let file = written(desk, site, began).await?;
+    let (file, held) = written(desk, site, pid, began).await?;
     let lasted = began.elapsed();
     desk.browser.ask_for("");
     let raw = desk.browser.raw("GET", &file, None).await?;
@@ -154,17 +153,31 @@ pub async fn export(
         lines: raw.body.iter().filter(|byte| **byte == b'\n').count(),
         bytes: raw.body.len(),
         lasted,
-        memory: [before, meter::peak(pid)],
+        memory: [begun(&held), meter::peak(pid)],
     })
 }
 
-async fn written(desk: &mut Desk<'_>, site: &Site, began: Instant) -> Result<String> {
+/// Waits for the file; gives its address, and what the server held from time to time.
+async fn written(
+    desk: &mut Desk<'_>,
+    site: &Site,
+    pid: u32,
+    began: Instant,
+) -> Result<(String, Vec<u64>)> {
+    let mut held = Vec::new();
     while began.elapsed() < PATIENCE {
+        held.push(meter::resident(pid));
         let list = desk.browser.get(&site.path("/agent/exports")).await?;
         if let Some(file) = list.link_to("/fichier") {
-            return Ok(file.to_owned());
+            return Ok((file.to_owned(), held));
         }
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
     }
     bail!("the export is not written after {PATIENCE:?}")
+}
+
+/// The most that was held in the first tenth.
+fn begun(held: &[u64]) -> u64 {
+    let first = held.len().div_ceil(10);
+    held.iter().take(first).copied().max().unwrap_or(0)
 }
