@@ -133,7 +133,7 @@ fn large_house(mode: Mode, large: Large, people: &Arc<Vec<Person>>) -> Result<bo
         right &= is_right(&own.engine, &own.failures);
         right &= is_right(&own.engine, &own.surge.failed);
     }
-    if matches!(mode, Mode::Whole | Mode::Scale) && right && plan::both_engines() {
+    if matches!(mode, Mode::Whole | Mode::Scale) && right {
         report::write(report::SCALE, &figures)?;
         println!("Written to docs/performance.md");
     }

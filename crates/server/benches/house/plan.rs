@@ -32,7 +32,7 @@ pub struct Size {
     pub seconds: u64,
 }
 
-/// Asks for SQLite alone: prints, writes nothing.
+/// Asks for SQLite alone.
 const SQLITE: &str = "sqlite";
 
 /// Whether PostgreSQL is measured too.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use tokio::task::JoinSet;
 
-use super::application::{Application, Asked};
+use super::caller::{Asked, Caller};
 use crate::meter::{self, Meter};
 use crate::people::Person;
 
@@ -68,11 +68,11 @@ impl Machines {
         let (mut server, mut bench) = (Meter::of(self.pid), Meter::of(std::process::id()));
         let began = Instant::now();
         let took = self
-            .together(count, move |mut application, index| {
+            .together(count, move |mut caller, index| {
                 let numbers = Arc::clone(&numbers);
                 async move {
-                    let done = application.deposit(&numbers[index]).await;
-                    (application, done)
+                    let done = caller.deposit(&numbers[index]).await;
+                    (caller, done)
                 }
             })
             .await?;
@@ -98,12 +98,12 @@ impl Machines {
         let people = Arc::clone(&self.people);
         let told = Arc::new(AtomicUsize::new(0));
         let began = Instant::now();
-        self.together(count, move |mut application, index| {
+        self.together(count, move |mut caller, index| {
             let (people, told) = (Arc::clone(&people), Arc::clone(&told));
             async move {
                 let person = &people[index % people.len()];
-                let done = match application.draft(asked_of(index), person).await {
-                    Ok(number) => application.deposit(&number).await,
+                let done = match caller.draft(asked_of(index), person).await {
+                    Ok(number) => caller.deposit(&number).await,
                     Err(error) => Err(error),
                 };
                 let done_so_far = told.fetch_add(1, Ordering::Relaxed) + 1;
@@ -113,7 +113,7 @@ impl Machines {
                         began.elapsed().as_secs_f64()
                     );
                 }
-                (application, done)
+                (caller, done)
             }
         })
         .await?;
@@ -124,14 +124,12 @@ impl Machines {
         let people = Arc::clone(&self.people);
         let numbers = Arc::new(std::sync::Mutex::new(Vec::with_capacity(count)));
         let kept = Arc::clone(&numbers);
-        self.together(count, move |mut application, index| {
+        self.together(count, move |mut caller, index| {
             let (people, kept) = (Arc::clone(&people), Arc::clone(&kept));
             async move {
-                let drafted = application
-                    .draft(asked, &people[index % people.len()])
-                    .await;
+                let drafted = caller.draft(asked, &people[index % people.len()]).await;
                 let drafted = drafted.map(|number| kept.lock().expect("no panic").push(number));
-                (application, drafted)
+                (caller, drafted)
             }
         })
         .await?;
@@ -141,23 +139,23 @@ impl Machines {
     /// So many applications do `count` things, each taking the next; how long each deposit took.
     async fn together<W, F>(&self, count: usize, work: W) -> Result<Vec<Duration>>
     where
-        W: Fn(Application, usize) -> F + Clone + Send + 'static,
-        F: Future<Output = (Application, Result<()>)> + Send,
+        W: Fn(Caller, usize) -> F + Clone + Send + 'static,
+        F: Future<Output = (Caller, Result<()>)> + Send,
     {
         let next = Arc::new(AtomicUsize::new(0));
         let mut running = JoinSet::new();
         for _ in 0..CLIENTS {
             let (next, work) = (Arc::clone(&next), work.clone());
-            let mut application = Application::new(self.address, &self.token);
+            let mut caller = Caller::new(self.address, &self.token);
             running.spawn(async move {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     if index >= count {
-                        return Ok(application.deposits);
+                        return Ok(caller.deposits);
                     }
-                    let (own, done) = work(application, index).await;
+                    let (own, done) = work(caller, index).await;
                     done?;
-                    application = own;
+                    caller = own;
                 }
             });
         }

@@ -1,6 +1,6 @@
 //! What a métropole brings: applications that deposit, two hundred thousand dossiers, large pieces, everybody at once.
 
-mod application;
+mod caller;
 mod desk;
 mod machines;
 mod surge;
@@ -20,7 +20,7 @@ use crate::person::Site;
 use crate::plan::Large;
 use crate::server::{Installation, SLUG, Server};
 use crate::told;
-use application::{Application, Asked};
+use caller::{Asked, Caller};
 use desk::{Export, Waits};
 use machines::{Deposits, Machines};
 use surge::Surge;
@@ -121,7 +121,7 @@ async fn run(
     let more = large.dossiers.saturating_sub(held);
     machines.fill(more).await?;
     let filled = more as f64 / began.elapsed().as_secs_f64();
-    let numbers = Application::new(machines.address, &machines.token)
+    let numbers = Caller::new(machines.address, &machines.token)
         .deposited()
         .await?;
     let known: BTreeSet<&String> = numbers.iter().collect();

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use tokio::task::JoinSet;
 
-use super::application::Application;
+use super::caller::Caller;
 use super::machines::{Machines, shares};
 use crate::answers::Plan;
 use crate::meter;
@@ -82,8 +82,8 @@ pub async fn run(site: &Site, machines: &Machines, people: usize) -> Result<Surg
     surge.memory[1] = meter::peak(machines.pid);
     surge.receipts = receipts.len();
     (surge.took, surge.journey) = (shares(took), shares(journeys));
-    let mut application = Application::new(machines.address, &machines.token);
-    let held: BTreeSet<String> = application.deposited().await?.into_iter().collect();
+    let mut caller = Caller::new(machines.address, &machines.token);
+    let held: BTreeSet<String> = caller.deposited().await?.into_iter().collect();
     surge.lost = receipts.difference(&held).count();
     ensure!(surge.lost == 0, "{} receipts have no dossier", surge.lost);
     Ok(surge)

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use super::application::{Application, Asked};
+use super::caller::{Asked, Caller};
 use super::machines::Machines;
 use crate::chance::Chance;
 use crate::meter;
@@ -35,12 +35,12 @@ pub struct Upload {
 /// # Errors
 /// A call that is refused, or another content.
 pub async fn run(machines: &Machines) -> Result<Vec<Upload>> {
-    let mut application = Application::new(machines.address, &machines.token);
+    let mut caller = Caller::new(machines.address, &machines.token);
     let mut done = Vec::new();
     for how in WAYS {
         for size in SIZES {
             let content = paper(size);
-            done.push(upload(machines, &mut application, how, &content).await?);
+            done.push(upload(machines, &mut caller, how, &content).await?);
         }
     }
     Ok(done)
@@ -48,23 +48,23 @@ pub async fn run(machines: &Machines) -> Result<Vec<Upload>> {
 
 async fn upload(
     machines: &Machines,
-    application: &mut Application,
+    caller: &mut Caller,
     how: &'static str,
     content: &[u8],
 ) -> Result<Upload> {
-    let number = application.draft(Asked::Proof, &machines.people[0]).await?;
+    let number = caller.draft(Asked::Proof, &machines.people[0]).await?;
     let before = meter::resident(machines.pid);
     meter::forget_peak(machines.pid);
     let began = Instant::now();
     let piece = if how == WAYS[0] {
-        whole(application, &number, content).await?
+        whole(caller, &number, content).await?
     } else {
-        parts(application, &number, content).await?
+        parts(caller, &number, content).await?
     };
     let lasted = began.elapsed();
     let memory = [before, meter::peak(machines.pid)];
     let path = format!("/dossiers/{number}/pieces/{piece}");
-    let read = application.call("GET", &path, "", b"").await?;
+    let read = caller.call("GET", &path, "", b"").await?;
     ensure!(
         read.body == content,
         "{how}: {} came back, {} bytes",
@@ -79,19 +79,19 @@ async fn upload(
     })
 }
 
-async fn whole(application: &mut Application, number: &str, content: &[u8]) -> Result<String> {
+async fn whole(caller: &mut Caller, number: &str, content: &[u8]) -> Result<String> {
     let path = format!("/dossiers/{number}/pieces?field=link_proof&name=livret.pdf");
-    let raw = application.call("POST", &path, "", content).await?;
+    let raw = caller.call("POST", &path, "", content).await?;
     piece_of(&raw)
 }
 
-async fn parts(application: &mut Application, number: &str, content: &[u8]) -> Result<String> {
+async fn parts(caller: &mut Caller, number: &str, content: &[u8]) -> Result<String> {
     let path = format!("/dossiers/{number}/uploads?field=link_proof&name=livret.pdf");
     let headers = format!(
         "tus-resumable: 1.0.0\r\nupload-length: {}\r\n",
         content.len()
     );
-    let begun = application.call("POST", &path, &headers, b"").await?;
+    let begun = caller.call("POST", &path, &headers, b"").await?;
     let place = begun
         .header("location")
         .context("no place for the upload")?;
@@ -106,7 +106,7 @@ async fn parts(application: &mut Application, number: &str, content: &[u8]) -> R
             "tus-resumable: 1.0.0\r\nupload-offset: {}\r\ncontent-type: application/offset+octet-stream\r\n",
             index * PART
         );
-        last = Some(application.call("PATCH", &place, &headers, part).await?);
+        last = Some(caller.call("PATCH", &place, &headers, part).await?);
     }
     piece_of(&last.context("nothing sent")?)
 }

@@ -84,7 +84,7 @@ fn birth(person: &Person) -> String {
 }
 
 /// One connection of the application.
-pub struct Application {
+pub struct Caller {
     address: SocketAddr,
     token: String,
     connection: Option<Connection>,
@@ -92,7 +92,7 @@ pub struct Application {
     pub deposits: Vec<Duration>,
 }
 
-impl Application {
+impl Caller {
     /// An application that holds a token.
     pub fn new(address: SocketAddr, token: &str) -> Self {
         Self {
