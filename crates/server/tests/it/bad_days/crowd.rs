@@ -32,7 +32,8 @@ fn crowded(town: &Town) -> Door {
         &config,
         &Watch::default(),
         false,
-    );
+    )
+    .unwrap();
     let host = town.rochebrune.organisation.host.clone().unwrap();
     Door::of(tower::service_fn(move |request| {
         let front = front.clone();
