@@ -21,6 +21,8 @@ const SMALL: &[&str] = &[
     // One row for each organisation.
     "identity_providers",
     "jobs",
+    // What a search puts in order, up to a limit.
+    "latest",
     // Memberships, under the name that a statement gives them.
     "m",
     "invitations",
