@@ -147,6 +147,9 @@ fn a_view_is_ones_own_until_it_is_shared_and_deleting_it_asks_first() {
             .into_iter()
             .find(|(text, _)| text.starts_with("À traiter"));
         assert!(karim.get(&open.unwrap().1).says("Zoé LENOIR"));
+        karim.post(&path, &[("etape", "sans-debut")]);
+        assert!(karim.get("/agent").says("Zoé LENOIR"));
+        karim.post(&path, &[("etape", "debut")]);
         claire.post(&path, &[("nom", "Les miennes"), ("colonnes", "due")]);
         assert!(karim.get("/agent").says("Zoé LENOIR"));
         // Deleting asks first.
