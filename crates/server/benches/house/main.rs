@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --package parvis-server --bench house` measures everything and writes `docs/performance.md`;
 //! `-- quick` does a little of everything and only prints; `-- realistic` plays only the realistic input; `-- scale` measures
-//! only what is large, and `-- quick-scale` a little of it; with `sqlite` after any of them, on SQLite alone.
+//! only what is large, and `-- quick-scale` the same in front of fewer dossiers; with `sqlite` after any of them, on SQLite alone.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,

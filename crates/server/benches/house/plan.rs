@@ -11,7 +11,7 @@ pub enum Mode {
     Realistic,
     /// Only what is large; writes its part of `docs/performance.md`.
     Scale,
-    /// What is large, a little.
+    /// What is large, but for the dossiers in front of an agent: no more than the rest deposits.
     QuickScale,
 }
 
@@ -106,7 +106,14 @@ impl Mode {
                 dossiers: 200_000,
                 looks: 200,
             }),
-            Self::Quick | Self::QuickScale => Some(Large {
+            // What waits for no long filling is whole.
+            Self::QuickScale => Some(Large {
+                deposits: 10_000,
+                surge: 5_000,
+                dossiers: 2_000,
+                looks: 20,
+            }),
+            Self::Quick => Some(Large {
                 deposits: 500,
                 surge: 200,
                 dossiers: 2_000,
