@@ -183,15 +183,14 @@ async fn send(
     let refused = match typed.checked(&visit, tried.seen.version) {
         Err(errors) => errors,
         Ok(wanted) => {
-            let outcome = {
-                let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-                let act = house
-                    .store
-                    .write(move |tx| ask(&ctx, tx, &desk, &number, &wanted));
-                let outcome = act.await;
-                house.wake.wake();
-                outcome
-            };
+            let acting = tried.acted(
+                &house,
+                &visit,
+                &desk,
+                &number,
+                move |ctx, tx, desk, number, _| ask(ctx, tx, desk, number, &wanted),
+            );
+            let outcome = acting.await;
             match error_of(&visit, &outcome) {
                 Some(errors) => errors,
                 None => {

@@ -12,7 +12,7 @@ use parvis_web::{Choice, EntriesExt, Errors, Form, House, PageError, Visit};
 use super::assign;
 use crate::desk::Desk;
 use crate::model::Number;
-use crate::open::{Head, Lost, OpenView, Seen, Sheet, Tried, lost, opened};
+use crate::open::{Head, OpenView, Seen, Sheet, Tried, opened};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 
@@ -83,21 +83,14 @@ async fn give(
         verb: "dossier.assigned",
         done,
     };
-    let outcome = {
-        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let version = tried.seen.version;
-        let act = house
-            .store
-            .write(move |tx| assign(&ctx, tx, &desk, &number, version, to));
-        act.await
-    };
-    match tried
-        .answered(&house, &visit, &desk, &number, outcome)
-        .await?
-    {
-        Ok(response) => Ok(response),
-        Err(Lost(view)) => lost(&visit, &view, tried.seen, ""),
-    }
+    let acting = tried.answer(
+        &house,
+        &visit,
+        &desk,
+        &number,
+        move |ctx, tx, desk, number, version| assign(ctx, tx, desk, number, version, to),
+    );
+    acting.await
 }
 
 async fn nobody_chosen(

@@ -10,7 +10,7 @@ use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Vi
 
 use super::close;
 use crate::model::Closing;
-use crate::open::{Head, Lost, OpenView, Seen, Sheet, Tried, closing, lost, opened};
+use crate::open::{Head, OpenView, Seen, Sheet, Tried, closing, opened};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 
@@ -101,21 +101,12 @@ async fn send(
         page.head.version = tried.seen.to_string();
         return Ok(Html(page.render()?).into_response());
     }
-    let outcome = {
-        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let version = tried.seen.version;
-        let act = house
-            .store
-            .write(move |tx| close(&ctx, tx, &desk, &number, version, &way));
-        let outcome = act.await;
-        house.wake.wake();
-        outcome
-    };
-    match tried
-        .answered(&house, &visit, &desk, &number, outcome)
-        .await?
-    {
-        Ok(response) => Ok(response),
-        Err(Lost(view)) => lost(&visit, &view, tried.seen, ""),
-    }
+    let acting = tried.answer(
+        &house,
+        &visit,
+        &desk,
+        &number,
+        move |ctx, tx, desk, number, version| close(ctx, tx, desk, number, version, &way),
+    );
+    acting.await
 }

@@ -224,21 +224,22 @@ async fn take(
     tried: &Tried,
     confirmed: Confirmed,
 ) -> Result<Response, PageError> {
-    let outcome = {
-        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let (version, draft) = (tried.seen.version, confirmed.draft);
-        let acts = confirmed.sent.placed(&Place::Decision);
-        let act = house.store.write(move |tx| {
-            decide(&ctx, tx, &desk, &number, version, &draft)?;
+    let draft = confirmed.draft;
+    let acts = confirmed.sent.placed(&Place::Decision);
+    let acting = tried.acted(
+        house,
+        visit,
+        desk,
+        number,
+        move |ctx, tx, desk, number, version| {
+            decide(ctx, tx, desk, number, version, &draft)?;
             for act in &acts {
-                add_piece(&ctx, tx, &desk, &number, act)?;
+                add_piece(ctx, tx, desk, number, act)?;
             }
-            Ok::<_, DossierError>(())
-        });
-        let outcome = act.await;
-        house.wake.wake();
-        outcome
-    };
+            Ok(())
+        },
+    );
+    let outcome = acting.await;
     confirmed.sent.forget_unless_kept(house, &outcome).await;
     let typed = confirmed.typed;
     match tried.answered(house, visit, desk, number, outcome).await? {

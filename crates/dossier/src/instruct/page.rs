@@ -8,7 +8,7 @@ use axum::routing::get;
 use parvis_web::{Errors, Form, House, PageError, Visit};
 
 use super::instruct;
-use crate::open::{Head, Lost, Seen, Sheet, Tried, lost, opened};
+use crate::open::{Head, Seen, Sheet, Tried, opened};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 
@@ -59,19 +59,6 @@ async fn begin(
         verb: "dossier.instructed",
         done: "instruit",
     };
-    let outcome = {
-        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let version = tried.seen.version;
-        let act = house
-            .store
-            .write(move |tx| instruct(&ctx, tx, &desk, &number, version));
-        act.await
-    };
-    match tried
-        .answered(&house, &visit, &desk, &number, outcome)
-        .await?
-    {
-        Ok(response) => Ok(response),
-        Err(Lost(view)) => lost(&visit, &view, tried.seen, ""),
-    }
+    let acting = tried.answer(&house, &visit, &desk, &number, instruct);
+    acting.await
 }

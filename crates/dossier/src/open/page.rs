@@ -5,17 +5,15 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use axum::routing::get;
 use parvis_kernel::PieceId;
 use parvis_web::{Event, House, Line, Link, PageError, Row, Tag, Tone, Visit};
 
 use super::head::{Head, Sheet, facts};
-use super::{Notice, OpenView, Seen, open_dossier, told};
+use super::{Notice, OpenView, open_dossier, told};
 use crate::decision_document::DecisionDocument;
 use crate::desk::Desk;
-use crate::error::DossierError;
 use crate::examine;
 use crate::model::{Number, Piece, Safety};
 use crate::piece::{content, is_shown, read_piece};
@@ -43,77 +41,10 @@ pub(crate) async fn opened(
     Ok(view.await?)
 }
 
-/// An act that an agent tried on a dossier that they had read.
-pub(crate) struct Tried {
-    /// What they had read.
-    pub(crate) seen: Seen,
-    /// The verb under which the journal keeps the act.
-    pub(crate) verb: &'static str,
-    /// The word of the address that says that it is done.
-    pub(crate) done: &'static str,
-}
-
-/// What the agent had written, when their act was not done because somebody acted in between.
-pub(crate) struct Lost(pub(crate) OpenView);
-
-impl Tried {
-    /// The page of the dossier, once the act is done: also when it was done by an earlier click of the same button.
-    /// Otherwise the dossier as it is now, to tell what changed.
-    pub(crate) async fn answered<T>(
-        &self,
-        house: &House,
-        visit: &Visit,
-        desk: &Desk,
-        number: &Number,
-        outcome: Result<T, DossierError>,
-    ) -> Result<Result<Response, Lost>, PageError> {
-        match outcome {
-            Ok(_) => Ok(Ok(self.page(visit, number))),
-            Err(DossierError::ChangedMeanwhile { .. }) => {
-                let view = opened(house, visit, desk, number).await?;
-                if self.was_done(visit, &view) {
-                    return Ok(Ok(self.page(visit, number)));
-                }
-                Ok(Err(Lost(view)))
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn page(&self, visit: &Visit, number: &Number) -> Response {
-        let path = format!("/agent/dossiers/{number}?fait={}", self.done);
-        Redirect::to(&visit.url(&path)).into_response()
-    }
-
-    /// Whether all that happened since the page was read is this very act of this very agent.
-    fn was_done(&self, visit: &Visit, view: &OpenView) -> bool {
-        let own = visit.ctx.actor.agent().map(|agent| agent.uuid());
-        let since = view.history.iter().skip(self.seen.events);
-        // The files that came with an act are recorded beside it.
-        let mut since = since.filter(|entry| entry.verb != "piece.added" || entry.actor_id != own);
-        match (since.next(), since.next()) {
-            (Some(entry), None) => entry.verb == self.verb && entry.actor_id == own,
-            _ => false,
-        }
-    }
-}
-
-/// The dossier as it is now, for the agent whose act was not done: what changed, and what they had written.
-pub(crate) fn lost(
-    visit: &Visit,
-    view: &OpenView,
-    seen: Seen,
-    kept: &str,
-) -> Result<Response, PageError> {
-    let notice = Notice::changed(visit, view, seen, kept);
-    let page = File::of(visit, view, notice).render()?;
-    Ok((StatusCode::CONFLICT, Html(page)).into_response())
-}
-
 /// Answers and pieces.
 #[derive(Template)]
 #[template(path = "open/file.html")]
-struct File<'a> {
+pub(super) struct File<'a> {
     visit: &'a Visit,
     head: Head,
     notice: Notice,
@@ -133,7 +64,7 @@ struct PieceShown {
 }
 
 impl<'a> File<'a> {
-    fn of(visit: &'a Visit, view: &OpenView, notice: Notice) -> Self {
+    pub(super) fn of(visit: &'a Visit, view: &OpenView, notice: Notice) -> Self {
         Self {
             head: Head::of(visit, view, Sheet::File),
             notice,

@@ -9,7 +9,7 @@ use parvis_web::{Errors, Form, House, PageError, Visit};
 
 use super::take_back;
 use crate::error::DossierError;
-use crate::open::{Head, Lost, Seen, Sheet, Tried, lost, opened};
+use crate::open::{Head, Seen, Sheet, Tried, opened};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
 
@@ -67,19 +67,6 @@ async fn send(
         verb: "dossier.decision_taken_back",
         done: "repris",
     };
-    let outcome = {
-        let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-        let version = tried.seen.version;
-        let act = house
-            .store
-            .write(move |tx| take_back(&ctx, tx, &desk, &number, version));
-        act.await
-    };
-    match tried
-        .answered(&house, &visit, &desk, &number, outcome)
-        .await?
-    {
-        Ok(response) => Ok(response),
-        Err(Lost(view)) => lost(&visit, &view, tried.seen, ""),
-    }
+    let acting = tried.answer(&house, &visit, &desk, &number, take_back);
+    acting.await
 }

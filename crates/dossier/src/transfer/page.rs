@@ -100,14 +100,17 @@ async fn send(
     let outcome = match group.parse::<GroupId>() {
         Err(_) => Err(DossierError::NothingChosen),
         Ok(to) => {
-            let (ctx, desk, number) = (visit.ctx.clone(), desk.clone(), number.clone());
-            let (version, reason) = (tried.seen.version, reason.to_owned());
-            let act = house
-                .store
-                .write(move |tx| transfer(&ctx, tx, &desk, &number, version, to, &reason));
-            let outcome = act.await;
-            house.wake.wake();
-            outcome
+            let reason = reason.to_owned();
+            let acting = tried.acted(
+                &house,
+                &visit,
+                &desk,
+                &number,
+                move |ctx, tx, desk, number, version| {
+                    transfer(ctx, tx, desk, number, version, to, &reason)
+                },
+            );
+            acting.await
         }
     };
     let mut errors = Errors::none();
