@@ -15,6 +15,7 @@ pub mod complete;
 pub mod correspondence;
 pub mod decide;
 mod decision_document;
+mod deletion;
 pub mod deposit;
 mod desk;
 pub mod destroy;
@@ -189,6 +190,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("decide/en.ftl")),
     (French, include_str!("decision_document/fr.ftl")),
     (English, include_str!("decision_document/en.ftl")),
+    (French, include_str!("deletion/fr.ftl")),
+    (English, include_str!("deletion/en.ftl")),
     (French, include_str!("history/fr.ftl")),
     (English, include_str!("history/en.ftl")),
     (French, include_str!("ask/fr.ftl")),

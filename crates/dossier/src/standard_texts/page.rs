@@ -14,6 +14,7 @@ use parvis_store::Tx;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
 use super::{Purpose, StandardText, Version, change, delete, keepers, kept, save, versions};
+use crate::deletion::{DeletionPage, Words};
 use crate::error::DossierError;
 use crate::request::AgentVisit;
 use crate::text::LONGEST_TEXT;
@@ -67,16 +68,6 @@ struct Sheet<'a> {
     most: usize,
     versions: Vec<(String, Version)>,
     delete: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "standard_texts/delete.html")]
-struct Delete<'a> {
-    visit: &'a Visit,
-    own: String,
-    title: String,
-    action: String,
-    back: String,
 }
 
 /// What the pages need beside the texts: for whom the agent keeps them, by name, and how the agent is called.
@@ -319,7 +310,12 @@ async fn ask(
         Ok::<_, DossierError>((text, around(&ctx, tx, &everybody)?))
     });
     let (text, around) = reading.await?;
-    let page = Delete {
+    let page = DeletionPage {
+        words: Words {
+            back: "texts-title",
+            text: "texts-delete-text",
+            confirm: "texts-delete-confirm",
+        },
         title: visit.say_with("texts-delete-title", &[("title", text.title.as_str())]),
         action: visit.url(&format!("{TEXTS}/{id}/supprimer")),
         back: visit.url(&format!("{TEXTS}/{id}")),

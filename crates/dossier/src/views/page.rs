@@ -16,6 +16,7 @@ use super::act::{deletable, own};
 use super::{
     Column, SavedView, change, delete, move_column, offered, save, seen, set_default, views,
 };
+use crate::deletion::{DeletionPage, Words};
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::open::names;
@@ -82,16 +83,6 @@ struct Place {
     label: String,
     is_first: bool,
     is_last: bool,
-}
-
-#[derive(Template)]
-#[template(path = "views/delete.html")]
-struct Delete<'a> {
-    visit: &'a Visit,
-    own: String,
-    title: String,
-    action: String,
-    back: String,
 }
 
 /// What a page needs beside a view.
@@ -329,7 +320,12 @@ async fn ask(
     let view = house.store.read(move |tx| deletable(&ctx, tx, id)).await?;
     let around = around(&house, &visit, &desk, &view).await?;
     let name = [("name", view.name.as_str())];
-    let page = Delete {
+    let page = DeletionPage {
+        words: Words {
+            back: "views-title",
+            text: "views-delete-text",
+            confirm: "views-delete-confirm",
+        },
         visit: &visit,
         own: around.own,
         title: visit.say_with("views-delete-title", &name),

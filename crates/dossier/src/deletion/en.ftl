@@ -1,0 +1,1 @@
+deletion-give-up = Do not delete
