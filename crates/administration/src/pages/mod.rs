@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
+use parvis_kernel::Refusal;
 use parvis_web::{Choice, Errors, Link, PageError, Pager, Row, Tag, Task, Visit};
 
 /// What stands around the content of a page.
@@ -236,6 +237,38 @@ struct FormSheet<'a> {
 pub(crate) fn missing(visit: &Visit, errors: &mut Errors, name: &str, label: &str) {
     let values = [("field", visit.say(label))];
     errors.add(name, visit.say_with("admin-error-missing", &values));
+}
+
+/// What an act refuses, beside the field that it is about.
+pub(crate) fn refused(visit: &Visit, field: &str, refusal: &Refusal) -> Errors {
+    let mut errors = Errors::none();
+    errors.add(field, visit.say_with(refusal.key, &refusal.values));
+    errors
+}
+
+/// The keys of what the page of a secret says.
+pub(crate) struct SecretWords {
+    pub(crate) title: &'static str,
+    pub(crate) text: &'static str,
+    /// What the secret is called.
+    pub(crate) label: &'static str,
+    /// The button of who kept it.
+    pub(crate) kept: &'static str,
+}
+
+/// Shows a secret once: nothing leads back to this page. Who kept it goes on to `next`.
+pub(crate) fn secret_once(
+    visit: &Visit,
+    words: &SecretWords,
+    secret: &str,
+    next: &str,
+) -> Result<Response, PageError> {
+    let blocks = [
+        Block::Text(visit.say(words.text).to_owned()),
+        Block::Summary(vec![Row::new(visit.say(words.label), secret)]),
+        Block::Button(Link::new(visit.say(words.kept), visit.url(next))),
+    ];
+    sheet(visit, &Frame::titled(visit.say(words.title)), &blocks)
 }
 
 /// Shows a page to fill in, with what was wrong in it.

@@ -228,8 +228,5 @@ fn errors_of(visit: &Visit, error: IdentityError) -> Result<Errors, PageError> {
         IdentityError::Domains => "domaines",
         other => return Err(refused(other)),
     };
-    let refusal = error.refusal()?;
-    let mut errors = Errors::none();
-    errors.add(name, visit.say_with(refusal.key, &refusal.values));
-    Ok(errors)
+    Ok(pages::refused(visit, name, &error.refusal()?))
 }

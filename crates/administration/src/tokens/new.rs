@@ -7,10 +7,10 @@ use axum::response::Response;
 use parvis_access::AccessError;
 use parvis_access::token::{self, NewToken, Scope, Secret};
 use parvis_kernel::{GroupId, Network};
-use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, Link, PageError, Row, Visit};
+use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
 use super::{TOKENS, scope};
-use crate::pages::{self, Block, Field, Frame, Part};
+use crate::pages::{self, Field, Frame, Part};
 use crate::request::{Agent, lines};
 use crate::services::{Directory, directory, refuse_reader};
 
@@ -158,25 +158,16 @@ fn refused(visit: &Visit, error: AccessError) -> Result<Errors, PageError> {
         AccessError::TokenLife => "jours",
         other => return Err(other.into()),
     };
-    let refusal = error.refusal()?;
-    let mut errors = Errors::none();
-    errors.add(field, visit.say_with(refusal.key, &refusal.values));
-    Ok(errors)
+    Ok(pages::refused(visit, field, &error.refusal()?))
 }
 
 /// The secret, on a page that nothing leads back to.
 fn shown_once(visit: &Visit, secret: &Secret) -> Result<Response, PageError> {
-    let blocks = [
-        Block::Text(visit.say("admin-token-secret-text").to_owned()),
-        Block::Summary(vec![Row::new(
-            visit.say("admin-token-secret"),
-            secret.reveal(),
-        )]),
-        Block::Button(Link::new(
-            visit.say("admin-token-secret-kept"),
-            visit.url(TOKENS),
-        )),
-    ];
-    let frame = Frame::titled(visit.say("admin-token-secret-title"));
-    pages::sheet(visit, &frame, &blocks)
+    let words = pages::SecretWords {
+        title: "admin-token-secret-title",
+        text: "admin-token-secret-text",
+        label: "admin-token-secret",
+        kept: "admin-token-secret-kept",
+    };
+    pages::secret_once(visit, &words, secret.reveal(), TOKENS)
 }

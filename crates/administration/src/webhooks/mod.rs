@@ -1,5 +1,7 @@
 //! What is told to applications: each webhook, its state, what it was told, what can be sent again.
 
+mod change;
+mod form;
 mod new;
 mod one;
 mod replay;
@@ -33,6 +35,10 @@ pub(crate) fn routes() -> Router<House> {
         .route(
             "/agent/administration/webhooks/{webhook}/envois/{delivery}",
             post(replay::one),
+        )
+        .route(
+            "/agent/administration/webhooks/{webhook}/modifier",
+            get(change::begin).post(change::change),
         )
         .route(
             "/agent/administration/webhooks/{webhook}/supprimer",

@@ -26,7 +26,7 @@ pub(super) async fn show(
     if visit.administers() {
         blocks.extend(acts(&visit, &page).into_iter().map(Block::Send));
         let to = |key: &str, word: &str| Link::new(visit.say(key), format!("{path}/{word}"));
-        let mut links = Vec::new();
+        let mut links = vec![to("admin-webhook-change", "modifier")];
         if own.suspended.is_none() && !page.deliveries.is_empty() {
             links.push(to("admin-webhook-replay", "renvoyer"));
         }

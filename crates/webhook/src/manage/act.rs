@@ -41,11 +41,7 @@ pub fn create(
         failing_since: None,
         suspended: None,
     };
-    let others = store::webhooks::all(tx, ctx.organisation)?;
-    let same = |other: &&Webhook| other.url == webhook.url && other.token == webhook.token;
-    if others.iter().find(same).is_some() {
-        return Err(WebhookError::AlreadyThere);
-    }
+    let others = alone_at_its_address(tx, &webhook)?;
     if others.len() >= store::webhooks::MOST {
         let most = store::webhooks::MOST;
         return Err(WebhookError::TooMany { most });
@@ -53,6 +49,18 @@ pub fn create(
     store::webhooks::insert(tx, &webhook)?;
     trace(ctx, tx, "webhook.created", webhook.id, &[])?;
     Ok(webhook)
+}
+
+/// The webhooks of the organisation, when no other of the same maker leads to the same address.
+fn alone_at_its_address(tx: &mut Tx<'_>, webhook: &Webhook) -> Result<Vec<Webhook>, WebhookError> {
+    let all = store::webhooks::all(tx, webhook.organisation)?;
+    let same = |other: &Webhook| {
+        other.id != webhook.id && other.url == webhook.url && other.token == webhook.token
+    };
+    match all.iter().any(same) {
+        true => Err(WebhookError::AlreadyThere),
+        false => Ok(all),
+    }
 }
 
 /// The webhooks: those of the application that asks, or all of them.
@@ -109,7 +117,7 @@ fn is_known(ctx: &Ctx, webhook: &Webhook) -> bool {
 /// Changes what a webhook is called, where it leads, what it is told.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`], without `TooMany`.
 pub fn change(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -125,6 +133,7 @@ pub fn change(
     }
     if let Some(url) = &asked.url {
         webhook.url = settings::url(url, policy)?;
+        alone_at_its_address(tx, &webhook)?;
         fields.push("url");
     }
     if let Some(events) = &asked.events {

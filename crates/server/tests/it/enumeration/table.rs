@@ -349,6 +349,11 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (
         Agent,
         &["GET", "POST"],
+        "/agent/administration/webhooks/{webhook}/modifier",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
         "/agent/administration/webhooks/{webhook}/supprimer",
     ),
     (

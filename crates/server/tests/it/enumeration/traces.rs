@@ -711,6 +711,15 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         scene.declaring()
     }),
     (
+        "/agent/administration/webhooks/{webhook}/modifier",
+        |scene| {
+            let page = format!("{}/modifier", scene.declared());
+            scene.administered(&page, "/modifier", |form| {
+                form.fill("nom", "Portail agents")
+            })
+        },
+    ),
+    (
         "/agent/administration/webhooks/{webhook}/supprimer",
         |scene| {
             let page = format!("{}/supprimer", scene.declared());

@@ -1,6 +1,6 @@
 //! What an application is told, and how it looks after it; what those who administer see of it.
 
-use parvis_testkit::{Form, Page};
+use parvis_testkit::{Browser, Form, Page};
 use serde_json::json;
 
 use super::Application;
@@ -170,6 +170,46 @@ fn what_does_not_fit_is_told_at_its_place() {
         let unknown =
             json!({ "name": "A", "url": url, "events": ["dossier.decided", "webhook.ping"] });
         assert_eq!(refused(unknown), ["/events/1"]);
+    });
+}
+
+#[test]
+fn those_who_administer_change_where_an_application_is_told_and_what() {
+    in_towns(|town| {
+        let (old, new) = (Receiver::start(town), Receiver::start(town));
+        let mut claire = town.agent(&town.rochebrune, "claire");
+        let declared = |by: &mut Browser, name: &str, url: &str| {
+            let page = by.get("/agent/administration/webhooks/nouveau").shown();
+            let form = page.form("/nouveau");
+            by.submit(&form.fill("nom", name).fill("adresse", url))
+                .shown()
+        };
+        let made = declared(&mut claire, "Portail", &old.url);
+        let own = made.attrs("main a", "href").pop().unwrap();
+        let _ = declared(&mut claire, "Autre", &format!("{}/autre", old.url));
+
+        let change = format!("{own}/modifier");
+        let form = claire.get(&change).shown().form("/modifier");
+        assert_eq!(
+            (form.value("nom"), form.value("adresse")),
+            (Some("Portail"), Some(old.url.as_str()))
+        );
+        let taken = form.clone().fill("adresse", &format!("{}/autre", old.url));
+        let refused = claire.submit(&taken);
+        assert_eq!(refused.status.as_u16(), 422);
+        let private = form.clone().fill("adresse", "https://10.0.0.1/");
+        assert_eq!(claire.submit(&private).status.as_u16(), 422);
+
+        let form = form.fill("nom", "Portail agents").fill("adresse", &new.url);
+        let told = claire.post_form(&form).shown().told();
+        assert!(told.contains("Portail agents"), "{told}");
+        let form = claire.get(&own).shown().form("/essai");
+        let _ = claire.post_form(&form).shown();
+        town.tell_applications();
+        assert_eq!((old.heard().len(), new.heard().len()), (0, 1));
+
+        let mut yann = town.agent(&town.rochebrune, "yann");
+        assert_eq!(yann.get(&change).status.as_u16(), 403);
     });
 }
 
