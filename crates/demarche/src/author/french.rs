@@ -534,6 +534,9 @@ fn filled(pattern: &str, quoted: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::str::Chars;
+
     use super::*;
 
     #[test]
@@ -558,5 +561,92 @@ mod tests {
         ] {
             assert_eq!(french(english), said);
         }
+    }
+
+    /// The words that are the same in both languages: names of the file format, bounds.
+    const NEUTRAL: &[&str] = &[
+        "1 to …",
+        "-… <= min <= max <= …",
+        "`options: […, ...]`",
+        "`field`",
+        "current",
+        "current_and_former",
+        "no",
+        "optional",
+        "required",
+        "…",
+    ];
+
+    #[test]
+    fn whatever_the_checker_notes_has_its_french() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut said = Vec::new();
+        for folder in ["form/src", "demarche/src/file"] {
+            sentences_of(&root.join(folder), &mut said);
+        }
+        assert!(said.len() > 50, "{} sentences were read", said.len());
+        let english: Vec<&String> = said
+            .iter()
+            .filter(|sentence| !NEUTRAL.contains(&sentence.as_str()))
+            .filter(|sentence| known(sentence).is_none())
+            .collect();
+        assert!(english.is_empty(), "{english:#?}");
+    }
+
+    /// The texts noted as problems by the sources of a folder; what a text quotes is written `…`.
+    fn sentences_of(folder: &Path, said: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sentences_of(&path, said);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                let source = source.split("#[cfg(test)]").next().unwrap();
+                for noted in [
+                    ".note(",
+                    ".note_expecting(",
+                    ".note_inside(",
+                    ".expecting(",
+                    "::at(",
+                ] {
+                    for call in source.split(noted).skip(1) {
+                        said.extend(texts_of_call(call));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The texts between the parentheses of a call that has just been opened.
+    fn texts_of_call(source: &str) -> Vec<String> {
+        let (mut depth, mut texts) = (1, Vec::new());
+        let mut signs = source.chars();
+        while depth > 0 {
+            match signs.next() {
+                Some('(') => depth += 1,
+                Some(')') => depth -= 1,
+                Some('"') => texts.push(text_of(&mut signs)),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        texts
+    }
+
+    /// A text as it is read, up to the quotation mark that ends it.
+    fn text_of(signs: &mut Chars<'_>) -> String {
+        let mut text = String::new();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '"' => break,
+                '\\' => text.extend(signs.next()),
+                '{' => {
+                    signs.by_ref().find(|sign| *sign == '}');
+                    text.push('…');
+                }
+                sign => text.push(sign),
+            }
+        }
+        text
     }
 }
