@@ -19,5 +19,5 @@ said=$(scripts/s3-for-tests.sh start)
 export PARVIS_TEST_POSTGRES PARVIS_TEST_S3 PARVIS_OBSERVATIONS=$observations
 
 rm -f "$observations"
-cargo test --package parvis-server --test it -- bad_days:: hostile:: failing::
+cargo test --workspace --test it -- bad_days:: hostile:: failing:: foreign:: lies:: examining:: names::
 cargo xtask reliability "$observations" write
