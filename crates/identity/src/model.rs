@@ -32,6 +32,36 @@ impl Matching {
     }
 }
 
+/// Which addresses of a provider are taken for verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addresses {
+    /// Those of which it says so (`email_verified`, OpenID Connect Core 1.0 § 5.1).
+    SaidVerified,
+    /// All of them but those of which it says the contrary: it hands over none that it, or who stands behind it, did not verify.
+    /// ProConnect says nothing of `email_verified`.
+    AllVerified,
+}
+
+impl Addresses {
+    /// Every one, in the order of pages.
+    pub const ALL: [Self; 2] = [Self::SaidVerified, Self::AllVerified];
+
+    /// The stable word stored and used in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SaidVerified => "said_verified",
+            Self::AllVerified => "all_verified",
+        }
+    }
+
+    /// The one of a word.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.code() == code)
+    }
+}
+
 /// Whose second factor is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecondFactor {
@@ -76,6 +106,8 @@ pub struct Settings {
     pub acr: Vec<String>,
     /// Of which domains an address must be; any, when there is none.
     pub domains: Vec<String>,
+    /// Which of its addresses are taken for verified.
+    pub addresses: Addresses,
     /// What must be the same at each sign-in.
     pub matching: Matching,
     /// Whose second factor is asked.
@@ -108,8 +140,8 @@ pub struct Known {
     pub subject: Personal<String>,
     /// Their address, lower case.
     pub email: Option<Personal<String>>,
-    /// Whether the provider says that it verified the address.
-    pub email_verified: bool,
+    /// Whether the provider says that it verified the address; nothing when it does not say.
+    pub email_verified: Option<bool>,
     /// The class of the authentication.
     pub acr: Option<String>,
     /// How they proved who they are.

@@ -3,7 +3,7 @@
 use parvis_outside::{Policy, check};
 
 use crate::error::IdentityError;
-use crate::model::{Known, SecondFactor, Settings};
+use crate::model::{Addresses, Known, SecondFactor, Settings};
 
 /// Characters at most of a text.
 const LONGEST: usize = 200;
@@ -26,6 +26,7 @@ pub(crate) fn checked(asked: &Settings, policy: Policy) -> Result<Settings, Iden
             .iter()
             .map(|domain| domain.trim_start_matches('@').to_lowercase())
             .collect(),
+        addresses: asked.addresses,
         matching: asked.matching,
         second_factor: asked.second_factor,
     };
@@ -94,7 +95,15 @@ pub(crate) fn must_be_tried(before: &Settings, after: &Settings) -> bool {
         || before.client_id != after.client_id
         || before.scopes != after.scopes
         || before.acr != after.acr
+        || before.addresses != after.addresses
         || before.second_factor != after.second_factor
+}
+
+/// Whether the address that came may be taken for theirs.
+#[must_use]
+pub fn has_verified_address(settings: &Settings, known: &Known) -> bool {
+    let said = known.email_verified;
+    known.email.is_some() && said.unwrap_or(settings.addresses == Addresses::AllVerified)
 }
 
 /// Whether the provider proved a second factor, and the organisation takes its word for it.
@@ -126,6 +135,7 @@ mod tests {
             scopes: vec!["email profile".to_owned()],
             acr: vec!["eidas2".to_owned()],
             domains: vec!["@Rochebrune.example".to_owned()],
+            addresses: Addresses::SaidVerified,
             matching: Matching::Subject,
             second_factor: SecondFactor::Provider,
         }
@@ -166,7 +176,7 @@ mod tests {
         let known = |acr: Option<&str>, amr: &[&str]| Known {
             subject: "1".to_owned().into(),
             email: None,
-            email_verified: false,
+            email_verified: None,
             acr: acr.map(str::to_owned),
             amr: amr.iter().map(|way| (*way).to_owned()).collect(),
             id_token: String::new().into(),
@@ -184,6 +194,36 @@ mod tests {
             assert_eq!(proved, expected, "{acr:?} {amr:?}");
             own.second_factor = SecondFactor::House;
             assert!(!proves_second_factor(&own, &known(acr, amr)));
+        }
+    }
+
+    #[test]
+    fn an_address_is_believed_when_it_is_said_verified_or_when_all_of_them_are() {
+        let mut own = settings();
+        for (addresses, said, expected) in [
+            (Addresses::SaidVerified, Some(true), true),
+            (Addresses::SaidVerified, None, false),
+            (Addresses::SaidVerified, Some(false), false),
+            (Addresses::AllVerified, Some(true), true),
+            (Addresses::AllVerified, None, true),
+            (Addresses::AllVerified, Some(false), false),
+        ] {
+            own.addresses = addresses;
+            let mut known = Known {
+                subject: "1".to_owned().into(),
+                email: Some("claire@rochebrune.example".to_owned().into()),
+                email_verified: said,
+                acr: None,
+                amr: Vec::new(),
+                id_token: String::new().into(),
+            };
+            assert_eq!(
+                has_verified_address(&own, &known),
+                expected,
+                "{addresses:?} {said:?}"
+            );
+            known.email = None;
+            assert!(!has_verified_address(&own, &known));
         }
     }
 

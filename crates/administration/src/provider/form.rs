@@ -4,12 +4,12 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use parvis_identity::{
-    Identity, IdentityError, LONGEST_LABEL, Matching, Provider, SecondFactor, Settings,
+    Addresses, Identity, IdentityError, LONGEST_LABEL, Matching, Provider, SecondFactor, Settings,
 };
 use parvis_kernel::Personal;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
-use super::{PROVIDER, factor, found, matching, refused, returns};
+use super::{PROVIDER, addresses, factor, found, matching, refused, returns};
 use crate::pages::{self, Field, Frame, Part};
 use crate::request::{Agent, done, lines};
 use crate::services::refuse_reader;
@@ -41,6 +41,13 @@ fn typed(known: Option<&Provider>) -> Entries {
         ),
         ("niveaux", text(|own| own.acr.join(" "))),
         ("domaines", text(|own| own.domains.join("\n"))),
+        (
+            "adresses",
+            Some(
+                text(|own| own.addresses.code().to_owned())
+                    .unwrap_or_else(|| Addresses::SaidVerified.code().to_owned()),
+            ),
+        ),
         (
             "reconnaissance",
             Some(
@@ -121,6 +128,10 @@ fn of_provider(visit: &Visit, known: bool, entries: &Entries) -> Vec<Part> {
 
 fn of_agents(visit: &Visit, entries: &Entries) -> Vec<Part> {
     let field = |name: &str, key: &str| field(visit, entries, name, key);
+    let believed = Addresses::ALL.map(|own| {
+        let chosen = entries.first("adresses") == own.code();
+        Choice::new(own.code(), addresses(visit, own)).checked(chosen)
+    });
     let ways = Matching::ALL.map(|own| {
         let chosen = entries.first("reconnaissance") == own.code();
         Choice::new(own.code(), matching(visit, own)).checked(chosen)
@@ -130,6 +141,10 @@ fn of_agents(visit: &Visit, entries: &Entries) -> Vec<Part> {
         Choice::new(own.code(), factor(visit, own)).checked(chosen)
     });
     vec![
+        Part::Radios(
+            field("adresses", "admin-provider-addresses"),
+            believed.to_vec(),
+        ),
         Part::Radios(
             field("reconnaissance", "admin-provider-matching"),
             ways.to_vec(),
@@ -193,15 +208,20 @@ fn missing(visit: &Visit, known: bool, entries: &Entries) -> Errors {
 
 fn asked(visit: &Visit, known: bool, entries: &Entries) -> Result<Settings, Errors> {
     let mut errors = missing(visit, known, entries);
+    let addresses = Addresses::of_code(entries.first("adresses"));
     let matching = Matching::of_code(entries.first("reconnaissance"));
     let factor = SecondFactor::of_code(entries.first("second-facteur"));
+    if addresses.is_none() {
+        errors.add("adresses", visit.say("admin-provider-error-addresses"));
+    }
     if matching.is_none() {
         errors.add("reconnaissance", visit.say("admin-provider-error-matching"));
     }
     if factor.is_none() {
         errors.add("second-facteur", visit.say("admin-provider-error-factor"));
     }
-    let (Some(matching), Some(second_factor), false) = (matching, factor, errors.any()) else {
+    let chosen = addresses.zip(matching).zip(factor);
+    let (Some(((addresses, matching), second_factor)), false) = (chosen, errors.any()) else {
         return Err(errors);
     };
     Ok(Settings {
@@ -211,6 +231,7 @@ fn asked(visit: &Visit, known: bool, entries: &Entries) -> Result<Settings, Erro
         scopes: vec![entries.first("etendues").to_owned()],
         acr: vec![entries.first("niveaux").to_owned()],
         domains: lines(entries.first("domaines")),
+        addresses,
         matching,
         second_factor,
     })

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
-use parvis_identity::{IdentityError, Matching, Provider, SecondFactor};
+use parvis_identity::{Addresses, IdentityError, Matching, Provider, SecondFactor};
 use parvis_notify::Roots;
 use parvis_web::{Form, House, Link, PageError, Row, Tag, Tone, Visit};
 
@@ -125,6 +125,10 @@ fn rows(house: &House, visit: &Visit, own: &Provider) -> Vec<Row> {
             &list(&settings.scopes, "admin-nothing"),
         ),
         row(
+            "admin-provider-addresses",
+            addresses(visit, settings.addresses),
+        ),
+        row(
             "admin-provider-matching",
             matching(visit, settings.matching),
         ),
@@ -155,6 +159,13 @@ fn state(visit: &Visit, own: &Provider) -> Tag {
         ),
         (None, None) => Tag::new(visit.say("admin-provider-not-tried"), Tone::Wait),
     }
+}
+
+fn addresses(visit: &Visit, own: Addresses) -> &str {
+    visit.say(match own {
+        Addresses::SaidVerified => "admin-provider-addresses-said",
+        Addresses::AllVerified => "admin-provider-addresses-all",
+    })
 }
 
 fn matching(visit: &Visit, own: Matching) -> &str {

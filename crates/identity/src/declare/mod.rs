@@ -92,6 +92,7 @@ fn changed(before: &Settings, after: &Settings, secret: bool) -> String {
         ("scopes", before.scopes != after.scopes),
         ("acr", before.acr != after.acr),
         ("domains", before.domains != after.domains),
+        ("addresses", before.addresses != after.addresses),
         ("matching", before.matching != after.matching),
         ("second_factor", before.second_factor != after.second_factor),
     ];

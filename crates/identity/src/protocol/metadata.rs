@@ -120,6 +120,11 @@ impl Described {
         }
     }
 
+    /// Whether it reads which claims are asked for.
+    pub(super) fn answers_claims(&self) -> bool {
+        self.metadata.claims_parameter_supported() == Some(true)
+    }
+
     pub(super) fn end_session(&self) -> Option<&str> {
         self.metadata
             .additional_metadata()

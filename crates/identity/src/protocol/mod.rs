@@ -14,8 +14,9 @@ use openidconnect::{
 use parvis_kernel::{Instant, Personal};
 use parvis_outside::{Lookup, Policy, check};
 use url::Url;
+use uuid::Uuid;
 
-use crate::model::{Known, Provider};
+use crate::model::{Known, Provider, SecondFactor};
 use carrier::{Carried, Carrier};
 use metadata::{Client, Described, Library};
 
@@ -47,6 +48,14 @@ impl Trouble {
             Self::Unbelievable(what) => format!("unbelievable {what}"),
         }
     }
+
+    /// The same, once there are no other keys to be asked for: a key that nobody knows signs nothing.
+    fn of_known_keys(self) -> Self {
+        match self {
+            Self::Unbelievable("key") => Self::Unbelievable("signature"),
+            other => other,
+        }
+    }
 }
 
 /// What one way to the provider and back is made of.
@@ -74,6 +83,9 @@ pub struct Answer {
     /// Who answers (RFC 9207).
     pub issuer: Option<String>,
 }
+
+/// Asks that the ID token say how somebody proved who they are (OpenID Connect Core 1.0 § 5.5): some providers say it only then.
+const HOW_THEY_PROVED: &str = r#"{"id_token":{"amr":{"essential":true}}}"#;
 
 /// Speaks with the providers of all the organisations. Cheap to clone: what it knows of them is shared.
 #[derive(Clone)]
@@ -127,6 +139,9 @@ impl Identity {
         for class in &provider.settings.acr {
             asked = asked.add_auth_context_value(AuthenticationContextClass::new(class.clone()));
         }
+        if described.answers_claims() && provider.settings.second_factor == SecondFactor::Provider {
+            asked = asked.add_extra_param("claims", HOW_THEY_PROVED);
+        }
         let (url, _, _) = asked.url();
         check(url.as_str(), self.0.policy).map_err(|_| Trouble::Declared("endpoint"))?;
         Ok(url)
@@ -166,10 +181,7 @@ impl Identity {
             }
             other => other,
         };
-        let claims = claims.map_err(|trouble| match trouble {
-            Trouble::Unbelievable("key") => Trouble::Unbelievable("signature"),
-            other => other,
-        })?;
+        let claims = claims.map_err(Trouble::of_known_keys)?;
         let mut known = token::known(claims, id_token);
         if known.email.is_none() {
             self.complete(&client, &given, claims, &mut known).await?;
@@ -201,7 +213,10 @@ impl Identity {
                 Err(Trouble::Unreachable(error.reason()))
             }
             Err(openidconnect::UserInfoError::Response(..)) => Err(Trouble::Unreachable("status")),
-            Err(_) => Err(Trouble::Unbelievable("subject")),
+            Err(openidconnect::UserInfoError::ClaimsVerification(error)) => {
+                Err(token::unbelievable(&error).of_known_keys())
+            }
+            Err(_) => Err(Trouble::Unbelievable("token")),
         }
     }
 
@@ -218,7 +233,9 @@ impl Identity {
         url.query_pairs_mut()
             .append_pair("id_token_hint", id_token)
             .append_pair("client_id", &provider.settings.client_id)
-            .append_pair("post_logout_redirect_uri", back);
+            .append_pair("post_logout_redirect_uri", back)
+            // Nothing hangs on it here: some providers ask for one (ProConnect).
+            .append_pair("state", &Uuid::now_v7().simple().to_string());
         Some(url)
     }
 

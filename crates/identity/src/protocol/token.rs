@@ -83,7 +83,7 @@ fn issued(at: DateTime<Utc>, now: Instant) -> Result<(), String> {
         .ok_or_else(|| "issued at another time".to_owned())
 }
 
-fn unbelievable(error: &ClaimsVerificationError) -> Trouble {
+pub(super) fn unbelievable(error: &ClaimsVerificationError) -> Trouble {
     Trouble::Unbelievable(match error {
         ClaimsVerificationError::Expired(_) => "expired",
         ClaimsVerificationError::InvalidAudience(_) => "audience",
@@ -104,7 +104,7 @@ pub(super) fn known(claims: &CoreIdTokenClaims, id_token: &CoreIdToken) -> Known
     let mut known = Known {
         subject: claims.subject().to_string().into(),
         email: None,
-        email_verified: false,
+        email_verified: None,
         acr: claims.auth_context_ref().map(|class| class.to_string()),
         amr: ways.map(|way| way.to_string()).collect(),
         id_token: id_token.to_string().into(),
@@ -119,5 +119,5 @@ pub(super) fn add(known: &mut Known, email: Option<&EndUserEmail>, verified: Opt
         return;
     };
     known.email = Some(email.trim().to_lowercase().into());
-    known.email_verified = verified == Some(true);
+    known.email_verified = verified;
 }

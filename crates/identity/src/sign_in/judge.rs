@@ -69,12 +69,13 @@ pub fn judge(
     let (organisation, settings) = (provider.organisation, &provider.settings);
     let issuer = &settings.issuer;
     let email = known.email.as_ref().map(|email| email.as_str());
+    let verified = rules::has_verified_address(settings, known);
     if email.is_some_and(|email| !rules::is_of_domain(settings, email)) {
         return Ok(Whom::Refused(Refused::Domain));
     }
     if let Some(id) = store::links::agent_of(tx, organisation, issuer, &known.subject)? {
         let own = agent::find(tx, organisation, id)?;
-        let same = known.email_verified && email == Some(own.email.as_str());
+        let same = verified && email == Some(own.email.as_str());
         return Ok(if own.disabled_at.is_some() {
             Whom::Refused(Refused::Closed)
         } else if settings.matching == Matching::SubjectAndAddress && !same {
@@ -86,7 +87,7 @@ pub fn judge(
     let Some(email) = email else {
         return Ok(Whom::Refused(Refused::NoAddress));
     };
-    if !known.email_verified {
+    if !verified {
         return Ok(Whom::Refused(Refused::AddressNotVerified));
     }
     if let Some(own) = agent::credentials(tx, organisation, email)? {

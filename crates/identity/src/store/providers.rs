@@ -4,20 +4,21 @@ use parvis_kernel::{Instant, OrganisationId};
 use parvis_store::{Row, Sql, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::model::{Matching, Provider, SecondFactor, Settings};
+use crate::model::{Addresses, Matching, Provider, SecondFactor, Settings};
 
 const FIND: Sql = Sql(
-    "SELECT id, issuer, client_id, label, scopes, acr, domains, matching, second_factor, version, changed_at, tried_at, enabled_at \
+    "SELECT id, issuer, client_id, label, scopes, acr, domains, matching, second_factor, version, changed_at, tried_at, enabled_at, addresses \
      FROM identity_providers WHERE organisation_id = $1",
 );
 const SECRET: Sql =
     Sql("SELECT id, secret_sealed FROM identity_providers WHERE organisation_id = $1");
 const UPSERT: Sql = Sql(
-    "INSERT INTO identity_providers (organisation_id, id, issuer, client_id, secret_sealed, label, scopes, acr, domains, matching, second_factor, version, changed_at, tried_at, enabled_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+    "INSERT INTO identity_providers (organisation_id, id, issuer, client_id, secret_sealed, label, scopes, acr, domains, matching, second_factor, version, changed_at, tried_at, enabled_at, \
+     addresses) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
      ON CONFLICT (organisation_id) DO UPDATE SET issuer = excluded.issuer, client_id = excluded.client_id, secret_sealed = excluded.secret_sealed, \
      label = excluded.label, scopes = excluded.scopes, acr = excluded.acr, domains = excluded.domains, matching = excluded.matching, \
-     second_factor = excluded.second_factor, version = excluded.version, changed_at = excluded.changed_at, tried_at = excluded.tried_at, enabled_at = excluded.enabled_at",
+     second_factor = excluded.second_factor, version = excluded.version, changed_at = excluded.changed_at, tried_at = excluded.tried_at, enabled_at = excluded.enabled_at, \
+     addresses = excluded.addresses",
 );
 const TRIED: Sql =
     Sql("UPDATE identity_providers SET tried_at = $3 WHERE organisation_id = $1 AND version = $2");
@@ -52,6 +53,7 @@ fn provider_of(row: &Row<'_>, organisation: OrganisationId) -> Result<Provider, 
             scopes: words(4)?,
             acr: words(5)?,
             domains: words(6)?,
+            addresses: Addresses::of_code(&row.text(13)?).unwrap_or(Addresses::SaidVerified),
             matching: Matching::of_code(&row.text(7)?).unwrap_or(Matching::SubjectAndAddress),
             second_factor: SecondFactor::of_code(&row.text(8)?).unwrap_or(SecondFactor::House),
         },
@@ -96,6 +98,7 @@ pub(crate) fn put(
             provider.changed_at.into(),
             provider.tried_at.into(),
             provider.enabled_at.into(),
+            own.addresses.code().into(),
         ],
     )
 }

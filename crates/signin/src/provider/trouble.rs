@@ -4,7 +4,8 @@ use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use parvis_identity::{
-    IdentityError, Known, Provider, Refused, Trouble, Whom, proves_second_factor, tried,
+    IdentityError, Known, Provider, Refused, Trouble, Whom, has_verified_address,
+    proves_second_factor, tried,
 };
 use parvis_web::{House, Link, PageError, Row, Tag, Tone, Visit};
 
@@ -206,8 +207,12 @@ fn rows(visit: &Visit, provider: &Provider, known: &Known) -> Vec<Row> {
     let nothing = visit.say("provider-trial-nothing");
     let verified = match (&known.email, known.email_verified) {
         (None, _) => nothing,
-        (Some(_), true) => visit.say("provider-trial-yes"),
-        (Some(_), false) => visit.say("provider-trial-no"),
+        (Some(_), Some(true)) => visit.say("provider-trial-yes"),
+        (Some(_), Some(false)) => visit.say("provider-trial-no"),
+        (Some(_), None) if has_verified_address(&provider.settings, known) => {
+            visit.say("provider-trial-believed")
+        }
+        (Some(_), None) => visit.say("provider-trial-not-said"),
     };
     let factor = match proves_second_factor(&provider.settings, known) {
         true => "provider-trial-factor-provider",

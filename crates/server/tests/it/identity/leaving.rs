@@ -23,6 +23,7 @@ fn who_signs_out_is_led_to_sign_out_of_the_provider_too() {
             query["post_logout_redirect_uri"],
             "https://rochebrune.example/agent/connexion"
         );
+        assert_eq!(query["state"].len(), 32);
         assert_eq!(query["id_token_hint"].split('.').count(), 3);
         // With the password, nothing leads there.
         let mut claire = town.agent(&town.rochebrune, "claire");

@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use openidconnect::core::{
     CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm as Signature,
+    CoreRsaPrivateSigningKey,
 };
 use openidconnect::{JsonWebKeyId, PkceCodeChallenge, PkceCodeVerifier, PrivateSigningKey};
 use parvis_kernel::{Clock, FakeClock};
@@ -23,6 +24,9 @@ use crate::town::Town;
 pub const CLIENT: &str = "parvis";
 /// The secret that it gave; a character that has to be encoded is in it.
 pub const SECRET: &str = "un secret : à garder";
+
+/// A key of these tests alone, for what is signed with RSA (PKCS #1, DER).
+const RSA: &[u8] = include_bytes!("rsa_for_tests.der");
 
 /// In which way it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub enum Lie {
     OtherKey,
     OtherAccessToken,
     OtherSubjectOfUserInfo,
+    OtherIssuerOfUserInfo,
+    UnknownKeyOfUserInfo,
     NoIdToken,
 }
 
@@ -82,6 +88,8 @@ pub struct Inner {
     pub lie: Lie,
     /// Whether the address comes by the ID token, or by the user info only.
     pub in_token: bool,
+    /// Whether the user info is a signed token, as ProConnect hands it over.
+    pub signs_user_info: bool,
     /// What its discovery document says otherwise.
     pub says: BTreeMap<&'static str, Value>,
     /// It answers nothing sensible.
@@ -106,6 +114,7 @@ impl StandIn {
             issuer,
             lie: Lie::None,
             in_token: true,
+            signs_user_info: false,
             says: BTreeMap::new(),
             broken: false,
             seed: 1,
@@ -206,6 +215,17 @@ async fn discovery(State(own): State<StandIn>) -> Response {
     Json(document).into_response()
 }
 
+/// RFC 7468: lines of 64 signs.
+fn pem(label: &str, der: &[u8]) -> String {
+    let encoded = STANDARD.encode(der);
+    let lines = encoded.as_bytes().chunks(64).map(String::from_utf8_lossy);
+    let lines: Vec<_> = lines.collect();
+    format!(
+        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
+        lines.join("\n")
+    )
+}
+
 fn key(seed: u8) -> CoreEdDsaPrivateSigningKey {
     // PKCS #8 of an Ed25519 key (RFC 8410): its prefix, then the 32 bytes of its seed.
     let mut der = vec![
@@ -213,10 +233,7 @@ fn key(seed: u8) -> CoreEdDsaPrivateSigningKey {
         0x20,
     ];
     der.extend([seed; 32]);
-    let pem = format!(
-        "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
-        STANDARD.encode(der)
-    );
+    let pem = pem("PRIVATE KEY", &der);
     let id = JsonWebKeyId::new(format!("key-{seed}"));
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(id)).unwrap()
 }
@@ -225,7 +242,14 @@ async fn keys(State(own): State<StandIn>) -> Json<Value> {
     let mut own = own.0.lock().unwrap();
     own.keys_read += 1;
     let key = key(own.seed).as_verification_key();
-    Json(json!({ "keys": [key] }))
+    let rsa = rsa("rsa").as_verification_key();
+    Json(json!({ "keys": [key, rsa] }))
+}
+
+fn rsa(id: &str) -> CoreRsaPrivateSigningKey {
+    let pem = pem("RSA PRIVATE KEY", RSA);
+    let id = JsonWebKeyId::new(id.to_owned());
+    CoreRsaPrivateSigningKey::from_pem(&pem, Some(id)).unwrap()
 }
 
 fn refused(error: &str) -> Response {
@@ -310,7 +334,11 @@ impl Inner {
             Lie::SharedSecret => algorithm = "HS256",
             Lie::OtherKey => seed = 200,
             Lie::OtherAccessToken => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA".into(),
-            Lie::None | Lie::OtherSubjectOfUserInfo | Lie::NoIdToken => {}
+            Lie::None
+            | Lie::OtherSubjectOfUserInfo
+            | Lie::OtherIssuerOfUserInfo
+            | Lie::UnknownKeyOfUserInfo
+            | Lie::NoIdToken => {}
         }
         let header = json!({ "alg": algorithm, "typ": "JWT", "kid": format!("key-{}", self.seed) });
         let encoded = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
@@ -337,5 +365,22 @@ async fn user_info(State(own): State<StandIn>, headers: HeaderMap) -> Response {
         Lie::OtherSubjectOfUserInfo => "somebody-else".into(),
         _ => person.subject.as_str().into(),
     };
-    Json(claims).into_response()
+    if !own.signs_user_info {
+        return Json(claims).into_response();
+    }
+    claims["aud"] = CLIENT.into();
+    claims["iss"] = match own.lie {
+        Lie::OtherIssuerOfUserInfo => "https://ailleurs.exemple.fr".into(),
+        _ => own.issuer.as_str().into(),
+    };
+    let id = match own.lie {
+        Lie::UnknownKeyOfUserInfo => "inconnue",
+        _ => "rsa",
+    };
+    let header = json!({ "alg": "RS256", "typ": "JWT", "kid": id });
+    let encoded = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    let signed = format!("{}.{}", encoded(&header), encoded(&claims));
+    let signature = rsa(id).sign(&Signature::RsaSsaPkcs1V15Sha256, signed.as_bytes());
+    let token = format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.unwrap()));
+    ([("content-type", "application/jwt")], token).into_response()
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use parvis_testkit::plain;
 use serde_json::json;
 
-use super::stand_in::Person;
+use super::stand_in::{Lie, Person, query_of};
 use super::{Ground, claire, is_in, with_provider};
 use crate::town::in_towns;
 
@@ -37,6 +37,48 @@ fn an_agent_is_bound_by_a_verified_address_once_and_known_by_the_subject_afterwa
         // Somebody else whom the provider gave her address later is not her.
         let recycled = Person::verified("sub-other", "claire@rochebrune.example");
         assert!(told(&ground, recycled).contains("pas celui qui est connu"));
+    });
+}
+
+/// As ProConnect answers: how somebody proved who they are when it is asked for, the address in a signed user info, not a word of
+/// `email_verified`.
+#[test]
+fn a_provider_that_hands_over_verified_addresses_only_need_not_say_so_of_each() {
+    in_towns(|town| {
+        let mut ground = Ground::declared(town, &town.rochebrune, |form| {
+            form.fill("adresses", "all_verified")
+                .fill("second-facteur", "provider")
+        });
+        {
+            let mut own = ground.provider.0.lock().unwrap();
+            (own.in_token, own.signs_user_info) = (false, true);
+            own.says.insert("claims_parameter_supported", json!(true));
+        }
+        let silent = |subject: &str, email: &str| Person {
+            subject: subject.to_owned(),
+            claims: json!({ "email": email }),
+        };
+        let own = silent("sub-claire", "claire@rochebrune.example");
+        let shown = ground.trial_of(own.clone()).shown();
+        assert!(plain(&shown.text("main")).contains("pour vérifiées"));
+        ground.opens();
+        let (_, asked) = ground.leaves();
+        let claims = query_of(&asked)["claims"].clone();
+        assert_eq!(claims, r#"{"id_token":{"amr":{"essential":true}}}"#);
+        assert_eq!(ground.comes(own.clone()).1.leads_to(), CODE);
+        let denied = silent("sub-karim", "karim@rochebrune.example");
+        let denied = denied.with("email_verified", json!(false));
+        assert!(told(&ground, denied).contains("ne garantit pas"));
+        for lie in [
+            Lie::OtherSubjectOfUserInfo,
+            Lie::OtherIssuerOfUserInfo,
+            Lie::UnknownKeyOfUserInfo,
+        ] {
+            ground.provider.lies(lie);
+            let (mut browser, page) = ground.comes(own.clone());
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{lie:?}");
+            assert!(!is_in(&mut browser));
+        }
     });
 }
 
