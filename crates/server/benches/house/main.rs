@@ -119,6 +119,8 @@ fn large_house(mode: Mode, large: Large, people: &Arc<Vec<Person>>) -> Result<bo
     let before = load_average();
     let machine = Machine::look(&std::env::temp_dir());
     let sqlite = scale::measured("SQLite", None, large, people)?;
+    // Said at once: what comes next takes longer.
+    println!("\n{}", scale::words::of(std::slice::from_ref(&sqlite)));
     let mut both = vec![sqlite];
     if plan::both_engines() {
         let postgres = Postgres::start()?;
