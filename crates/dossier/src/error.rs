@@ -2,7 +2,7 @@
 
 use parvis_access::AccessError;
 use parvis_demarche::DemarcheError;
-use parvis_kernel::{Failure, Refusal, RefusalKind};
+use parvis_kernel::{Failure, Personal, Refusal, RefusalKind};
 use parvis_law::Missing;
 use parvis_organisation::OrganisationError;
 use parvis_store::StoreError;
@@ -103,6 +103,15 @@ pub enum DossierError {
         /// The name of the group that has it now.
         group: String,
     },
+    /// The text of a note calls somebody who is no reader of the dossier.
+    #[error("a note calls nobody who may read the dossier")]
+    NobodyOfThatName(Personal<String>),
+    /// The text of a note calls a name that several readers have.
+    #[error("a note calls a name that several have")]
+    SeveralOfThatName(Personal<String>),
+    /// An agent who was ticked may not read the dossier.
+    #[error("an agent who is to be told may not read the dossier")]
+    NotAReader,
     /// A text holds a word in braces that no dossier fills.
     #[error("no dossier fills a word in braces")]
     UnknownWord(String),
@@ -239,6 +248,13 @@ impl DossierError {
             Self::Transferred { group } => {
                 Refusal::new(RefusalKind::Forbidden, "transfer-refusal").with("group", group)
             }
+            Self::NobodyOfThatName(name) => {
+                Refusal::new(Invalid, "mention-error-nobody").with("name", name.as_str())
+            }
+            Self::SeveralOfThatName(name) => {
+                Refusal::new(Invalid, "mention-error-several").with("name", name.as_str())
+            }
+            Self::NotAReader => Refusal::new(Invalid, "mention-error-reader"),
             Self::UnknownWord(word) => Refusal::new(Invalid, "texts-error-word").with("word", word),
             Self::TooManyTexts { most } => {
                 Refusal::new(Invalid, "texts-error-many").with("most", most)

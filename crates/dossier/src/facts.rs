@@ -30,5 +30,7 @@ pub const EXPORT_ASKED: &str = "dossier.export_asked.v1";
 pub const EXPORT_ANSWERED: &str = "dossier.export_answered.v1";
 /// It was handed over to another group, which `group` names.
 pub const TRANSFERRED: &str = "dossier.transferred.v1";
+/// A note calls an agent: `mention` names both.
+pub const MENTIONED: &str = "dossier.mentioned.v1";
 /// No rule of its procedure led it to a group: somebody must look. Not more than one a day.
 pub const UNROUTED: &str = "dossier.unrouted.v1";

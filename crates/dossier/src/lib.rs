@@ -30,6 +30,7 @@ pub mod follow;
 pub mod guichet;
 mod history;
 pub mod instruct;
+pub mod mention;
 pub mod message;
 pub mod model;
 pub mod note;
@@ -150,6 +151,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "examinations",
         sql: include_str!("../migrations/0013_examinations.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 14,
+        name: "mentions",
+        sql: include_str!("../migrations/0014_mentions.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -170,6 +177,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("tasks/en.ftl")),
     (French, include_str!("complete/fr.ftl")),
     (English, include_str!("complete/en.ftl")),
+    (French, include_str!("mention/fr.ftl")),
+    (English, include_str!("mention/en.ftl")),
     (French, include_str!("message/fr.ftl")),
     (English, include_str!("message/en.ftl")),
     (French, include_str!("read_decision/fr.ftl")),
@@ -255,6 +264,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(exchanges::routes())
         .merge(export::routes())
         .merge(instruct::routes())
+        .merge(mention::routes())
         .merge(note::routes())
         .merge(open::routes())
         .merge(queue::routes())

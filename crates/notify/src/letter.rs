@@ -48,6 +48,8 @@ pub enum Content {
     Alarm(AlarmContent),
     /// See [`Template::Agent`].
     Agent(AgentContent),
+    /// See [`Template::Mention`].
+    Mention(MentionContent),
 }
 
 impl Content {
@@ -67,6 +69,7 @@ impl Content {
             Self::RequestReminder(_) => Template::RequestReminder,
             Self::Alarm(_) => Template::Alarm,
             Self::Agent(_) => Template::Agent,
+            Self::Mention(_) => Template::Mention,
         }
     }
 }
@@ -174,6 +177,19 @@ pub struct AlarmContent {
     pub kind: &'static str,
     /// The page where it is looked at.
     pub path: &'static str,
+}
+
+/// A note calls an agent: the mail says neither what it says nor of whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MentionContent {
+    /// Who wrote the note; nothing once they are gone.
+    pub author: Option<String>,
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The page of the note.
+    pub path: String,
 }
 
 /// There is something to see in the staff area: the mail names nobody and no dossier.

@@ -31,11 +31,13 @@ pub enum Template {
     Alarm,
     /// There is something for an agent to see in the staff area.
     Agent,
+    /// A note between agents calls one.
+    Mention,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -48,6 +50,7 @@ impl Template {
         Self::RequestReminder,
         Self::Alarm,
         Self::Agent,
+        Self::Mention,
     ];
 
     /// The stable word of the column.
@@ -66,6 +69,7 @@ impl Template {
             Self::RequestReminder => "request-reminder",
             Self::Alarm => "alarm",
             Self::Agent => "agent",
+            Self::Mention => "mention",
         }
     }
 

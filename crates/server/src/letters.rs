@@ -6,13 +6,14 @@ use parvis_access::staff;
 use parvis_demarche::Catalogue;
 use parvis_dossier::correspondence::{Correspondence, correspondence};
 use parvis_dossier::facts;
+use parvis_dossier::mention;
 use parvis_dossier::model::State;
 use parvis_jobs::Subscriber;
 use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, GroupId, Instant, Language};
 use parvis_notify::{
     AgentNotice, Compose, Composers, Content, DecisionContent, DraftContent, Letter,
-    MessageContent, Order, ReceiptContent, RequestContent, Template,
+    MentionContent, MessageContent, Order, ReceiptContent, RequestContent, Template,
 };
 use parvis_organisation::Organisation;
 use parvis_store::Tx;
@@ -69,6 +70,11 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         name: "letters.transferred",
         kinds: &[facts::TRANSFERRED],
         deliver: transferred,
+    },
+    Subscriber {
+        name: "letters.mentioned",
+        kinds: &[facts::MENTIONED],
+        deliver: mentioned,
     },
 ];
 
@@ -135,6 +141,19 @@ fn transferred(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure
     Ok(())
 }
 
+/// The agent whom a note calls is told of it: its mention says who, when the mail leaves.
+fn mentioned(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let mention = fact.detail.get("mention").and_then(|id| id.as_str());
+    let Some(mention) = mention.and_then(|id| id.parse().ok()) else {
+        return Ok(());
+    };
+    let ctx = Ctx::house(fact.organisation, now);
+    let subject = Subject::new("mention", mention);
+    parvis_notify::send(&ctx, tx, Template::Mention, subject)
+        .map(drop)
+        .map_err(|error| Failure::new("planning a mail", error))
+}
+
 fn agent_of(fact: &Fact) -> Option<AgentId> {
     let agent = fact.detail.get("agent").and_then(|agent| agent.as_str());
     agent.and_then(|agent| agent.parse().ok())
@@ -162,6 +181,7 @@ pub fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
         .with(Template::RequestReminder, of(request_reminder))
         .with(Template::Message, of(message))
         .with(Template::Decision, of(decision))
+        .with(Template::Mention, MentionComposer(catalogue.clone()))
 }
 
 /// What a template says of a dossier; nothing when it no longer stands.
@@ -197,6 +217,32 @@ impl Compose for DossierComposer {
             language: dossier.language,
             reply_to: service.contact.email,
             content,
+        }))
+    }
+}
+
+/// Writes to the agent whom a note calls.
+struct MentionComposer(Catalogue);
+
+impl Compose for MentionComposer {
+    fn compose(&self, tx: &mut Tx<'_>, order: &Order<'_>) -> Result<Option<Letter>, Failure> {
+        let organisation = order.organisation.id;
+        let found = mention::letter(tx, &self.0, organisation, order.mail.subject.id)
+            .map_err(|error| Failure::new("reading a mention for a mail", error))?;
+        Ok(found.map(|told| {
+            let language = order.mail.language;
+            Letter {
+                person: Some(told.to.full_name().into()),
+                to: told.to.email.into(),
+                language,
+                reply_to: None,
+                content: Content::Mention(MentionContent {
+                    author: told.by.map(|author| author.full_name()),
+                    number: told.number.to_string(),
+                    procedure: told.revision.file.title.in_language(language).to_owned(),
+                    path: told.path,
+                }),
+            }
         }))
     }
 }

@@ -137,12 +137,34 @@ pub struct Message {
 /// A note between agents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
+    /// Its identifier.
+    pub id: Uuid,
     /// Who wrote it.
     pub agent: AgentId,
     /// What it says.
     pub body: Personal<String>,
     /// When.
     pub at: Instant,
+    /// Whom it calls.
+    pub mentions: Vec<Mention>,
+}
+
+/// An agent whom a note calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Who.
+    pub agent: AgentId,
+    /// When they read the notes of the dossier.
+    pub read_at: Option<Instant>,
+}
+
+impl Note {
+    /// Whether it calls an agent who did not read it yet.
+    #[must_use]
+    pub fn awaits(&self, agent: AgentId) -> bool {
+        let mut mentions = self.mentions.iter();
+        mentions.any(|mention| mention.agent == agent && mention.read_at.is_none())
+    }
 }
 
 /// What is asked of the person; sealed.

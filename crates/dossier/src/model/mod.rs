@@ -10,7 +10,8 @@ mod state;
 pub use dossier::{Dossier, Facts, Identification, NO_DUE_DATE};
 pub(crate) use exchange::OF_DECISION;
 pub use exchange::{
-    Asked, Decided, Examination, Message, Note, Piece, PieceDescription, Request, Safety, Sender,
+    Asked, Decided, Examination, Mention, Message, Note, Piece, PieceDescription, Request, Safety,
+    Sender,
 };
 pub use number::{FollowUpCode, Number};
 pub use parvis_law::Outcome;

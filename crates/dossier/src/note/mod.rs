@@ -3,5 +3,5 @@
 mod act;
 mod page;
 
-pub use act::annotate;
+pub use act::{NewNote, annotate, read_notes};
 pub(crate) use page::routes;

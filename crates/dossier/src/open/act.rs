@@ -149,6 +149,12 @@ impl OpenView {
         self.may(act).is_ok()
     }
 
+    /// Whether a note calls an agent who did not read it yet.
+    #[must_use]
+    pub fn awaits(&self, agent: AgentId) -> bool {
+        self.notes.iter().any(|note| note.awaits(agent))
+    }
+
     /// Every agent who appears in the dossier.
     fn named(&self) -> Vec<AgentId> {
         let writers = self
@@ -158,12 +164,15 @@ impl OpenView {
                 Sender::Usager | Sender::House => None,
                 Sender::Service(agent) => Some(agent),
             });
+        let mentions = self.notes.iter().flat_map(|note| &note.mentions);
+        let mentioned = mentions.map(|mention| mention.agent);
         let traced = self.history.iter().flat_map(agents_of);
         self.dossier
             .agent
             .into_iter()
             .chain(writers)
             .chain(self.notes.iter().map(|note| note.agent))
+            .chain(mentioned)
             .chain(self.requests.iter().map(|request| request.agent))
             .chain(self.decided.iter().map(|decided| decided.agent))
             .chain(traced)
@@ -199,10 +208,17 @@ pub(crate) fn names(
     named: impl IntoIterator<Item = AgentId>,
 ) -> Result<BTreeMap<AgentId, agent::Agent>, DossierError> {
     let colleagues = agent::of_group(tx, ctx.organisation, group)?;
-    let mut known: BTreeMap<_, _> = colleagues
-        .into_iter()
-        .map(|agent| (agent.id, agent))
-        .collect();
+    let known = colleagues.into_iter().map(|agent| (agent.id, agent));
+    agents(ctx, tx, known.collect(), named)
+}
+
+/// Adds to the agents who are known those who are named.
+pub(crate) fn agents(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    mut known: BTreeMap<AgentId, agent::Agent>,
+    named: impl IntoIterator<Item = AgentId>,
+) -> Result<BTreeMap<AgentId, agent::Agent>, DossierError> {
     for id in named {
         if let btree_map::Entry::Vacant(place) = known.entry(id) {
             match agent::find(tx, ctx.organisation, id) {

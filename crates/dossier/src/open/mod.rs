@@ -9,7 +9,7 @@ mod told;
 mod tried;
 
 pub use act::{OpenView, open_dossier};
-pub(crate) use act::{names, role};
+pub(crate) use act::{agents, names, role};
 pub(crate) use head::{Head, Sheet};
 pub(crate) use notice::Notice;
 pub(crate) use page::{opened, piece_link, routes};

@@ -16,6 +16,7 @@ use super::cursor::Cursor;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::export::{Cell, answered};
+use crate::mention::count_unread;
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
 use crate::open::{names, role};
 use crate::search::typed_tokens;
@@ -109,6 +110,8 @@ pub struct QueueView {
     pub counts: BTreeMap<State, i64>,
     /// The procedures that the group instructs.
     pub procedures: Vec<Arc<Revision>>,
+    /// How many notes call the agent and are not read, counted up to a limit and one.
+    pub mentions: i64,
     /// The rows.
     pub items: Vec<QueueItem>,
     /// The place before which the page before ends.
@@ -173,6 +176,7 @@ pub fn queue(
         group: parvis_organisation::group(tx, ctx.organisation, group)?,
         counts: store::count_by_state(tx, ctx.organisation, group)?,
         procedures: procedures(ctx, tx, desk, group)?,
+        mentions: count_unread(ctx, tx, own, &own_groups)?,
         agents: names(ctx, tx, group, taken.chain([own]))?,
         previous: page
             .earlier

@@ -17,6 +17,7 @@ use super::{PAGE, QueueQuery, QueueView, queue};
 use crate::batch::offered_acts;
 use crate::desk::Desk;
 use crate::error::DossierError;
+use crate::mention;
 use crate::model;
 use crate::request::{AgentVisit, DeskOf, encoded};
 use crate::said::Said;
@@ -113,6 +114,8 @@ struct Page<'a> {
     /// The page that saves it as a view.
     save_view: Option<String>,
     own_views: String,
+    /// How many notes call the agent, when some do.
+    mentions: Option<String>,
     plain: bool,
     shortcuts: String,
     filters: Vec<(&'static str, String)>,
@@ -177,6 +180,7 @@ impl<'a> Page<'a> {
                 .search
                 .is_none()
                 .then(|| page_of(visit, &view, query, "/agent/vues/nouvelle")),
+            mentions: mentions(visit, view.mentions),
             own_views: visit.url(&format!("/agent/vues?groupe={}", view.group.id)),
             plain: query.plain,
             shortcuts: view.shortcuts.for_page(),
@@ -227,6 +231,16 @@ fn views(visit: &Visit, view: &QueueView) -> Vec<Switch> {
         ),
     };
     view.views.iter().map(switch).collect()
+}
+
+/// How many notes call the agent, in words.
+fn mentions(visit: &Visit, count: i64) -> Option<String> {
+    let (key, count) = match count {
+        0 => return None,
+        many if many > mention::counted() => ("mention-unread-more", mention::counted()),
+        some => ("mention-unread", some),
+    };
+    Some(visit.say_with(key, &[("count", count)]))
 }
 
 /// Whether the agent may act on the dossiers of this list.

@@ -33,6 +33,8 @@ const DELETE_RECEIPT: Sql =
     Sql("DELETE FROM receipts WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_MESSAGES: Sql =
     Sql("DELETE FROM messages WHERE organisation_id = $1 AND dossier_id = $2");
+const DELETE_MENTIONS: Sql =
+    Sql("DELETE FROM mentions WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_NOTES: Sql = Sql("DELETE FROM notes WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_REQUESTS: Sql =
     Sql("DELETE FROM requests WHERE organisation_id = $1 AND dossier_id = $2");
@@ -41,7 +43,7 @@ const DELETE_DECISION: Sql =
 const DELETE_REMINDERS: Sql =
     Sql("DELETE FROM reminders WHERE organisation_id = $1 AND dossier_id = $2");
 /// All that a dossier has beside its row.
-const CONTENTS: [Sql; 10] = [
+const CONTENTS: [Sql; 11] = [
     DELETE_REMINDERS,
     DELETE_ANSWERS,
     DELETE_NAMES,
@@ -49,6 +51,7 @@ const CONTENTS: [Sql; 10] = [
     DELETE_UPLOADS,
     DELETE_RECEIPT,
     DELETE_MESSAGES,
+    DELETE_MENTIONS,
     DELETE_NOTES,
     DELETE_REQUESTS,
     DELETE_DECISION,

@@ -1,12 +1,13 @@
 //! Rows of messages, notes, requests and decisions.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, date};
 use parvis_kernel::{Ctx, DossierId, MessageId, OrganisationId, Personal};
 use parvis_store::sealing::SealingKey;
 use parvis_store::{Sql, Tx};
-use uuid::Uuid;
 
-use super::{open, seal};
+use super::{mentions_of_dossier, open, seal};
 use crate::error::DossierError;
 use crate::model::{Decided, Message, Note, Request, Sender};
 
@@ -25,7 +26,7 @@ const INSERT_NOTE: Sql = Sql(
      ON CONFLICT DO NOTHING",
 );
 const NOTES: Sql = Sql(
-    "SELECT agent_id, body_sealed, at FROM notes WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY id",
+    "SELECT id, agent_id, body_sealed, at FROM notes WHERE organisation_id = $1 AND dossier_id = $2 ORDER BY id",
 );
 const INSERT_REQUEST: Sql = Sql(
     "INSERT INTO requests (organisation_id, id, dossier_id, agent_id, asked_sealed, due_on, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -149,12 +150,11 @@ pub(crate) fn mark_messages_read(
     )?)
 }
 
-/// Writes a note; false when it was written already.
+/// Writes a note, without whom it calls; false when it was written already.
 pub(crate) fn insert_note(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     dossier: DossierId,
-    id: Uuid,
     note: &Note,
     key: &SealingKey,
 ) -> Result<bool, DossierError> {
@@ -162,7 +162,7 @@ pub(crate) fn insert_note(
         INSERT_NOTE,
         &[
             ctx.organisation.into(),
-            id.to_string().into(),
+            note.id.to_string().into(),
             dossier.into(),
             note.agent.into(),
             seal(key, "note", &note.body)?.into(),
@@ -172,6 +172,7 @@ pub(crate) fn insert_note(
     Ok(inserted == 1)
 }
 
+/// The notes on a dossier, oldest first, with whom they call.
 pub(crate) fn notes(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
@@ -179,12 +180,26 @@ pub(crate) fn notes(
     key: &SealingKey,
 ) -> Result<Vec<Note>, DossierError> {
     let rows = tx.query(NOTES, &[organisation.into(), dossier.into()], |row| {
-        Ok((row.id(0)?, row.bytes(1)?, row.instant(2)?))
+        let note = Note {
+            id: row.id(0)?,
+            agent: row.id(1)?,
+            body: Personal::default(),
+            at: row.instant(3)?,
+            mentions: Vec::new(),
+        };
+        Ok((note, row.bytes(2)?))
     })?;
+    let mut mentions = match rows.is_empty() {
+        true => BTreeMap::new(),
+        false => mentions_of_dossier(tx, organisation, dossier)?,
+    };
     rows.into_iter()
-        .map(|(agent, sealed, at)| {
-            let body = open(key, "note", &sealed)?;
-            Ok(Note { agent, body, at })
+        .map(|(note, sealed)| {
+            Ok(Note {
+                body: open(key, "note", &sealed)?,
+                mentions: mentions.remove(&note.id).unwrap_or_default(),
+                ..note
+            })
         })
         .collect()
 }

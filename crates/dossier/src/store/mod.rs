@@ -8,6 +8,7 @@ mod ended;
 mod examinations;
 mod exchanges;
 mod exports;
+mod mentions;
 mod pieces;
 mod purge;
 mod queue;
@@ -46,6 +47,10 @@ pub(crate) use exports::{
     ExportEnd, ExportRow, answer_export, beat_export, claim_export, delete_export, end_export,
     export, export_key, exported_since, exports_due, exports_of_agent, exports_over,
     exports_to_approve, forget_export, insert_export, is_live_export,
+};
+pub(crate) use mentions::{
+    count_mentions, insert_mention, mark_mentions_read, mentions_of_dossier, unread_mention,
+    unread_mentions,
 };
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,

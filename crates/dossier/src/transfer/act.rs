@@ -53,16 +53,18 @@ pub fn transfer(
     let group = receivers.find(|group| group.id == to);
     let group = group.ok_or(DossierError::NothingChosen)?;
     let note = Note {
+        id: Uuid::now_v7(),
         agent: ctx.actor.agent().ok_or(AccessError::SignInFirst)?,
         body: text::accepted(reason)?,
         at: ctx.now,
+        mentions: Vec::new(),
     };
     let id = opened.dossier.id;
     opened.dossier.agent = None;
     opened.dossier.agent_since = None;
     opened.save(ctx, tx)?;
     store::give(tx, ctx, id, group.id, group.service)?;
-    store::insert_note(tx, ctx, id, Uuid::now_v7(), &note, &opened.key)?;
+    store::insert_note(tx, ctx, id, &note, &opened.key)?;
     let detail = [("from", from.to_string()), ("to", group.id.to_string())];
     journal::record(
         ctx,

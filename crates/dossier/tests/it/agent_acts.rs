@@ -10,7 +10,7 @@ use parvis_dossier::decide::decide;
 use parvis_dossier::instruct::instruct;
 use parvis_dossier::message::write_message;
 use parvis_dossier::model::{Closing, Dossier, Number, State};
-use parvis_dossier::note::annotate;
+use parvis_dossier::note::{NewNote, annotate};
 use parvis_dossier::open::{OpenView, open_dossier};
 use parvis_dossier::people::{NewPeople, set_people};
 use parvis_dossier::queue::{PAGE, QueueQuery, QueueView, queue};
@@ -496,6 +496,14 @@ fn a_request_for_a_decision_is_closed_only_as_a_duplicate() {
     });
 }
 
+fn noted(id: Uuid, body: &str) -> NewNote {
+    NewNote {
+        id,
+        body: body.to_owned(),
+        ticked: Vec::new(),
+    }
+}
+
 #[test]
 fn a_double_click_writes_one_message_and_one_note() {
     in_towns(|town| {
@@ -508,7 +516,7 @@ fn a_double_click_writes_one_message_and_one_note() {
                 &number,
                 move |ctx, tx, desk, number, _| {
                     write_message(ctx, tx, desk, number, message, "Bonjour")?;
-                    annotate(ctx, tx, desk, number, note, "Appelée ce matin")
+                    annotate(ctx, tx, desk, number, &noted(note, "Appelée ce matin"))
                 },
             )
             .unwrap();
@@ -529,7 +537,7 @@ fn whoever_left_the_group_is_still_named_in_the_dossiers() {
     in_towns(|town| {
         let (_, number) = town.deposited();
         acted(&town, &town.karim, &number, |ctx, tx, desk, number, _| {
-            annotate(ctx, tx, desk, number, Uuid::now_v7(), "Vu")
+            annotate(ctx, tx, desk, number, &noted(Uuid::now_v7(), "Vu"))
         })
         .unwrap();
         let view = read(&town, &town.claire, &number);

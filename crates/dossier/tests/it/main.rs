@@ -18,6 +18,7 @@ mod filling;
 mod following;
 mod languages;
 mod life;
+mod mentions;
 mod searching;
 mod shortcuts;
 mod standard_texts;

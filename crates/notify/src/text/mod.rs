@@ -32,7 +32,7 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 26] = templates![
+const SOURCES: [(&str, &str); 28] = templates![
     "code",
     "receipt",
     "request",
@@ -45,6 +45,7 @@ const SOURCES: [(&str, &str); 26] = templates![
     "request-reminder",
     "alarm",
     "agent",
+    "mention",
     "footer"
 ];
 

@@ -6,7 +6,7 @@ use parvis_organisation::{Contact, Profile};
 use super::*;
 use crate::letter::{
     AccountContent, AgentContent, AlarmContent, CodeContent, DecisionContent, DraftContent,
-    InvitationContent, MessageContent, ReceiptContent, RequestContent,
+    InvitationContent, MentionContent, MessageContent, ReceiptContent, RequestContent,
 };
 use crate::model::Template;
 
@@ -120,6 +120,12 @@ fn content(template: Template, language: Language) -> Content {
         Template::Alarm => Content::Alarm(AlarmContent {
             kind: "webhook-suspended",
             path: "/agent/administration/webhooks",
+        }),
+        Template::Mention => Content::Mention(MentionContent {
+            author: Some("Claire Martin".to_owned()),
+            path: "/agent/dossiers/2026-4F7K-22/notes".to_owned(),
+            number,
+            procedure,
         }),
         Template::Agent => agent(crate::AgentNotice::ExportToApprove),
     }

@@ -16,7 +16,7 @@ use parvis_dossier::follow::follow;
 use parvis_dossier::instruct::instruct;
 use parvis_dossier::message::write_message;
 use parvis_dossier::model::{Closing, Dossier, Identification, Outcome};
-use parvis_dossier::note::annotate;
+use parvis_dossier::note::{NewNote, annotate};
 use parvis_dossier::open::open_dossier;
 use parvis_dossier::people::{NewPeople, set_people};
 use parvis_dossier::piece::{Received, add_piece};
@@ -388,14 +388,12 @@ impl Life<'_, '_> {
         let ctx = self.soon_as_agent();
         let note = self.random.pick(self.talk.notes);
         let (desk, number) = (&self.asker.town.desk, &self.dossier.number);
-        Ok(annotate(
-            &ctx,
-            self.tx,
-            desk,
-            number,
-            MessageId::new().uuid(),
-            note,
-        )?)
+        let note = NewNote {
+            id: MessageId::new().uuid(),
+            body: (*note).to_owned(),
+            ticked: Vec::new(),
+        };
+        Ok(annotate(&ctx, self.tx, desk, number, &note)?)
     }
 
     fn ask_question(&mut self, days: i64) -> anyhow::Result<()> {

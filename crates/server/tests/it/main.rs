@@ -23,6 +23,7 @@ mod guichet;
 mod hostile;
 mod identity;
 mod machines;
+mod mails_of_agents;
 mod main_job;
 mod measures;
 mod operation;

@@ -14,11 +14,16 @@ use crate::town::{Known, Place, Town, in_towns};
 const ZOE: Known<'_> = Known::Email("zoe.lenoir@exemple.fr");
 const VISA: &str = "AD84 2027-112";
 
-/// A refused request, with its pieces.
+/// A refused request, with its pieces and a note that calls somebody.
 fn decided(town: &Town, place: &Place) -> String {
     let (_, number) = town.deposited(place, "acte-naissance", ZOE);
     let mut claire = town.agent(place, "claire");
     town.take(&mut claire, &number);
+    let notes = format!("/agent/dossiers/{number}/notes");
+    let form = claire.get(&notes).shown().form("/notes");
+    let called = form.offered("prevenir")[0].to_owned();
+    let form = form.fill("texte", "À relire").tick("prevenir", &called);
+    let _ = claire.post_form(&form).shown();
     town.decide(&mut claire, &number, "refused");
     number
 }
@@ -208,6 +213,7 @@ fn is_swept(town: &Town) {
         "receipts",
         "messages",
         "notes",
+        "mentions",
         "requests",
         "decisions",
         "uploads",

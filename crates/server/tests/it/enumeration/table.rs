@@ -171,6 +171,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/demander"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/echanges"),
+    (Agent, &["GET"], "/agent/mentions"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/notes"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/decider"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/clore"),
