@@ -38,6 +38,7 @@ pub mod open;
 pub mod people;
 pub mod piece;
 mod places;
+pub mod presence;
 mod preview;
 pub mod queue;
 pub mod read_decision;
@@ -157,6 +158,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "mentions",
         sql: include_str!("../migrations/0014_mentions.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 15,
+        name: "presences",
+        sql: include_str!("../migrations/0015_presences.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -171,6 +178,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("people/en.ftl")),
     (French, include_str!("start/fr.ftl")),
     (English, include_str!("start/en.ftl")),
+    (French, include_str!("presence/fr.ftl")),
+    (English, include_str!("presence/en.ftl")),
     (French, include_str!("preview/fr.ftl")),
     (English, include_str!("preview/en.ftl")),
     (French, include_str!("tasks/fr.ftl")),
@@ -267,6 +276,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(mention::routes())
         .merge(note::routes())
         .merge(open::routes())
+        .merge(presence::routes())
         .merge(queue::routes())
         .merge(shortcuts::routes())
         .merge(standard_texts::routes())

@@ -34,8 +34,8 @@ function styles() {
 }
 
 /** Drops comments and indentation; the script is written so that this is safe (one statement a line, no such text in strings). */
-function script() {
-  const source = readFileSync(join(here, "scripts/parvis.mjs"), "utf8");
+function script(name) {
+  const source = readFileSync(join(here, "scripts", name), "utf8");
   return source
     .replace(/\/\*\*?[\s\S]*?\*\//g, "")
     .split("\n")
@@ -63,7 +63,8 @@ function build() {
   mkdirSync(dist, { recursive: true });
   const lines = [
     write("parvis.css", styles()),
-    write("parvis.mjs", script()),
+    write("parvis.mjs", script("parvis.mjs")),
+    write("presence.mjs", script("presence.mjs")),
     write("icon.svg", readFileSync(join(here, "images/icon.svg"), "utf8").trim()),
   ];
   writeFileSync(join(dist, "manifest.txt"), `${lines.join("\n")}\n`);

@@ -30,7 +30,7 @@ pub use page::page;
 pub use parvis_kernel::{Network, NetworkError};
 pub use request::{
     AgentVisit, Browser, Cookie, Entries, EntriesError, EntriesExt, Form, LANGUAGE_COOKIE,
-    PersonVisit, RecentVisit, Site, TRIAL, Visit, client_address, device_name, done, just_done,
-    parse_entries, read_cookie, session_of, to_sign_in,
+    PersonVisit, RecentVisit, Site, TRIAL, Unattended, Visit, client_address, device_name, done,
+    just_done, parse_entries, read_cookie, session_of, to_sign_in,
 };
 pub use words::{WORDS, Words, WordsError, WordsFile, typography};

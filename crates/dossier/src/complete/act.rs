@@ -17,7 +17,7 @@ use crate::error::DossierError;
 use crate::facts;
 use crate::model::{Dossier, Number, Piece, Request};
 use crate::rules::Act;
-use crate::store;
+use crate::{presence, store};
 
 /// What is asked of the person, as its page shows it.
 #[derive(Debug, Clone)]
@@ -59,6 +59,7 @@ pub fn view_request(
     opened.allows(Act::Complete)?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::consulted(ctx, tx, "request.read", subject, &[])?;
+    presence::serve(ctx, tx, &opened.dossier)?;
     view(ctx, tx, opened)
 }
 

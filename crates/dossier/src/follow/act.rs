@@ -15,7 +15,7 @@ use crate::error::DossierError;
 use crate::model::{
     Dossier, FollowUpCode, GivenReceipt, Identification, Message, Number, Piece, Request, Sender,
 };
-use crate::store;
+use crate::{presence, store};
 
 /// The follow-up code of a dossier whose person gave no e-mail.
 pub(crate) fn code_of(tx: &Tx<'_>, dossier: &Dossier) -> Option<FollowUpCode> {
@@ -174,6 +174,7 @@ pub fn follow(
     let (organisation, id) = (ctx.organisation, opened.dossier.id);
     let subject = Subject::dossier(id);
     journal::consulted(ctx, tx, "dossier.followed", subject.clone(), &[])?;
+    presence::serve(ctx, tx, &opened.dossier)?;
     let receipt = match opened.dossier.facts.submitted_at {
         Some(_) => Some(store::receipt(tx, organisation, id, &opened.key)?),
         None => None,

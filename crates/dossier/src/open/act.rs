@@ -13,6 +13,7 @@ use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::examine::Guard;
 use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request, Sender};
+use crate::presence::{self, Present};
 use crate::queue::{Cursor, next_after, previous_before};
 use crate::rules::{Act, after};
 use crate::shortcuts::{self, Shortcuts};
@@ -58,6 +59,8 @@ pub struct OpenView {
     pub previous: Option<Number>,
     /// The names of the groups, when the dossier went from one to another.
     pub groups: BTreeMap<GroupId, String>,
+    /// The other agents who have it before their eyes.
+    pub present: Vec<Present>,
     /// The texts that the agent may put into a form.
     pub texts: Vec<StandardText>,
     /// The keys of the agent.
@@ -83,6 +86,8 @@ pub fn open_dossier(
     let (organisation, id) = (ctx.organisation, dossier.id);
     let subject = Subject::dossier(id);
     journal::consulted(ctx, tx, "dossier.read", subject.clone(), &[])?;
+    let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
+    presence::enter(ctx, tx, id, own)?;
     let answers = store::answers(tx, organisation, id, dossier.answers_version, &key)?;
     let messages = store::messages(tx, organisation, id, &key)?;
     store::mark_messages_read(tx, ctx, id, true)?;
@@ -112,6 +117,7 @@ pub fn open_dossier(
             None => None,
         },
         groups: BTreeMap::new(),
+        present: presence::others(ctx, tx, id, own)?,
         texts: standard_texts::offered(ctx, tx, dossier.group)?,
         shortcuts: shortcuts::of_agent(ctx, tx)?,
         dossier,
@@ -173,6 +179,7 @@ impl OpenView {
             .chain(writers)
             .chain(self.notes.iter().map(|note| note.agent))
             .chain(mentioned)
+            .chain(self.present.iter().map(|present| present.agent))
             .chain(self.requests.iter().map(|request| request.agent))
             .chain(self.decided.iter().map(|decided| decided.agent))
             .chain(traced)

@@ -6,6 +6,7 @@ use parvis_web::{Link, Row, Tag, Visit};
 
 use super::{OpenView, Seen};
 use crate::model::{Author, Dossier, Identification, Number, State};
+use crate::presence;
 use crate::queue::Due;
 use crate::rules::Act;
 use crate::said::Said;
@@ -39,6 +40,8 @@ pub(crate) struct Head {
     pub(crate) next: Option<String>,
     pub(crate) previous: Option<String>,
     pub(crate) shortcuts: String,
+    /// Who else has it before their eyes, in words.
+    pub(crate) present: Vec<String>,
     pub(crate) version: String,
     pub(crate) can: Can,
 }
@@ -86,11 +89,20 @@ impl Head {
             next: beside(&view.next),
             previous: beside(&view.previous),
             shortcuts: view.shortcuts.for_page(),
+            present: present(visit, view),
             version: Seen::of(view).to_string(),
             can: Can::of(visit, view),
             href,
         }
     }
+}
+
+fn present(visit: &Visit, view: &OpenView) -> Vec<String> {
+    let named = view.present.iter().filter_map(|present| {
+        let agent = view.agents.get(&present.agent)?;
+        Some((*present, agent))
+    });
+    presence::sentences(visit, named)
 }
 
 fn due(visit: &Visit, view: &OpenView) -> Due {

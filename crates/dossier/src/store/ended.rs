@@ -42,8 +42,10 @@ const DELETE_DECISION: Sql =
     Sql("DELETE FROM decisions WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_REMINDERS: Sql =
     Sql("DELETE FROM reminders WHERE organisation_id = $1 AND dossier_id = $2");
+const DELETE_PRESENCES: Sql =
+    Sql("DELETE FROM dossier_presences WHERE organisation_id = $1 AND dossier_id = $2");
 /// All that a dossier has beside its row.
-const CONTENTS: [Sql; 11] = [
+const CONTENTS: [Sql; 12] = [
     DELETE_REMINDERS,
     DELETE_ANSWERS,
     DELETE_NAMES,
@@ -53,6 +55,7 @@ const CONTENTS: [Sql; 11] = [
     DELETE_MESSAGES,
     DELETE_MENTIONS,
     DELETE_NOTES,
+    DELETE_PRESENCES,
     DELETE_REQUESTS,
     DELETE_DECISION,
 ];

@@ -10,6 +10,7 @@ mod exchanges;
 mod exports;
 mod mentions;
 mod pieces;
+mod presences;
 mod purge;
 mod queue;
 mod reminders;
@@ -56,6 +57,7 @@ pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,
     remove_piece, remove_pieces_of_decision, unpark,
 };
+pub(crate) use presences::{Moments, delete_old_presences, presences, write_presence};
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
 pub(crate) use queue::{
     Edge, QueueFilter, QueueRow, Which, count_by_state, counted, queue, queue_row_by_number,

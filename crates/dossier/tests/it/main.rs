@@ -19,6 +19,7 @@ mod following;
 mod languages;
 mod life;
 mod mentions;
+mod presences;
 mod searching;
 mod shortcuts;
 mod standard_texts;

@@ -59,6 +59,10 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
     uploads.await?;
+    let presences = house
+        .store
+        .write(move |tx| parvis_dossier::presence::purge(tx, now));
+    presences.await?;
     let sessions = house
         .store
         .write(move |tx| parvis_access::session::purge(tx, now - DAY));

@@ -90,3 +90,25 @@ fn claire_now(town: &Town) -> parvis_kernel::Instant {
     use parvis_kernel::Clock;
     town.test.clock.now()
 }
+
+#[test]
+fn a_page_left_open_does_not_keep_open_the_session_of_an_agent_who_went_away() {
+    in_towns(|town| {
+        let (_, number) = town.deposited(&town.rochebrune, "acte-naissance", ZOE);
+        let mut claire = town.agent(&town.rochebrune, "claire");
+        let page = town.open_file(&mut claire, &number);
+        let address = page.attr("[data-presence]", "data-presence").unwrap();
+        let csrf = page.attr("[data-presence]", "data-csrf").unwrap();
+        let body = format!("csrf={csrf}");
+        let form = "application/x-www-form-urlencoded";
+        for _ in 0..11 {
+            town.later(5 * 60);
+            let answer = claire.post(&address, form, body.clone());
+            assert_eq!(answer.status, 200);
+        }
+        town.later(6 * 60);
+        let answer = claire.post(&address, form, body.clone());
+        assert_eq!(answer.status, 303, "an hour without Claire");
+        assert!(answer.leads_to().starts_with("/agent/connexion"));
+    });
+}

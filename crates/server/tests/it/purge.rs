@@ -214,6 +214,7 @@ fn is_swept(town: &Town) {
         "messages",
         "notes",
         "mentions",
+        "dossier_presences",
         "requests",
         "decisions",
         "uploads",

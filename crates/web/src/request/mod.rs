@@ -30,4 +30,4 @@ pub(crate) use origin::comes_from_elsewhere;
 pub use person::{PersonVisit, RecentVisit};
 pub use session::session_of;
 pub use site::{Site, TRIAL};
-pub use visit::Visit;
+pub use visit::{Unattended, Visit};

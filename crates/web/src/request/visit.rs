@@ -48,6 +48,11 @@ pub struct Visit {
     browser: Arc<Browser>,
 }
 
+/// In the extensions of a request that a page makes by itself: nobody shows by it that they are still there, and their session ends
+/// as if it had not been made.
+#[derive(Debug, Clone, Copy)]
+pub struct Unattended;
+
 impl Visit {
     /// The visit of a request before its session is looked for; nothing when `server` found no organisation.
     pub(crate) fn arrive(house: &House, parts: &Parts) -> Option<Self> {
@@ -293,6 +298,12 @@ impl Visit {
         self.date(format::day(instant, &self.zone()))
     }
 
+    /// The time of day of an instant in words, in the time zone of the collectivité.
+    #[must_use]
+    pub fn time(&self, instant: Instant) -> String {
+        format::time(self.language, instant, &self.zone())
+    }
+
     /// An instant in words, in the time zone of the collectivité.
     #[must_use]
     pub fn date_time(&self, instant: Instant) -> String {
@@ -476,6 +487,9 @@ impl FromRequestParts<House> for Visit {
             .store
             .read(move |tx| known(tx, &organisation, &token, now));
         match found.await? {
+            Some((session, roles)) if parts.extensions.get::<Unattended>().is_some() => {
+                Ok(visit.by(session, roles))
+            }
             Some((session, roles)) => Ok(seen(house, visit.by(session, roles)).await),
             None => Ok(visit),
         }

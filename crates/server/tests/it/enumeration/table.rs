@@ -173,6 +173,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/echanges"),
     (Agent, &["GET"], "/agent/mentions"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/notes"),
+    (Agent, &["POST"], "/agent/dossiers/{number}/presence"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/decider"),
     (Agent, &["GET", "POST"], "/agent/dossiers/{number}/clore"),
     (Public, &["GET"], "/api/v1/openapi.json"),
