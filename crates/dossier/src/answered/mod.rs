@@ -7,7 +7,7 @@ use parvis_kernel::Language;
 use parvis_web::{Line, Link, Row, Visit, Wording, typography};
 
 use crate::addresses::Addresses;
-use crate::model::{Author, Dossier, Identification};
+use crate::model::{Author, Dossier, Identification, Piece};
 
 /// A group of answers under one title.
 pub(crate) struct Card {
@@ -24,6 +24,8 @@ pub(crate) struct Answered<'a> {
     pub(crate) dossier: &'a Dossier,
     pub(crate) revision: &'a Revision,
     pub(crate) answers: &'a Answers,
+    /// The files that are held: what was found in one is told instead of a link.
+    pub(crate) pieces: &'a [Piece],
     /// Whether each answer has a way to change it.
     pub(crate) can_change: bool,
 }
@@ -114,6 +116,12 @@ impl Answered<'_> {
         let said = answered.lines.iter().skip(answered.pieces.len());
         row.lines = said.map(|text| self.line(text, answered)).collect();
         for piece in &answered.pieces {
+            let mut held = self.pieces.iter().filter(|held| held.id == piece.id);
+            if held.any(|held| held.examination.infection.is_some()) {
+                let named = [("name", &piece.name)];
+                row = row.line(self.visit.say_with("examine-named-blocked-own", &named));
+                continue;
+            }
             let size = self.visit.size(piece.size);
             row = row.link(format!("{} ({size})", piece.name), self.at.piece(piece.id));
         }

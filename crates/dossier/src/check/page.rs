@@ -66,6 +66,7 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
         dossier: &view.dossier,
         revision: &view.revision,
         answers: &view.answers,
+        pieces: &view.pieces,
         can_change: true,
     };
     let cards = answered.cards();

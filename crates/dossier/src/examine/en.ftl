@@ -8,6 +8,7 @@ examine-infected = File blocked: the antivirus found a malicious program in it. 
 examine-infected-own = File blocked: it contains a malicious program. Send another one.
 examine-named-waiting = { $name } (waiting for the antivirus)
 examine-named-blocked = { $name } (file blocked: malicious program)
+examine-named-blocked-own = { $name }: blocked, it contains malicious software. Send another one.
 examine-blocked-draft = The file “{ $name }” contains a malicious program: nobody will be able to open it. Replace it before you deposit if you can; otherwise deposit, and send it afterwards.
 examine-blocked = Blocked
 examine-waits = Waiting

@@ -330,6 +330,7 @@ impl Scribe<'_> {
             dossier: &self.view.dossier,
             revision: &self.view.revision,
             answers,
+            pieces: &self.view.pieces,
             can_change: false,
         };
         answered.cards()
@@ -380,7 +381,7 @@ impl Scribe<'_> {
         match piece.examination.infection {
             Some(_) => {
                 let named = [("name", name)];
-                Link::new(self.visit.say_with("examine-named-blocked", &named), "")
+                Link::new(self.visit.say_with("examine-named-blocked-own", &named), "")
             }
             None => Link::new(format!("{name} ({size})"), self.at.piece(piece.id)),
         }

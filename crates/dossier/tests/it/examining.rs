@@ -253,7 +253,11 @@ fn what_is_infected_is_given_to_nobody_and_the_person_is_asked_once_for_another(
             "{}",
             follow.text()
         );
-        assert!(follow.says("bail.pdf (fichier bloqué"), "{}", follow.text());
+        assert!(
+            follow.says("bail.pdf : fichier bloqué"),
+            "{}",
+            follow.text()
+        );
         let file = claire.get(&format!("/agent/dossiers/{number}"));
         assert!(file.says("Fichier bloqué"), "{}", file.text());
         let exchanges = claire.get(&format!("/agent/dossiers/{number}/echanges"));
@@ -343,6 +347,10 @@ fn a_file_found_infected_in_a_draft_is_said_there_and_told_once_deposited() {
             "{}",
             check.text()
         );
+        let (_, for_person) = addresses(town, &number);
+        let clickable = |page: &crate::browser::Page| page.all("a", "href").contains(&for_person);
+        let told = "facture.pdf : fichier bloqué, il contient un programme malveillant. Envoyez-en un autre.";
+        assert!(check.says(told) && !clickable(&check), "{}", check.text());
         assert_eq!(messages(town), 0, "a draft has no messages");
 
         let declare = format!("/dossiers/{number}/declarer");
@@ -351,6 +359,12 @@ fn a_file_found_infected_in_a_draft_is_said_there_and_told_once_deposited() {
         assert_eq!(receipt.status, 200, "the deposit is not held up");
         round(quarantine);
         assert_eq!(messages(town), 1);
+        let follow = zoe.get(&format!("/dossiers/{number}"));
+        assert!(
+            follow.says(told) && !clickable(&follow),
+            "{}",
+            follow.text()
+        );
     });
 }
 
