@@ -9,6 +9,6 @@ api-field-required = This value is needed.
 api-field-agreement = Who helps declares that the person concerned agrees: true.
 api-field-declared = The person makes the declarations of the procedure: true.
 api-field-text = Write a message of 5,000 characters at most.
-api-field-file-too-large = This file is larger than { $max } bytes.
+api-field-file-too-large = This file is larger than { $max }.
 api-field-file-empty = This file is empty.
 api-field-too-many-files = This request has as many files as it takes.

@@ -9,6 +9,6 @@ api-field-required = Cette valeur est nécessaire.
 api-field-agreement = La personne qui aide déclare que la personne concernée est d'accord : true.
 api-field-declared = La personne fait les déclarations de la démarche : true.
 api-field-text = Écrivez un message de 5 000 caractères au plus.
-api-field-file-too-large = Ce fichier dépasse { $max } octets.
+api-field-file-too-large = Ce fichier dépasse { $max }.
 api-field-file-empty = Ce fichier est vide.
 api-field-too-many-files = Ce dossier a déjà autant de fichiers qu'il en accepte.

@@ -11,9 +11,9 @@ use parvis_access::token::Scope;
 use parvis_form::PieceEntry;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::PieceId;
+use parvis_kernel::{Language, PieceId};
 use parvis_web::api::{Caller, FieldProblem, Problem, json};
-use parvis_web::{House, PageError};
+use parvis_web::{House, PageError, format};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 
@@ -90,7 +90,7 @@ where
     E: Into<Box<dyn std::error::Error + Send + Sync>> + Send,
 {
     let received = receive(house, &caller.ctx, coming, content).await;
-    let received = received.map_err(refused)?;
+    let received = received.map_err(|error| refused(error, caller.language))?;
     let named = named(house, caller, coming, received.clone()).await;
     if named.is_err() {
         forget(house, &[received]).await;
@@ -104,6 +104,7 @@ async fn named(
     coming: &Coming<'_>,
     received: Received,
 ) -> Result<Piece, PageError> {
+    let language = caller.language;
     let mut tries = 1;
     loop {
         let (caller, received) = (caller.clone(), received.clone());
@@ -114,7 +115,7 @@ async fn named(
             .write(move |tx| name(tx, &caller, &desk, &number, &field, &received));
         match written.await {
             Err(Named::Act(DossierError::ChangedMeanwhile { .. })) if tries < 3 => tries += 1,
-            Err(Named::Act(error)) => return Err(refused(error)),
+            Err(Named::Act(error)) => return Err(refused(error, language)),
             Err(Named::Told(error)) => return Err(error),
             Ok(piece) => return Ok(piece),
         }
@@ -161,11 +162,11 @@ fn name(
 }
 
 /// What is told of a file that is refused.
-pub(super) fn refused(error: DossierError) -> PageError {
+pub(super) fn refused(error: DossierError, language: Language) -> PageError {
     match error {
         DossierError::Piece(PieceRefusal::TooLarge { most }) => Problem {
             errors: vec![FieldProblem {
-                values: vec![("max", most.to_string())],
+                values: vec![("max", format::size(language, most))],
                 ..FieldProblem::new("", "file-too-large", "api-field-file-too-large")
             }],
             ..Problem::new(

@@ -64,15 +64,15 @@ pub(super) async fn begin(
     };
     let (found, _) = reception(&house, &caller.ctx, &coming)
         .await
-        .map_err(refused)?;
+        .map_err(|error| refused(error, caller.language))?;
     if size > found.most_bytes {
         let most = found.most_bytes;
-        return Err(refused(DossierError::Piece(PieceRefusal::TooLarge {
-            most,
-        })));
+        let refusal = DossierError::Piece(PieceRefusal::TooLarge { most });
+        return Err(refused(refusal, caller.language));
     }
     if size == 0 {
-        return Err(refused(DossierError::Piece(PieceRefusal::Empty)));
+        let refusal = DossierError::Piece(PieceRefusal::Empty);
+        return Err(refused(refusal, caller.language));
     }
     let upload = Upload {
         id: Uuid::now_v7(),
@@ -191,9 +191,8 @@ async fn keep(
         let coming = upload.received + held.len() as u64;
         if coming > upload.size {
             let most = upload.size;
-            return Err(refused(DossierError::Piece(PieceRefusal::TooLarge {
-                most,
-            })));
+            let refusal = DossierError::Piece(PieceRefusal::TooLarge { most });
+            return Err(refused(refusal, caller.language));
         }
         if held.len() >= PART || (ends && !held.is_empty()) {
             keep_part(house, caller, upload, key, held.split().freeze()).await?;

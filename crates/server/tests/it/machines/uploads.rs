@@ -131,6 +131,12 @@ fn an_upload_that_is_refused_given_up_or_too_old_is_gone() {
             )
             .expect(200);
         let begin = format!("/dossiers/{number}/uploads?field=link_proof&name=a.png");
+        for (language, unit) in [("fr", "Mo"), ("en", "MB")] {
+            let headers = [("upload-length", "99999999"), ("accept-language", language)];
+            let told = portal.send("POST", &begin, &headers, "").expect(413);
+            let detail = told.body["errors"][0]["detail"].as_str().unwrap();
+            assert!(detail.ends_with(&format!("{unit}.")), "{detail}");
+        }
         let mut start = |size: &str| portal.send("POST", &begin, &[("upload-length", size)], "");
         start("99999999").expect(413);
         start("0").expect(422);
