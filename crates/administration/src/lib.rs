@@ -27,7 +27,7 @@ use parvis_web::{House, WordsFile};
 pub use error::AdministrationError;
 pub use events::told;
 pub use surroundings::{
-    Antivirus, AntivirusAsked, AntivirusStanding, Around, Bundled, Look, Seen, Standing,
+    Antivirus, AntivirusAsked, AntivirusStanding, Around, Bundled, Led, Look, Seen, Standing,
     Surroundings, Unexamined, Use,
 };
 

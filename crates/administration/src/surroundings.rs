@@ -21,6 +21,15 @@ pub enum Use {
     Dossiers,
 }
 
+/// A procedure on offer of which a rule leads to a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Led {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
 /// A procedure that comes with the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundled {
@@ -101,6 +110,8 @@ pub struct Surroundings {
     pub of_group: fn(&mut Tx<'_>, OrganisationId, GroupId) -> Result<Vec<Use>, Failure>,
     /// What of theirs points to a service.
     pub of_service: fn(&mut Tx<'_>, OrganisationId, ServiceId) -> Result<Vec<Use>, Failure>,
+    /// The procedures on offer of which a rule leads to a group, by its slug, as the context reads them.
+    pub leading_to: fn(&Ctx, &mut Tx<'_>, &str) -> Result<Vec<Led>, Failure>,
     /// Whether the organisation offers a procedure.
     pub offers: fn(&mut Tx<'_>, OrganisationId) -> Result<bool, Failure>,
     /// How many exports wait for the approval of who administers or watches over the data.

@@ -1,7 +1,14 @@
 //! What of the procedures on offer points to a group or to a service, asked before one is closed; how a procedure is named.
 
+use std::sync::Arc;
+
+use parvis_form::Text;
 use parvis_kernel::{GroupId, OrganisationId, ProcedureId, ServiceId};
 use parvis_store::{Sql, StoreError, Tx};
+
+use crate::catalogue::Catalogue;
+use crate::error::DemarcheError;
+use crate::model::Revision;
 
 const OF_GROUP: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT) FROM procedures WHERE organisation_id = $1 AND group_id = $2 AND closed_at IS NULL",
@@ -54,6 +61,26 @@ pub fn count_of_service(
     tx.one(OF_SERVICE, &[organisation.into(), service.into()], |row| {
         row.int(0)
     })
+}
+
+/// The procedures on offer of which a rule leads to a group, by its slug: each by its own slug and title.
+///
+/// # Errors
+/// Those of the store, and a stored revision that cannot be read.
+pub fn leading_to(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    group: &str,
+) -> Result<Vec<(String, Text)>, DemarcheError> {
+    let offered = Catalogue::new().list(tx, organisation)?;
+    let leads = |revision: &&Arc<Revision>| {
+        let mut routes = revision.file.routing.iter();
+        routes.any(|route| route.group == group)
+    };
+    let named = offered.iter().filter(leads);
+    Ok(named
+        .map(|revision| (revision.file.slug.clone(), revision.file.title.clone()))
+        .collect())
 }
 
 /// How many procedures an organisation offers.

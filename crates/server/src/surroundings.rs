@@ -1,7 +1,7 @@
 //! What the rooms of procedures and dossiers tell the room of administration.
 
 use parvis_access::AccessError;
-use parvis_administration::{AdministrationError, Bundled, Surroundings, Unexamined, Use};
+use parvis_administration::{AdministrationError, Bundled, Led, Surroundings, Unexamined, Use};
 use parvis_demarche::{Catalogue, Checked, DemarcheError, LIBRARY};
 use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
 use parvis_organisation::{Group, Service};
@@ -10,6 +10,7 @@ use parvis_store::{StoreError, Tx};
 pub(crate) const SURROUNDINGS: Surroundings = Surroundings {
     of_group,
     of_service,
+    leading_to,
     offers,
     exports_to_approve,
     unrouted,
@@ -45,6 +46,16 @@ fn of_service(
     } else {
         Vec::new()
     })
+}
+
+fn leading_to(ctx: &Ctx, tx: &mut Tx<'_>, group: &str) -> Result<Vec<Led>, Failure> {
+    let leading = parvis_demarche::uses::leading_to(tx, ctx.organisation, group)
+        .map_err(|error| Failure::new("reading the rules of procedures", error))?;
+    let told = leading.into_iter().map(|(slug, title)| Led {
+        slug,
+        title: title.in_language(ctx.language).to_owned(),
+    });
+    Ok(told.collect())
 }
 
 fn offers(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<bool, Failure> {

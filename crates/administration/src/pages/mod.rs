@@ -124,6 +124,8 @@ pub(crate) enum Part {
     Heading(String),
     Text(String),
     Links(Vec<Link>),
+    /// What the form sends and nobody types: a name, a value.
+    Kept(&'static str, String),
     Input(Field),
     Area(Field),
     Select(Field, Vec<Choice>),

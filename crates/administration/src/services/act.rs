@@ -6,7 +6,7 @@ use parvis_organisation::{Contact, Group, Service};
 use parvis_store::Tx;
 
 use crate::error::AdministrationError;
-use crate::surroundings::{Surroundings, Use};
+use crate::surroundings::{Led, Surroundings, Use};
 
 /// Every service and every group, with the day on which each closed.
 #[derive(Debug, Clone)]
@@ -126,14 +126,36 @@ pub(super) fn close_group(
     surroundings: Surroundings,
     id: GroupId,
 ) -> Result<(), AdministrationError> {
+    can_close(ctx, tx, surroundings, id)?;
+    Ok(parvis_organisation::close_group(ctx, tx, id)?)
+}
+
+/// What closing a group would change: the procedures of which a rule leads to it, by their names in addresses and their titles.
+pub(super) fn led_by_rules(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    surroundings: Surroundings,
+    id: GroupId,
+) -> Result<Vec<Led>, AdministrationError> {
+    let group = can_close(ctx, tx, surroundings, id)?;
+    Ok((surroundings.leading_to)(ctx, tx, &group.slug)?)
+}
+
+/// A group that nothing keeps from being closed.
+fn can_close(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    surroundings: Surroundings,
+    id: GroupId,
+) -> Result<Group, AdministrationError> {
     authorize(ctx, tx, Right::Administer, Target::Organisation)?;
-    parvis_organisation::group(tx, ctx.organisation, id)?;
+    let group = parvis_organisation::group(tx, ctx.organisation, id)?;
     let mut uses = (surroundings.of_group)(tx, ctx.organisation, id)?;
     if staff::count_in_group(tx, ctx.organisation, id)? > 0 {
         uses.push(Use::Agents);
     }
     refuse(uses)?;
-    Ok(parvis_organisation::close_group(ctx, tx, id)?)
+    Ok(group)
 }
 
 fn refuse(uses: Vec<Use>) -> Result<(), AdministrationError> {

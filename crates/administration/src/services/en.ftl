@@ -23,3 +23,6 @@ admin-use-agents = agents
 admin-use-groups = open groups
 admin-use-procedures = procedures on offer
 admin-use-dossiers = files under way
+admin-group-close-title = Close the group “{ $name }”
+admin-group-close-led = A rule of these procedures, which are on offer, sends requests to it:
+admin-group-close-then = Once the group is closed, these requests stay with the group of each procedure, and you are told of it. Change the rules first if they must go elsewhere.

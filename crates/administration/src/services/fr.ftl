@@ -23,3 +23,6 @@ admin-use-agents = des agents
 admin-use-groups = des groupes ouverts
 admin-use-procedures = des démarches proposées
 admin-use-dossiers = des dossiers en cours
+admin-group-close-title = Fermer le groupe « { $name } »
+admin-group-close-led = Une règle de ces démarches proposées au public lui envoie des demandes :
+admin-group-close-then = Une fois le groupe fermé, ces demandes restent au groupe de chaque démarche, et vous en êtes averti. Changez d'abord les règles si elles doivent aller ailleurs.

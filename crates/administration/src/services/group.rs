@@ -5,13 +5,16 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use parvis_kernel::{GroupId, ServiceId};
 use parvis_organisation::Group;
-use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
+use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, Link, PageError, Visit};
 
 use super::act::Directory;
 use super::{SERVICES, act, directory, missing_name, refused, slug_of};
 use crate::pages::{self, Field, Frame, Part, Send};
 use crate::request::{Agent, done, id};
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Led, Surroundings};
+
+/// What the form of the confirmation says.
+const CONFIRMED: &str = "confirmer";
 
 const GROUPS: &str = "/agent/administration/groupes";
 
@@ -150,6 +153,34 @@ fn shown(
     pages::form(visit, &form, errors)
 }
 
+/// What closing the group changes, before it is done: the procedures that lead to it by a rule.
+fn confirmation(visit: &Visit, group: &Group, led: &[Led]) -> Result<Response, PageError> {
+    let link = |led: &Led| {
+        let path = format!("/agent/demarches/{}", led.slug);
+        Link::new(led.title.as_str(), visit.url(&path))
+    };
+    let path = format!("{GROUPS}/{}", group.id);
+    let name = [("name", group.name.as_str())];
+    let form = pages::Form {
+        frame: Frame::titled(visit.say_with("admin-group-close-title", &name)).back(
+            visit,
+            "admin-group-edit",
+            &path,
+        ),
+        action: visit.url(&format!("{path}/fermer")),
+        parts: vec![
+            Part::Text(visit.say("admin-group-close-led").to_owned()),
+            Part::Links(led.iter().map(link).collect()),
+            Part::Text(visit.say("admin-group-close-then").to_owned()),
+            Part::Kept("etape", CONFIRMED.to_owned()),
+        ],
+        button: visit.say("admin-group-close").to_owned(),
+        grave: true,
+        ..pages::Form::default()
+    };
+    pages::form(visit, &form, &Errors::none())
+}
+
 /// An open group of this organisation.
 fn open(known: &Directory, text: &str) -> Result<Group, PageError> {
     let id: GroupId = id(text)?;
@@ -186,11 +217,26 @@ pub(super) async fn close(
     Agent(visit): Agent,
     Extension(surroundings): Extension<Surroundings>,
     Path(group): Path<String>,
-    Form(_): Form,
+    Form(entries): Form,
 ) -> Result<Response, PageError> {
     let known = directory(&house, &visit.ctx).await?;
     let group = open(&known, &group)?;
     let (ctx, id) = (visit.ctx.clone(), group.id);
+    if entries.first("etape") != CONFIRMED {
+        let reading = house
+            .store
+            .read(move |tx| act::led_by_rules(&ctx, tx, surroundings, id));
+        match reading.await {
+            Ok(led) if led.is_empty() => {}
+            Ok(led) => return confirmation(&visit, &group, &led),
+            Err(error) => {
+                let mut errors = Errors::none();
+                refused(&visit, error, &mut errors)?;
+                return shown(&visit, &known, &group, &typed(&group), &errors);
+            }
+        }
+    }
+    let ctx = visit.ctx.clone();
     let closed = house
         .store
         .write(move |tx| act::close_group(&ctx, tx, surroundings, id));

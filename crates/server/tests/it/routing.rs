@@ -1,5 +1,6 @@
 //! Deposits are led to a group by the rules of their procedure; nothing is lost when none holds.
 
+use parvis_access::staff::{self, Rights};
 use parvis_demarche::{DemarcheError, LIBRARY};
 use parvis_kernel::Ctx;
 use parvis_testkit::{Browser, plain};
@@ -137,6 +138,47 @@ fn a_rule_whose_group_was_closed_since_raises_the_alarm_too() {
         let page = told(&mut claire, &number);
         assert!(page.contains("un groupe qui n’existe plus"), "{page}");
         assert_eq!(alarms(town, "claire@rochebrune.example"), 1);
+    });
+}
+
+#[test]
+fn whoever_closes_a_group_reads_first_which_procedures_lead_to_it_by_a_rule() {
+    in_towns(|town| {
+        let place = &town.rochebrune;
+        publish(town, "  - { if: category == \"road\", group: archives }");
+        let ctx = Ctx::house(place.organisation.id, town.house.clock.now());
+        let yann = place.agents.iter().find(|(who, _)| *who == "yann");
+        let (yann, none) = (yann.unwrap().1, Rights::default());
+        let write = &town.house.store;
+        write
+            .write_blocking(move |tx| staff::set_rights(&ctx, tx, yann, &none))
+            .unwrap();
+        let id = place.organisation.id;
+        let group = move || {
+            let read = town.house.store.read_blocking(move |tx| {
+                let groups = parvis_organisation::groups(tx, id)?.into_iter();
+                let mut archives = groups.filter(|(group, _)| group.slug == "archives");
+                Ok::<_, parvis_organisation::OrganisationError>(archives.next())
+            });
+            read.unwrap().unwrap()
+        };
+        let page = format!("/agent/administration/groupes/{}", group().0.id);
+        let mut claire = town.agent(place, "claire");
+        let form = claire.get(&page).shown().form("/fermer");
+        let asked = claire.submit(&form).shown();
+        let told = plain(&asked.told());
+        assert!(told.contains("Fermer le groupe « Archives »"), "{told}");
+        assert!(told.contains("Signaler un problème"), "{told}");
+        assert!(!told.contains("acte de naissance"), "{told}");
+        let led = asked.attrs("main a", "href");
+        assert!(
+            led.contains(&format!("/agent/demarches/{PROCEDURE}")),
+            "{led:?}"
+        );
+        assert_eq!(group().1, None, "nothing is closed yet");
+        let done = claire.post_form(&asked.form("/fermer")).shown();
+        assert!(done.path.contains("/services"), "{}", done.path);
+        assert!(group().1.is_some());
     });
 }
 
