@@ -52,3 +52,4 @@ queue-due-late = { $days ->
    *[other] { $days } days late
 }
 queue-column-deposited = Submitted on
+queue-no-group-texts = You administer the organisation: you keep the texts that all its groups use again.

@@ -52,3 +52,4 @@ queue-due-late = { $days ->
    *[other] En retard de { $days } jours
 }
 queue-column-deposited = Déposée le
+queue-no-group-texts = Vous administrez l'organisation : vous tenez les textes que tous ses groupes réutilisent.

@@ -1,5 +1,6 @@
 //! Texts that agents write again, from the page that keeps them to the forms that take them, on both engines.
 
+use parvis_access::staff::{self, Rights};
 use parvis_access::{OrganisationRole, role};
 use parvis_kernel::Ctx;
 
@@ -35,6 +36,41 @@ fn choice(page: &Page, title: &str) -> String {
 
 fn typed(page: &Page, field: &str) -> String {
     page.inner(&format!("textarea[name={field}]"))
+}
+
+#[test]
+fn whoever_administers_without_a_group_is_led_to_the_texts_of_the_organisation() {
+    in_towns(|town| {
+        let (house, karim) = (
+            Ctx::house(town.karim.organisation, town.karim.now),
+            town.karim.actor.agent().unwrap(),
+        );
+        let rights = |roles: Vec<OrganisationRole>| {
+            let (house, rights) = (
+                house.clone(),
+                Rights {
+                    memberships: Vec::new(),
+                    roles,
+                },
+            );
+            town.write(move |tx, _| Ok(staff::set_rights(&house, tx, karim, &rights)?));
+        };
+        let claire = town.claire.actor.agent().unwrap();
+        let granting = house.clone();
+        town.write(move |tx, _| {
+            let administrator = OrganisationRole::Administrator;
+            Ok(role::grant(&granting, tx, claire, administrator)?)
+        });
+        rights(vec![OrganisationRole::Administrator]);
+        let pages = Pages::of(&town);
+        let mut karim = signed_in(&town, &pages, &town.karim);
+        let nowhere = karim.get("/agent");
+        assert_eq!(nowhere.status, 403);
+        let link = nowhere.one("main a", "href");
+        assert_eq!(karim.get(&link).status, 200, "{link}");
+        rights(Vec::new());
+        assert!(karim.get("/agent").all("main a", "href").is_empty());
+    });
 }
 
 #[test]
