@@ -1,4 +1,4 @@
-//! What agents are told by mail: whom a note calls, and nobody else; never about whom.
+//! What agents are told by mail: whom a note calls, whose group received a dossier, and nobody else; never about whom.
 
 use parvis_access::staff;
 use parvis_kernel::{AgentId, Ctx};
@@ -89,6 +89,48 @@ fn who_read_the_note_lost_the_right_or_left_before_the_mail_leaves_is_told_nothi
 fn claire_now(town: &Town) -> parvis_kernel::Instant {
     use parvis_kernel::Clock;
     town.test.clock.now()
+}
+
+#[test]
+fn those_who_instruct_where_a_dossier_arrives_are_told_without_a_name() {
+    in_towns(|town| {
+        let (_, number) = town.deposited(&town.rochebrune, "acte-naissance", ZOE);
+        let organisation = town.rochebrune.organisation.id;
+        let received = |slug: &'static str| {
+            let group = town.test.store.read_blocking(move |tx| {
+                parvis_organisation::group_by_slug(tx, organisation, slug)
+            });
+            group.unwrap().unwrap().id.to_string()
+        };
+        let mut claire = town.agent(&town.rochebrune, "claire");
+        let hand_over = |by: &mut Browser, slug| {
+            let path = format!("/agent/dossiers/{number}/transmettre");
+            let form = by.get(&path).shown().form("/transmettre");
+            let form = form
+                .fill("groupe", &received(slug))
+                .fill("motif", "Pour Zoé Lenoir");
+            by.post_form(&form)
+        };
+        // To a group of hers: she keeps it, and the readers of the group are not told.
+        let told = hand_over(&mut claire, "cadre-de-vie").shown().told();
+        assert!(told.contains("Le dossier est transmis"), "{told}");
+        town.work();
+        let mail = town.post.text(&address("karim"));
+        assert!(mail.contains("transmise à votre groupe"), "{mail}");
+        assert!(
+            !mail.contains("Zoé") && !mail.contains(number.as_str()),
+            "{mail}"
+        );
+        assert!(town.post.to(&address("rosa")).is_empty());
+        assert!(town.post.to(&address("yann")).is_empty());
+        // Then to one of which she is not.
+        let told = hand_over(&mut claire, "archives").told();
+        assert!(told.contains("est transmise au groupe"), "{told}");
+        town.work();
+        let mail = town.post.text(&address("yann"));
+        assert!(mail.contains("transmise à votre groupe"), "{mail}");
+        assert_eq!(town.post.to(&address("karim")).len(), 1);
+    });
 }
 
 #[test]
