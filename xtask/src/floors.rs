@@ -8,11 +8,12 @@ use crate::finding::Finding;
 use crate::house::{House, Import, Member};
 
 /// Every room and its floor.
-const FLOORS: [(&str, u8); 26] = [
+const FLOORS: [(&str, u8); 27] = [
     ("kernel", 0),
     ("form", 1),
     ("law", 1),
     ("territory", 1),
+    ("passkey", 1),
     ("store", 1),
     ("journal", 2),
     ("jobs", 2),

@@ -5,12 +5,14 @@
     reason = "a test that cannot prepare its ground fails"
 )]
 
+mod authenticator;
 mod browser;
 mod clamd;
 mod observed;
 mod place;
 mod test_store;
 
+pub use authenticator::Authenticator;
 pub use browser::{Browser, Door, Form, Page, plain, problems_of};
 pub use clamd::{Clamd, Temper, eicar};
 pub use observed::{bad_day, hostile};
