@@ -43,6 +43,21 @@ pub enum AccessError {
     /// Somebody changed the account at the same moment.
     #[error("the account was changed at the same moment")]
     AccountChanged,
+    /// The name of a passkey is empty or too long.
+    #[error("the name of a passkey is empty or too long")]
+    PasskeyName {
+        /// Characters at most.
+        most: usize,
+    },
+    /// The account has as many passkeys as it may.
+    #[error("the account has as many passkeys as it may")]
+    TooManyPasskeys {
+        /// Passkeys at most.
+        most: usize,
+    },
+    /// The organisation knows this passkey already.
+    #[error("this passkey is known already")]
+    PasskeyKnown,
     /// The link or the code serves no more.
     #[error("the link or the code serves no more")]
     Ended,
@@ -108,6 +123,15 @@ impl AccessError {
                 RefusalKind::Conflict,
                 "refusal-account-changed",
             )),
+            Self::PasskeyName { most } => {
+                Ok(Refusal::new(RefusalKind::Invalid, "refusal-passkey-name").with("most", most))
+            }
+            Self::TooManyPasskeys { most } => Ok(Refusal::new(
+                RefusalKind::Conflict,
+                "refusal-too-many-passkeys",
+            )
+            .with("most", most)),
+            Self::PasskeyKnown => Ok(Refusal::new(RefusalKind::Conflict, "refusal-passkey-known")),
             Self::Ended => Ok(Refusal::new(RefusalKind::Conflict, "refusal-ended")),
             Self::InvitedMeanwhile => Ok(Refusal::new(
                 RefusalKind::Conflict,

@@ -66,4 +66,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "counter",
         sql: include_str!("../migrations/0006_counter.sql"),
     },
+    Migration {
+        room: "access",
+        number: 7,
+        name: "passkeys",
+        sql: include_str!("../migrations/0007_passkeys.sql"),
+    },
 ];

@@ -302,6 +302,7 @@ pub fn ended(tx: &mut Tx<'_>, before: Instant) -> Result<Due, AccessError> {
 pub fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<(u64, u64), AccessError> {
     let challenges = crate::challenge::purge(tx, before)?;
     crate::account::purge_notices(tx, before.saturating_sub(NOTICES).unwrap_or(before))?;
+    store::passkeys::purge(tx, before)?;
     let sessions = store::delete_old_sessions(tx, before)?;
     Ok((sessions, challenges))
 }

@@ -26,6 +26,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("provider/en.ftl")),
     (Language::French, include_str!("account/fr.ftl")),
     (Language::English, include_str!("account/en.ftl")),
+    (Language::French, include_str!("account/passkey/fr.ftl")),
+    (Language::English, include_str!("account/passkey/en.ftl")),
     (Language::French, include_str!("leave/fr.ftl")),
     (Language::English, include_str!("leave/en.ftl")),
 ];

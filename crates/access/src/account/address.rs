@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::notice::{Notice, NoticeKind, link_token, tell};
 use super::{
-    address_hash, confirmed_address, end_sessions, opened_address, sealed, signed_recently, subject,
+    address_hash, confirmed_address, end_sessions, opened_address, passkey, sealed,
+    signed_recently, subject,
 };
 use crate::error::AccessError;
 use crate::store::accounts as store;
@@ -58,8 +59,8 @@ pub fn change_address(
 }
 
 /// Puts back the address that a change replaced, and undoes the changes that followed. Whoever asks reads the old address: the link
-/// was sent there. As somebody else may know the password, it serves no more, the sessions end, and a second factor that was added
-/// since is forgotten.
+/// was sent there. As somebody else may know the password, it serves no more, the sessions end, and the passkeys and an application
+/// that was added since are forgotten.
 ///
 /// # Errors
 /// `Ended` for a link that is not right, too old, or that served; `AddressTaken` when another account has the old address by now.
@@ -89,8 +90,13 @@ pub fn cancel_address_change(
     }
     store::set_password(tx, ctx.organisation, change.account, "")?;
     let added_since = |at: Instant| at >= change.changed_at;
-    if account.totp_enrolled_at.is_some_and(added_since) {
+    let adds = account.totp_enrolled_at.is_some_and(added_since);
+    if adds {
         store::forget_totp(tx, ctx.organisation, change.account)?;
+    }
+    // A passkey opens the account by itself: none that somebody else may have added stays, whenever that was.
+    let had_passkeys = passkey::forget_passkeys(tx, ctx.organisation, change.account)?;
+    if adds || (had_passkeys && account.totp_sealed.is_none()) {
         store::delete_recovery_codes(tx, ctx.organisation, change.account)?;
     }
     end_sessions(ctx, tx, change.account, None)?;

@@ -2,8 +2,10 @@
 //! never what an address happens to have.
 
 mod address;
+mod ceremony;
 mod dossiers;
 mod notice;
+mod passkey;
 mod recovery;
 mod reset;
 mod second_factor;
@@ -24,12 +26,18 @@ use crate::session::{self, RECENT};
 use crate::store::accounts as store;
 
 pub use address::{CANCEL_DAYS, cancel_address_change, change_address};
+pub use ceremony::{CEREMONY_LIFE, Ceremony, CeremonyKind, begin_ceremony, take_ceremony};
 pub use dossiers::{add_dossier, dossiers, keep_new_dossier, remove_dossier};
 pub(crate) use notice::purge as purge_notices;
 pub use notice::{NOTICED, Notice, NoticeKind, find_notice, link_token};
+pub use passkey::{
+    Held, LONGEST_PASSKEY_NAME, MOST_PASSKEYS, NewPasskey, Passkey, Proved, add_passkey,
+    credentials_kept, enter_with_passkey, find_passkey, passkeys, prove_again_with_passkey,
+    refuse_passkey, remove_passkey, rename_passkey, suspect_passkey,
+};
 pub use recovery::{RECOVERY_CODES, draw_recovery_codes, recovery_codes_left};
 pub use reset::{Reset, WAIT_HOURS, ask_reset, cancel_reset, cancel_reset_by_link, waiting_reset};
-pub use second_factor::{SecondFactor, enrol, forget_second_factor, give_second_factor};
+pub use second_factor::{Enrolled, SecondFactor, enrol, forget_second_factor, give_second_factor};
 pub use sign_in::{
     Credentials, SignIn, SignedIn, credentials, credentials_of, prove_again, refuse, sign_in,
 };
@@ -50,6 +58,16 @@ pub struct Account {
     pub created_at: Instant,
     /// Since when codes of an application are asked besides the password, if they are.
     pub second_factor_since: Option<Instant>,
+    /// How many passkeys open it.
+    pub passkeys: i64,
+}
+
+impl Account {
+    /// Whether the password alone opens nothing.
+    #[must_use]
+    pub const fn has_second_factor(&self) -> bool {
+        self.second_factor_since.is_some() || self.passkeys > 0
+    }
 }
 
 /// An account whose secrets are still sealed.
@@ -63,6 +81,14 @@ pub(crate) struct SealedAccount {
     pub(crate) totp_last_step: i64,
     pub(crate) created_at: Instant,
     pub(crate) locked_until: Option<Instant>,
+    pub(crate) passkeys: i64,
+}
+
+impl SealedAccount {
+    /// Whether the password alone opens nothing.
+    pub(crate) const fn has_second_factor(&self) -> bool {
+        self.totp_sealed.is_some() || self.passkeys > 0
+    }
 }
 
 /// A change of address, the old one still sealed.
@@ -206,6 +232,7 @@ pub fn find(
         language: sealed.language,
         created_at: sealed.created_at,
         second_factor_since: sealed.totp_enrolled_at,
+        passkeys: sealed.passkeys,
     })
 }
 

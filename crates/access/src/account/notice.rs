@@ -22,6 +22,14 @@ pub enum NoticeKind {
     SecondFactorAdded,
     /// The second factor was taken off.
     SecondFactorRemoved,
+    /// The application was taken off, and passkeys stay.
+    ApplicationRemoved,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
+    /// The counter of a passkey went back: somebody may hold a copy.
+    PasskeySuspected,
     /// New recovery codes were drawn.
     RecoveryCodesDrawn,
     /// A recovery code was used.
@@ -40,11 +48,15 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Opened,
         Self::PasswordChanged,
         Self::SecondFactorAdded,
         Self::SecondFactorRemoved,
+        Self::ApplicationRemoved,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeySuspected,
         Self::RecoveryCodesDrawn,
         Self::RecoveryCodeUsed,
         Self::AddressChanged,
@@ -62,6 +74,10 @@ impl NoticeKind {
             Self::PasswordChanged => "password-changed",
             Self::SecondFactorAdded => "second-factor-added",
             Self::SecondFactorRemoved => "second-factor-removed",
+            Self::ApplicationRemoved => "application-removed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeySuspected => "passkey-suspected",
             Self::RecoveryCodesDrawn => "recovery-codes-drawn",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::AddressChanged => "address-changed",

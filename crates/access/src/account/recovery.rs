@@ -27,10 +27,7 @@ pub fn draw_recovery_codes(
     tx: &mut Tx<'_>,
 ) -> Result<Vec<Personal<String>>, AccessError> {
     let signed = signed_recently(ctx, tx)?;
-    if super::find(tx, ctx.organisation, signed.account)?
-        .second_factor_since
-        .is_none()
-    {
+    if !super::find(tx, ctx.organisation, signed.account)?.has_second_factor() {
         return Err(AccessError::Forbidden);
     }
     let codes = replace(ctx, tx, signed.account)?;

@@ -35,7 +35,9 @@ pub fn ask_reset(ctx: &Ctx, tx: &mut Tx<'_>, address: &str) -> Result<Reset, Acc
     let agent = ctx.actor.agent().ok_or(AccessError::Forbidden)?;
     let known = credentials(tx, ctx.organisation, address)?.ok_or(AccessError::NotFound)?;
     let account = super::find(tx, ctx.organisation, known.account)?;
-    account.second_factor_since.ok_or(AccessError::NotFound)?;
+    if !account.has_second_factor() {
+        return Err(AccessError::NotFound);
+    }
     let wait = Duration::from_secs(WAIT_HOURS * 3600);
     let reset = Reset {
         id: Uuid::now_v7(),

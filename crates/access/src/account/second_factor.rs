@@ -2,10 +2,10 @@
 
 use parvis_journal as journal;
 use parvis_kernel::{AccountId, Actor, Ctx, Personal};
-use parvis_store::{Tx, sealing};
+use parvis_store::Tx;
 
 use super::notice::{NoticeKind, tell_of};
-use super::{SealedAccount, recovery, sealed, signed_recently, subject};
+use super::{SealedAccount, passkey, recovery, sealed, signed_recently, subject};
 use crate::attempts;
 use crate::error::AccessError;
 use crate::session::{self, Session, Token};
@@ -26,8 +26,18 @@ pub enum SecondFactor {
     Wait,
 }
 
-/// Adds a second factor to the account of the person who acts, proved by a first code, and draws the recovery codes; nothing when
-/// the code is wrong.
+/// What adding the codes of an application gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Enrolled {
+    /// The code is wrong: nothing changed.
+    Wrong,
+    /// They are added beside a passkey: the recovery codes that the person has go on serving.
+    Beside,
+    /// They are the first second factor: here are the recovery codes, told once.
+    First(Vec<Personal<String>>),
+}
+
+/// Adds the codes of an application to the account of the person who acts, proved by a first one.
 ///
 /// # Errors
 /// `SignInFirst`, `ProveAgain`; `Forbidden` when there is one already.
@@ -36,12 +46,12 @@ pub fn enrol(
     tx: &mut Tx<'_>,
     secret: &[u8],
     code: &str,
-) -> Result<Option<Vec<Personal<String>>>, AccessError> {
+) -> Result<Enrolled, AccessError> {
     let signed = signed_recently(ctx, tx)?;
     let Some(step) = totp::matching_step(secret, code, ctx.now, 0)? else {
-        return Ok(None);
+        return Ok(Enrolled::Wrong);
     };
-    let key = sealing::load_key(tx, ctx.organisation, signed.account.uuid())?;
+    let (before, key) = sealed(tx, ctx.organisation, signed.account)?;
     let kept = key.seal("totp", secret);
     if !store::enrol_totp(tx, ctx, signed.account, kept, step)? {
         return Err(AccessError::Forbidden);
@@ -49,32 +59,62 @@ pub fn enrol(
     let subject = subject(signed.account);
     journal::security(ctx, tx, "account.second_factor_added", subject, &[])?;
     tell_of(ctx, tx, NoticeKind::SecondFactorAdded, signed.account, None)?;
-    recovery::replace(ctx, tx, signed.account).map(Some)
+    if before.has_second_factor() {
+        return Ok(Enrolled::Beside);
+    }
+    recovery::replace(ctx, tx, signed.account).map(Enrolled::First)
 }
 
-/// Takes the second factor off the account of the person who acts, with its recovery codes. Without one: nothing.
+/// Takes the codes of an application off the account of the person who acts; when it has no passkey, the recovery codes too. Without
+/// them: nothing.
 ///
 /// # Errors
 /// `SignInFirst`, `ProveAgain`.
 pub fn forget_second_factor(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<(), AccessError> {
     let signed = signed_recently(ctx, tx)?;
-    forget(ctx, tx, signed.account, "account.second_factor_removed")
+    if !store::forget_totp(tx, ctx.organisation, signed.account)? {
+        return Ok(());
+    }
+    let (left, _) = sealed(tx, ctx.organisation, signed.account)?;
+    if !left.has_second_factor() {
+        forget_what_helps(ctx, tx, signed.account)?;
+    }
+    let about = subject(signed.account);
+    journal::security(ctx, tx, "account.second_factor_removed", about, &[])?;
+    let kind = match left.has_second_factor() {
+        true => NoticeKind::ApplicationRemoved,
+        false => NoticeKind::SecondFactorRemoved,
+    };
+    tell_of(ctx, tx, kind, signed.account, None)
 }
 
-pub(super) fn forget(
+/// Takes off every second factor of somebody who lost them, as was asked at the desk.
+pub(super) fn forget_lost(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     account: AccountId,
-    verb: &str,
+) -> Result<(), AccessError> {
+    forget_what_helps(ctx, tx, account)?;
+    let had_passkeys = passkey::forget_passkeys(tx, ctx.organisation, account)?;
+    let had_codes = store::forget_totp(tx, ctx.organisation, account)?;
+    if had_passkeys || had_codes {
+        let about = subject(account);
+        journal::security(ctx, tx, "account.second_factor_reset", about, &[])?;
+        tell_of(ctx, tx, NoticeKind::SecondFactorRemoved, account, None)?;
+    }
+    Ok(())
+}
+
+/// With the last second factor go the recovery codes, and a request of the desk that waits.
+pub(super) fn forget_what_helps(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    account: AccountId,
 ) -> Result<(), AccessError> {
     if let Some(waiting) = store::waiting_reset(tx, ctx.organisation, account)? {
         store::end_reset(tx, ctx, waiting.id)?;
     }
     store::delete_recovery_codes(tx, ctx.organisation, account)?;
-    if store::forget_totp(tx, ctx.organisation, account)? {
-        journal::security(ctx, tx, verb, subject(account), &[])?;
-        tell_of(ctx, tx, NoticeKind::SecondFactorRemoved, account, None)?;
-    }
     Ok(())
 }
 

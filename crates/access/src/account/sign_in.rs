@@ -106,14 +106,8 @@ pub fn refuse(ctx: &Ctx, tx: &mut Tx<'_>, known: Option<&Credentials>) -> Result
 pub fn sign_in(ctx: &Ctx, tx: &mut Tx<'_>, new: &SignIn) -> Result<SignedIn, AccessError> {
     forget_lost_factor(ctx, tx, new.account)?;
     let (account, _) = super::sealed(tx, ctx.organisation, new.account)?;
-    let opened = session::open_for_account(ctx, tx, &new.token, new.account, &new.device)?;
-    if let Some(older) = &new.older {
-        if older.agent.is_none() && older.account.is_none() {
-            store::copy_grants(tx, ctx.organisation, older.id, opened.id)?;
-        }
-        session::close(ctx, tx, older.id)?;
-    }
-    if account.totp_sealed.is_some() {
+    let opened = open_in_place(ctx, tx, new)?;
+    if account.has_second_factor() {
         return Ok(SignedIn::Half);
     }
     let ctx = &ctx.acting_as(Actor::Usager(opened.id), ctx.purpose);
@@ -124,11 +118,27 @@ pub fn sign_in(ctx: &Ctx, tx: &mut Tx<'_>, new: &SignIn) -> Result<SignedIn, Acc
     Ok(SignedIn::Through)
 }
 
+/// Opens a session, and closes the browser's older one: what that one opened goes on if it was nobody's.
+pub(super) fn open_in_place(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    new: &SignIn,
+) -> Result<Session, AccessError> {
+    let opened = session::open_for_account(ctx, tx, &new.token, new.account, &new.device)?;
+    if let Some(older) = &new.older {
+        if older.agent.is_none() && older.account.is_none() {
+            store::copy_grants(tx, ctx.organisation, older.id, opened.id)?;
+        }
+        session::close(ctx, tx, older.id)?;
+    }
+    Ok(opened)
+}
+
 /// The request of an agent to forget the second factor takes effect at the first sign-in after its delay.
 fn forget_lost_factor(ctx: &Ctx, tx: &mut Tx<'_>, account: AccountId) -> Result<(), AccessError> {
     let waiting = store::waiting_reset(tx, ctx.organisation, account)?;
     if waiting.is_some_and(|reset| reset.effective_at <= ctx.now) {
-        second_factor::forget(ctx, tx, account, "account.second_factor_reset")?;
+        second_factor::forget_lost(ctx, tx, account)?;
     }
     Ok(())
 }

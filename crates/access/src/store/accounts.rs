@@ -14,7 +14,8 @@ const INSERT: Sql = Sql(
 );
 const FIND: Sql = Sql(
     "SELECT id, address_hash, address_sealed, language, totp_sealed, totp_enrolled_at, totp_last_step, created_at, \
-     locked_until FROM accounts WHERE organisation_id = $1 AND id = $2",
+     locked_until, (SELECT CAST(COUNT(*) AS BIGINT) FROM account_passkeys p WHERE p.organisation_id = $1 AND p.account_id = $2) \
+     FROM accounts WHERE organisation_id = $1 AND id = $2",
 );
 const CREDENTIALS: Sql = Sql(
     "SELECT id, password_hash, failed_tries, locked_until FROM accounts WHERE organisation_id = $1 AND address_hash = $2",
@@ -154,6 +155,7 @@ pub(crate) fn find(
             totp_last_step: row.int(6)?,
             created_at: row.instant(7)?,
             locked_until: row.opt_instant(8)?,
+            passkeys: row.int(9)?,
         })
     })
 }

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 mod guichet;
 mod invitations;
+pub(crate) mod passkeys;
 mod roles;
 mod staff;
 mod tokens;

@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use parvis_access::account::{self, SecondFactor, SignIn, SignedIn};
+use parvis_access::account::{self, Enrolled, SecondFactor, SignIn, SignedIn};
 use parvis_access::session::{self, Session, Token};
 use parvis_access::{AccessError, Right, Target, authorize, challenge, totp};
 use parvis_kernel::{
@@ -39,11 +39,11 @@ fn anonymous(test: &TestStore, ctx: &Ctx) -> Session {
     })
 }
 
-fn acting(ctx: &Ctx, session: &Session) -> Ctx {
+pub fn acting(ctx: &Ctx, session: &Session) -> Ctx {
     ctx.acting_as(Actor::Usager(session.id), Purpose::OwnDemarche)
 }
 
-fn opened(test: &TestStore, ctx: &Ctx, address: &str) -> AccountId {
+pub fn opened(test: &TestStore, ctx: &Ctx, address: &str) -> AccountId {
     let session = anonymous(test, ctx);
     let challenge = confirmed(test, ctx, &session, address);
     let ctx = acting(ctx, &session);
@@ -51,7 +51,7 @@ fn opened(test: &TestStore, ctx: &Ctx, address: &str) -> AccountId {
 }
 
 /// Signs in; the session, and how far it got.
-fn entered(test: &TestStore, ctx: &Ctx, account: AccountId) -> (Session, SignedIn) {
+pub fn entered(test: &TestStore, ctx: &Ctx, account: AccountId) -> (Session, SignedIn) {
     let ctx = ctx.clone();
     write(test, move |tx| {
         let new = SignIn {
@@ -67,7 +67,7 @@ fn entered(test: &TestStore, ctx: &Ctx, account: AccountId) -> (Session, SignedI
 }
 
 /// Runs two acts at once, each on its own thread.
-fn at_once<T: Send>(acts: [Box<dyn FnOnce() -> T + Send + '_>; 2]) -> Vec<T> {
+pub fn at_once<T: Send>(acts: [Box<dyn FnOnce() -> T + Send + '_>; 2]) -> Vec<T> {
     let barrier = Barrier::new(2);
     std::thread::scope(|scope| {
         let running = acts.map(|act| {
@@ -92,7 +92,10 @@ fn a_recovery_code_given_twice_at_once_opens_one_session() {
             let code = totp::code_at(&SECRET, person.now)?;
             account::enrol(&person, tx, &SECRET, &code)
         });
-        let code = codes.unwrap()[0].as_str().to_owned();
+        let Enrolled::First(codes) = codes else {
+            panic!("{codes:?}");
+        };
+        let code = codes[0].as_str().to_owned();
         let give = |session: Session| {
             let (ctx, code, test) = (ctx.clone(), code.clone(), &test);
             Box::new(move || {

@@ -7,6 +7,7 @@
 mod accounts;
 mod guichet;
 mod invitations;
+mod passkeys;
 mod roles;
 mod tokens;
 

@@ -314,6 +314,41 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-account-factor-reset",
     ),
     (
+        "account.signed_in_with_passkey",
+        "admin-event-account-passkey-entered",
+        "admin-events-kind-account-passkey-entered",
+    ),
+    (
+        "account.passkey_asked",
+        "admin-event-account-passkey-asked",
+        "admin-events-kind-account-passkey-asked",
+    ),
+    (
+        "account.passkey_added",
+        "admin-event-account-passkey-added",
+        "admin-events-kind-account-passkey-added",
+    ),
+    (
+        "account.passkey_renamed",
+        "admin-event-account-passkey-renamed",
+        "admin-events-kind-account-passkey-renamed",
+    ),
+    (
+        "account.passkey_removed",
+        "admin-event-account-passkey-removed",
+        "admin-events-kind-account-passkey-removed",
+    ),
+    (
+        "account.passkey_refused",
+        "admin-event-account-passkey-refused",
+        "admin-events-kind-account-passkey-refused",
+    ),
+    (
+        "account.passkey_suspected",
+        "admin-event-account-passkey-suspected",
+        "admin-events-kind-account-passkey-suspected",
+    ),
+    (
         "account.signed_out",
         "admin-event-account-signed-out",
         "admin-events-kind-account-signed-out",

@@ -79,6 +79,14 @@ fn export(
         })
     });
     let sessions: Vec<Value> = sessions.collect();
+    let passkeys = access::passkeys(ctx, tx)?.into_iter().map(|passkey| {
+        json!({
+            "name": passkey.name.as_str(),
+            "added_at": passkey.created_at.to_string(),
+            "last_used_at": passkey.last_used_at.map(|at| at.to_string()),
+        })
+    });
+    let passkeys: Vec<Value> = passkeys.collect();
     let activity = access::activity(ctx, tx)?.into_iter().map(
         |entry| json!({ "at": entry.at.to_string(), "what": entry.verb, "by": entry.actor_kind }),
     );
@@ -97,6 +105,7 @@ fn export(
             "opened_at": own.created_at.to_string(),
             "second_factor_since": own.second_factor_since.map(|at| at.to_string()),
         },
+        "passkeys": passkeys,
         "sessions": sessions,
         "activity": activity,
         "dossiers": dossiers,

@@ -28,6 +28,7 @@ mod main_job;
 mod measures;
 mod operation;
 mod pages;
+mod passkeys;
 mod procedures;
 mod process;
 mod purge;

@@ -50,6 +50,12 @@ fn sentence(verb: &str) -> Option<&'static str> {
     Some(match verb {
         "account.opened" => "account-activity-opened",
         "account.signed_in" => "account-activity-signed-in",
+        "account.signed_in_with_passkey" => "passkey-activity-signed-in",
+        "account.passkey_added" => "passkey-activity-added",
+        "account.passkey_renamed" => "passkey-activity-renamed",
+        "account.passkey_removed" => "passkey-activity-removed",
+        "account.passkey_refused" => "passkey-activity-refused",
+        "account.passkey_suspected" => "passkey-activity-suspected",
         "account.signed_out" => "account-activity-signed-out",
         "account.sign_in_refused" => "account-activity-sign-in-refused",
         "account.second_factor_refused" => "account-activity-factor-refused",

@@ -1,46 +1,66 @@
 //! Proving again who one is, before what matters most.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::AccessError;
 use parvis_access::account;
 use parvis_access::session::Token;
 use parvis_kernel::{ChallengeId, Personal};
-use parvis_web::{EntriesExt, Form, House, PageError, PersonVisit, is_password};
+use parvis_web::{EntriesExt, Errors, Form, House, PageError, PersonVisit, Visit, is_password};
 
-use super::Next;
 use super::sheet::{Asked, Line, Sheet};
+use super::{Next, passkey};
 use crate::gate;
 
 const PAGE: &str = "/compte/confirmer";
 
-pub(super) async fn show(person: PersonVisit, next: Next) -> Result<Response, PageError> {
-    page(&person, &next, None)
+pub(super) async fn show(
+    State(house): State<House>,
+    person: PersonVisit,
+    next: Next,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let offer = passkey::offer(&house, &person.visit, &headers, &next);
+    page(&person.visit, &next, offer, Errors::none())
 }
 
-fn page(person: &PersonVisit, next: &Next, error: Option<&str>) -> Result<Response, PageError> {
-    let visit = &person.visit;
+pub(super) fn page(
+    visit: &Visit,
+    next: &Next,
+    offer: Option<Asked>,
+    errors: Errors,
+) -> Result<Response, PageError> {
     let code = next.path("/compte/confirmer/code");
-    Sheet::new(visit, "account-confirm-title")
+    let mut sheet = Sheet::new(visit, "account-confirm-title")
         .text(visit.say("account-confirm-text"))
         .ask(
             Asked::new(visit, &next.path(PAGE), "account-confirm-button")
                 .line(Line::password(visit)),
         )
-        .ask(Asked::new(visit, &code, "account-confirm-code").styled("secondary"))
-        .error(visit, "password", error)
-        .show(visit)
+        .ask_maybe(offer)
+        .ask(Asked::new(visit, &code, "account-confirm-code").styled("secondary"));
+    sheet.errors = errors;
+    sheet.show(visit)
 }
 
 pub(super) async fn send(
     State(house): State<House>,
     person: PersonVisit,
     next: Next,
+    headers: HeaderMap,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
+    let wrong = |key: &str| {
+        let visit = &person.visit;
+        let mut errors = Errors::none();
+        errors.add("password", visit.say(key));
+        let offer = passkey::offer(&house, visit, &headers, &next);
+        page(visit, &next, offer, errors)
+    };
     let given = entries.all("password").first().cloned().unwrap_or_default();
     if given.is_empty() {
-        return page(&person, &next, Some("account-error-password"));
+        return wrong("account-error-password");
     }
     gate::take_device(&house, &person.visit)?;
     gate::take_address(&house, &person.visit, &person.account.to_string())?;
@@ -59,7 +79,7 @@ pub(super) async fn send(
         .store
         .write(move |tx| account::refuse(&ctx, tx, Some(&known)));
     refused.await?;
-    page(&person, &next, Some("account-confirm-error-wrong"))
+    wrong("account-confirm-error-wrong")
 }
 
 async fn proved(

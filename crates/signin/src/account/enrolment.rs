@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use parvis_access::account::{self, Account};
+use parvis_access::account::{self, Account, Enrolled};
 use parvis_access::{AccessError, totp};
 use parvis_kernel::Personal;
 use parvis_web::{
@@ -122,11 +122,16 @@ pub(super) async fn send(
         .store
         .write(move |tx| account::enrol(&ctx, tx, &secret, &code));
     match added.await {
-        Ok(Some(codes)) => {
+        Ok(Enrolled::First(codes)) => {
             house.wake.wake();
-            shown_once(&person.visit, codes)
+            shown_once(&person.visit, codes, "account-codes-text")
         }
-        Ok(None) => page(&house, &person, &known, Some("agent-code-error-wrong")),
+        Ok(Enrolled::Beside) => {
+            house.wake.wake();
+            let to = person.visit.url(&format!("{SECURITY}?fait=application"));
+            Ok(Redirect::to(&to).into_response())
+        }
+        Ok(Enrolled::Wrong) => page(&house, &person, &known, Some("agent-code-error-wrong")),
         // Another request added it in between.
         Err(AccessError::Forbidden) => {
             Ok(Redirect::to(&person.visit.url(SECURITY)).into_response())
@@ -137,9 +142,13 @@ pub(super) async fn send(
 }
 
 /// The codes, on the answer to the form and nowhere else: no address shows them again.
-fn shown_once(visit: &Visit, codes: Vec<Personal<String>>) -> Result<Response, PageError> {
+pub(super) fn shown_once(
+    visit: &Visit,
+    codes: Vec<Personal<String>>,
+    text: &str,
+) -> Result<Response, PageError> {
     let mut sheet = Sheet::new(visit, "account-codes-title")
-        .text(visit.say("account-codes-text"))
+        .text(visit.say(text))
         .link(visit, "account-codes-noted", SECURITY);
     sheet.warning = visit.say("account-codes-once").to_owned();
     sheet.codes = codes.into_iter().map(Personal::into_inner).collect();
@@ -167,18 +176,25 @@ pub(super) async fn draw_codes(
     match drawn.await {
         Ok(codes) => {
             house.wake.wake();
-            shown_once(&person.visit, codes)
+            shown_once(&person.visit, codes, "account-codes-text")
         }
         Err(AccessError::ProveAgain) => Ok(person.prove_again().into_response()),
         Err(error) => Err(error.into()),
     }
 }
 
-pub(super) async fn show_removal(RecentVisit(person): RecentVisit) -> Result<Response, PageError> {
+pub(super) async fn show_removal(
+    State(house): State<House>,
+    RecentVisit(person): RecentVisit,
+) -> Result<Response, PageError> {
     let visit = &person.visit;
+    let text = match found(&house, &person).await?.passkeys {
+        0 => "account-factor-remove-text",
+        _ => "passkey-factor-remove-text",
+    };
     Sheet::new(visit, "account-factor-remove-title")
         .of_security(visit)
-        .text(visit.say("account-factor-remove-text"))
+        .text(visit.say(text))
         .ask(Asked::new(visit, REMOVE, "account-factor-remove-button").styled("warning"))
         .show(visit)
 }
@@ -189,13 +205,19 @@ pub(super) async fn remove(
     Form(_): Form,
 ) -> Result<Response, PageError> {
     let ctx = person.visit.ctx.clone();
-    let removed = house
-        .store
-        .write(move |tx| account::forget_second_factor(&ctx, tx));
+    let removed = house.store.write(move |tx| {
+        account::forget_second_factor(&ctx, tx)?;
+        Ok::<_, AccessError>(account::passkeys(&ctx, tx)?.is_empty())
+    });
     match removed.await {
-        Ok(()) => {
+        Ok(is_last) => {
             house.wake.wake();
-            let to = person.visit.url(&format!("{SECURITY}?fait=retire"));
+            let word = if is_last {
+                "retire"
+            } else {
+                "application-retiree"
+            };
+            let to = person.visit.url(&format!("{SECURITY}?fait={word}"));
             Ok(Redirect::to(&to).into_response())
         }
         Err(AccessError::ProveAgain) => Ok(person.prove_again().into_response()),

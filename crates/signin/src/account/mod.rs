@@ -8,6 +8,7 @@ mod devices;
 mod enrolment;
 mod lost;
 mod open;
+mod passkey;
 mod password;
 mod second_factor;
 mod security;
@@ -104,6 +105,7 @@ pub(crate) fn routes() -> Router<House> {
             "/agent/comptes/second-facteur",
             get(lost::show_request).post(lost::ask),
         )
+        .merge(passkey::routes())
 }
 
 /// Where the person goes on (`?retour=`), and what the query says besides.

@@ -1,14 +1,16 @@
 //! The second step of signing in: a code of the application, or a recovery code.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::AccessError;
 use parvis_access::account::{self, SecondFactor};
 use parvis_access::session::{Session, Token};
-use parvis_web::{EntriesExt, Form, House, PageError, Visit};
+use parvis_kernel::AccountId;
+use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit};
 
 use super::sheet::{Asked, Line, Sheet};
-use super::{Next, SECOND_FACTOR, SIGN_IN};
+use super::{Next, SECOND_FACTOR, SIGN_IN, passkey};
 use crate::gate;
 
 /// The session of somebody halfway; or else the page where they must go.
@@ -21,30 +23,70 @@ fn halfway(visit: &Visit, next: &Next) -> Result<Session, Redirect> {
     }
 }
 
-pub(super) async fn show(visit: Visit, next: Next) -> Result<Response, PageError> {
-    match halfway(&visit, &next) {
-        Ok(_) => page(&visit, &next, None),
-        Err(elsewhere) => Ok(elsewhere.into_response()),
-    }
+pub(super) async fn show(
+    State(house): State<House>,
+    visit: Visit,
+    next: Next,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let account = match halfway(&visit, &next) {
+        Ok(session) => session.account.ok_or_else(PageError::not_found)?,
+        Err(elsewhere) => return Ok(elsewhere.into_response()),
+    };
+    let offer = passkey::offer(&house, &visit, &headers, &next);
+    page(&house, &visit, &next, account, offer, Errors::none()).await
 }
 
-fn page(visit: &Visit, next: &Next, error: Option<&str>) -> Result<Response, PageError> {
-    let line = Line::code(
-        visit.say("account-factor-label"),
-        visit.say("account-factor-hint"),
-    );
-    Sheet::new(visit, "account-factor-title")
-        .text(visit.say("account-factor-text"))
-        .ask(Asked::new(visit, &next.path(SECOND_FACTOR), "account-sign-in-button").line(line))
-        .link(visit, "account-factor-lost", "/compte/connexion/aide")
-        .error(visit, "code", error)
-        .show(visit)
+/// What the account has decides what is asked: a code, a passkey, or either.
+pub(super) async fn page(
+    house: &House,
+    visit: &Visit,
+    next: &Next,
+    account: AccountId,
+    offer: Option<Asked>,
+    errors: Errors,
+) -> Result<Response, PageError> {
+    let organisation = visit.organisation.id;
+    let own = house
+        .store
+        .read(move |tx| account::find(tx, organisation, account));
+    let own = own.await?;
+    let (text, label, hint, lost) = match (own.second_factor_since, own.passkeys) {
+        (Some(_), 0) => (
+            "account-factor-text",
+            "account-factor-label",
+            "account-factor-hint",
+            "account-factor-lost",
+        ),
+        (Some(_), _) => (
+            "passkey-factor-text",
+            "account-factor-label",
+            "account-factor-hint",
+            "passkey-factor-lost",
+        ),
+        (None, _) => (
+            "passkey-factor-only-text",
+            "passkey-factor-only-label",
+            "passkey-factor-only-hint",
+            "passkey-factor-lost",
+        ),
+    };
+    let line = Line::code(visit.say(label), visit.say(hint));
+    let asked = Asked::new(visit, &next.path(SECOND_FACTOR), "account-sign-in-button").line(line);
+    let mut sheet = Sheet::new(visit, "account-factor-title")
+        .text(visit.say(text))
+        .ask(asked)
+        .ask_maybe(offer.filter(|_| own.passkeys > 0))
+        .link(visit, lost, "/compte/connexion/aide");
+    sheet.errors = errors;
+    sheet.show(visit)
 }
 
 pub(super) async fn send(
     State(house): State<House>,
     visit: Visit,
     next: Next,
+    headers: HeaderMap,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
     let session = match halfway(&visit, &next) {
@@ -52,9 +94,16 @@ pub(super) async fn send(
         Err(elsewhere) => return Ok(elsewhere.into_response()),
     };
     gate::take_device(&house, &visit)?;
+    let account = session.account.ok_or_else(PageError::not_found)?;
+    let offer = passkey::offer(&house, &visit, &headers, &next);
+    let wrong = |key: &str| {
+        let mut errors = Errors::none();
+        errors.add("code", visit.say(key));
+        page(&house, &visit, &next, account, offer, errors)
+    };
     let typed = entries.first("code").to_owned();
     if typed.is_empty() {
-        return page(&visit, &next, Some("account-factor-error-missing"));
+        return wrong("account-factor-error-missing").await;
     }
     let token = Token::draw()?;
     let (ctx, new) = (visit.ctx.clone(), token.clone());
@@ -66,8 +115,8 @@ pub(super) async fn send(
             house.wake.wake();
             Ok((visit.keep(&token), next.onward(&visit)).into_response())
         }
-        Ok(SecondFactor::Wrong) => page(&visit, &next, Some("account-factor-error-wrong")),
-        Ok(SecondFactor::Wait) => page(&visit, &next, Some("account-factor-error-wait")),
+        Ok(SecondFactor::Wrong) => wrong("account-factor-error-wrong").await,
+        Ok(SecondFactor::Wait) => wrong("account-factor-error-wait").await,
         // Another request of this session went through.
         Err(AccessError::SignInFirst) => Ok(next.onward(&visit).into_response()),
         Err(error) => Err(error.into()),

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
 use parvis_access::AccessError;
 use parvis_access::account::{self, Account, OpenSession, Reset};
 use parvis_web::{House, Link, PageError, PersonVisit, Row, Visit};
 
-use super::Next;
+use super::{Next, passkey};
 
 #[derive(Template)]
 #[template(path = "account/security.html")]
@@ -30,6 +31,7 @@ struct Read {
 pub(super) async fn show(
     State(house): State<House>,
     person: PersonVisit,
+    headers: HeaderMap,
     next: Next,
 ) -> Result<Response, PageError> {
     let visit = &person.visit;
@@ -43,6 +45,7 @@ pub(super) async fn show(
         })
     });
     let read = read.await?;
+    let offered = passkey::party(&house, visit, &headers).is_some();
     let waiting = read.waiting.map(|waiting| {
         let day = visit.date_time(waiting.effective_at);
         visit.say_with("account-security-waiting", &[("day", day)])
@@ -52,7 +55,7 @@ pub(super) async fn show(
         back: Link::new(visit.say("account-back-home"), visit.url(super::HOME)),
         done: done(visit, &next.done),
         waiting: waiting.unwrap_or_default(),
-        rows: rows(visit, &read),
+        rows: rows(visit, &read, offered),
     };
     Ok(Html(page.render()?).into_response())
 }
@@ -63,13 +66,15 @@ fn done(visit: &Visit, word: &str) -> String {
         "mot-de-passe" => "account-done-password",
         "adresse" => "account-done-address",
         "retire" => "account-done-factor-removed",
+        "application" => "passkey-done-application",
+        "application-retiree" => "passkey-done-application-removed",
         "garde" => "account-done-kept",
         _ => return String::new(),
     };
     visit.say(key).to_owned()
 }
 
-fn rows(visit: &Visit, read: &Read) -> Vec<Row> {
+fn rows(visit: &Visit, read: &Read, offered: bool) -> Vec<Row> {
     let change = visit.say("account-change");
     let to = |path: &str| visit.url(path);
     let mut rows = vec![
@@ -91,10 +96,18 @@ fn rows(visit: &Visit, read: &Read) -> Vec<Row> {
                 to("/compte/second-facteur/retirer"),
             )
         }
-        None => Row::new(factor, visit.say("account-security-factor-off"))
+        None => Row::new(factor, visit.say(without_codes(&read.account)))
             .change(visit.say("account-add"), to("/compte/second-facteur")),
     });
-    if read.account.second_factor_since.is_some() {
+    let keys = read.account.passkeys;
+    if offered || keys > 0 {
+        let count = visit.say_with("passkey-security-count", &[("count", keys)]);
+        rows.push(
+            Row::new(visit.say("passkey-title"), &count)
+                .change(visit.say("account-see"), to(passkey::PAGE)),
+        );
+    }
+    if read.account.has_second_factor() {
         let left = visit.say_with("account-security-codes-left", &[("count", read.codes)]);
         rows.push(Row::new(visit.say("account-security-codes"), &left).change(
             visit.say("account-renew"),
@@ -108,4 +121,12 @@ fn rows(visit: &Visit, read: &Read) -> Vec<Row> {
             .change(visit.say("account-see"), to("/compte/appareils")),
     );
     rows
+}
+
+/// What stands in the place of an application: a passkey is asked besides the password too.
+const fn without_codes(account: &Account) -> &'static str {
+    match account.passkeys {
+        0 => "account-security-factor-off",
+        _ => "passkey-security-factor",
+    }
 }

@@ -16,6 +16,14 @@ pub(super) struct Line {
     pub(super) inputmode: &'static str,
 }
 
+/// A form that a script fills in with the answer of a device; it is hidden where that cannot be.
+pub(super) struct Device {
+    /// Where the script asks what the device is asked.
+    pub(super) options: String,
+    /// Where passkeys serve, and nowhere else.
+    pub(super) origin: String,
+}
+
 /// A form: what is asked, and the button.
 #[derive(Default)]
 pub(super) struct Asked {
@@ -23,6 +31,7 @@ pub(super) struct Asked {
     pub(super) lines: Vec<Line>,
     pub(super) button: String,
     pub(super) style: &'static str,
+    pub(super) device: Option<Device>,
 }
 
 /// What the page says.
@@ -41,6 +50,8 @@ pub(super) struct Sheet {
     pub(super) title: String,
     pub(super) texts: Vec<String>,
     pub(super) warning: String,
+    /// What is said as long as no script shows the form that it fills in.
+    pub(super) without: String,
     pub(super) codes: Vec<String>,
     pub(super) asked: Vec<Asked>,
     pub(super) links: Vec<Link>,
@@ -59,6 +70,11 @@ impl Asked {
 
     pub(super) fn line(mut self, line: Line) -> Self {
         self.lines.push(line);
+        self
+    }
+
+    pub(super) fn by_device(mut self, device: Device) -> Self {
+        self.device = Some(device);
         self
     }
 
@@ -105,6 +121,19 @@ impl Line {
         }
     }
 
+    /// Some words of the person's own.
+    pub(super) fn text(visit: &Visit, name: &'static str, label: &str, hint: &str) -> Self {
+        Self {
+            name,
+            label: visit.say(label).to_owned(),
+            hint: visit.say(hint).to_owned(),
+            value: String::new(),
+            kind: "text",
+            autocomplete: "off",
+            inputmode: "",
+        }
+    }
+
     /// A code: of an application, or a recovery code.
     pub(super) fn code(label: &str, hint: &str) -> Self {
         Self {
@@ -138,16 +167,26 @@ impl Sheet {
         self
     }
 
+    /// One more form, where there is one to show.
+    pub(super) fn ask_maybe(mut self, asked: Option<Asked>) -> Self {
+        self.asked.extend(asked);
+        self
+    }
+
     pub(super) fn link(mut self, visit: &Visit, text: &str, path: &str) -> Self {
         self.links.push(Link::new(visit.say(text), visit.url(path)));
         self
     }
 
-    /// A link back to the page of security.
-    pub(super) fn of_security(mut self, visit: &Visit) -> Self {
-        let to = visit.url(super::SECURITY);
-        self.back = Some(Link::new(visit.say("account-back-security"), to));
+    /// A link back to a page.
+    pub(super) fn of(mut self, visit: &Visit, text: &str, path: &str) -> Self {
+        self.back = Some(Link::new(visit.say(text), visit.url(path)));
         self
+    }
+
+    /// A link back to the page of security.
+    pub(super) fn of_security(self, visit: &Visit) -> Self {
+        self.of(visit, "account-back-security", super::SECURITY)
     }
 
     pub(super) fn error(mut self, visit: &Visit, name: &str, key: Option<&str>) -> Self {

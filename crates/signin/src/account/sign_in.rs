@@ -8,10 +8,15 @@ use parvis_kernel::Personal;
 use parvis_web::{EntriesExt, Errors, Form, House, PageError, Visit, is_password};
 
 use super::sheet::{Asked, Line, Sheet};
-use super::{HOME, Next, SIGN_IN, enter};
+use super::{HOME, Next, SIGN_IN, enter, passkey};
 use crate::{gate, leave};
 
-pub(super) async fn show(visit: Visit, next: Next) -> Result<Response, PageError> {
+pub(super) async fn show(
+    State(house): State<House>,
+    visit: Visit,
+    next: Next,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
     if visit
         .session
         .as_ref()
@@ -19,16 +24,24 @@ pub(super) async fn show(visit: Visit, next: Next) -> Result<Response, PageError
     {
         return Ok(next.onward(&visit).into_response());
     }
-    page(&visit, &next, "", Errors::none())
+    let offer = passkey::offer(&house, &visit, &headers, &next);
+    page(&visit, &next, "", offer, Errors::none())
 }
 
-fn page(visit: &Visit, next: &Next, email: &str, errors: Errors) -> Result<Response, PageError> {
+pub(super) fn page(
+    visit: &Visit,
+    next: &Next,
+    email: &str,
+    offer: Option<Asked>,
+    errors: Errors,
+) -> Result<Response, PageError> {
     let asked = Asked::new(visit, &next.path(SIGN_IN), "account-sign-in-button")
         .line(Line::email(visit, email))
         .line(Line::password(visit));
     let mut sheet = Sheet::new(visit, "account-sign-in-title")
         .text(visit.say("account-sign-in-text"))
         .ask(asked)
+        .ask_maybe(offer)
         .link(
             visit,
             "account-sign-in-code",
@@ -52,9 +65,10 @@ pub(super) async fn send(
 ) -> Result<Response, PageError> {
     let email = entries.first("email").to_owned();
     let given = entries.all("password").first().cloned().unwrap_or_default();
+    let offer = passkey::offer(&house, &visit, &headers, &next);
     let missing = missing(&visit, &email, &given);
     if missing.any() {
-        return page(&visit, &next, &email, missing);
+        return page(&visit, &next, &email, offer, missing);
     }
     gate::take_device(&house, &visit)?;
     gate::take_address(&house, &visit, &email)?;
@@ -74,7 +88,7 @@ pub(super) async fn send(
             refused.await?;
             let mut errors = Errors::none();
             errors.add("email", visit.say("account-sign-in-error-wrong"));
-            page(&visit, &next, &email, errors)
+            page(&visit, &next, &email, offer, errors)
         }
     }
 }

@@ -160,8 +160,66 @@ function does(act, isRepeated) {
   return act === "open" || Boolean(step);
 }
 
+/** How the bytes of a passkey travel in JSON: base64url. */
+const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+const base64url = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+
+/** Shows what passkeys can do, where the browser has them and at the address where they serve; says otherwise what the page says. */
+function offerPasskeys() {
+  if (!window.PublicKeyCredential) return;
+  document.querySelectorAll(`[data-passkey="${CSS.escape(location.origin)}"]`).forEach((place) => {
+    place.hidden = false;
+    document.querySelectorAll("[data-without-passkey]").forEach((text) => { text.hidden = true; });
+    if (place.matches("form")) place.addEventListener("submit", (event) => answerByDevice(event, place));
+  });
+}
+
+/** Asks the device of the person, puts its answer into the form, and sends that; says what went wrong in the form itself. */
+async function answerByDevice(event, form) {
+  event.preventDefault();
+  event.stopPropagation();
+  const button = form.querySelector("button");
+  if (button.getAttribute("aria-busy")) return;
+  button.setAttribute("aria-busy", "true");
+  const said = form.querySelector("[role=alert]");
+  said.hidden = true;
+  const began = Date.now();
+  try {
+    const answer = await askDevice(form);
+    if (!answer) return;
+    form.elements.reponse.value = JSON.stringify(answer);
+    form.submit();
+  } catch (error) {
+    const causes = { NotAllowedError: "cancelled", AbortError: "cancelled", InvalidStateError: "known", SecurityError: "elsewhere" };
+    const cause = causes[error.name] ?? "failed";
+    const isLate = cause === "cancelled" && Date.now() - began >= 300000;
+    said.textContent = said.dataset[isLate ? "late" : cause];
+    said.hidden = false;
+    button.removeAttribute("aria-busy");
+  }
+}
+
+/** What the device answers to what this site asks; nothing when the site leads elsewhere first. */
+async function askDevice(form) {
+  const asked = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams({ csrf: form.elements.csrf.value }) });
+  if (asked.redirected) {
+    location.assign(asked.url);
+    return undefined;
+  }
+  if (!asked.ok) throw new Error(String(asked.status));
+  const { publicKey } = await asked.json();
+  publicKey.challenge = bytes(publicKey.challenge);
+  if (publicKey.user) publicKey.user.id = bytes(publicKey.user.id);
+  (publicKey.excludeCredentials ?? publicKey.allowCredentials ?? []).forEach((known) => { known.id = bytes(known.id); });
+  const { id, rawId, type, response } = await navigator.credentials[publicKey.user ? "create" : "get"]({ publicKey });
+  const names = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
+  const told = names.filter((name) => response[name]).map((name) => [name, base64url(response[name])]);
+  return { id, rawId: base64url(rawId), type, response: Object.fromEntries(told), extensions: {} };
+}
+
 focusFirst();
 sendOnce();
+offerPasskeys();
 showQuestion();
 printButtons();
 document.querySelectorAll("[data-count]").forEach(countCharacters);

@@ -65,6 +65,8 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Public, &["GET"], "/compte/connexion/suite"),
     (Public, &["GET", "POST"], "/compte/connexion/second-facteur"),
     (Public, &["GET"], "/compte/connexion/aide"),
+    (Public, &["POST"], "/compte/connexion/cle"),
+    (Public, &["POST"], "/compte/connexion/cle/options"),
     (Public, &["POST"], "/compte/deconnexion"),
     (Public, &["GET", "POST"], "/compte/ouvrir"),
     (Public, &["GET", "POST"], "/compte/ouvrir/suite"),
@@ -93,6 +95,11 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Account, &["GET", "POST"], "/compte/second-facteur/codes"),
     (Account, &["GET", "POST"], "/compte/second-facteur/retirer"),
     (Account, &["POST"], "/compte/second-facteur/garder"),
+    (Account, &["GET"], "/compte/cles"),
+    (Account, &["POST"], "/compte/cles/options"),
+    (Account, &["GET", "POST"], "/compte/cles/ajouter"),
+    (Account, &["GET", "POST"], "/compte/cles/{key}"),
+    (Account, &["GET", "POST"], "/compte/cles/{key}/retirer"),
     (Account, &["GET", "POST"], "/compte/appareils"),
     (Account, &["GET"], "/compte/activite"),
     (Agent, &["GET", "POST"], "/agent/comptes/second-facteur"),
@@ -474,6 +481,7 @@ impl Ids<'_> {
             "token",
             "webhook",
             "delivery",
+            "key",
         ]
         .iter()
         .fold(path, |path, name| {

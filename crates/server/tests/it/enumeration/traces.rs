@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use http::StatusCode;
-use parvis_testkit::{Browser, Form, Page};
+use parvis_testkit::{Authenticator, Browser, Form, Page};
 
 use super::protection::protected;
 use super::table::all;
@@ -226,6 +226,43 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let (mut by, _) = scene.resetting();
         let page = by.get("/compte/securite").shown();
         let form = page.form("/second-facteur/garder");
+        Sent { by, form }
+    }),
+    ("/compte/cles/options", |scene| {
+        let sent = scene.in_account("/compte/cles/ajouter", "/cles/ajouter");
+        let form = sent.form.to("/compte/cles/options");
+        Sent { form, ..sent }
+    }),
+    ("/compte/cles/ajouter", |scene| {
+        let (mut by, _) = scene.account();
+        let page = by.get("/compte/cles/ajouter").shown();
+        let mut device = Authenticator::default();
+        let form = scene.town.answered(&mut by, &page, &mut device);
+        Sent { by, form }
+    }),
+    ("/compte/cles/{key}", |scene| {
+        let (mut by, _, key) = scene.with_passkey();
+        let form = by.get(&key).shown().form(&key).fill("nom", "Bureau");
+        Sent { by, form }
+    }),
+    ("/compte/cles/{key}/retirer", |scene| {
+        let (mut by, _, key) = scene.with_passkey();
+        let page = by.get(&format!("{key}/retirer")).shown();
+        let form = page.form("/retirer");
+        Sent { by, form }
+    }),
+    ("/compte/connexion/cle/options", |scene| {
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/connexion").shown();
+        let form = page.form("/connexion/cle");
+        let form = form.to("/compte/connexion/cle/options");
+        Sent { by, form }
+    }),
+    ("/compte/connexion/cle", |scene| {
+        let (_, mut device, _) = scene.with_passkey();
+        let mut by = scene.town.rochebrune.browser();
+        let page = by.get("/compte/connexion").shown();
+        let form = scene.town.answered(&mut by, &page, &mut device);
         Sent { by, form }
     }),
     ("/compte/appareils", |scene| {
@@ -774,6 +811,9 @@ const ANSWERED: &[&str] = &[
     "/agent/administration/webhooks/nouveau",
     "/agent/comptes/second-facteur",
     "/compte/adresse/annuler",
+    "/compte/cles/ajouter",
+    "/compte/cles/options",
+    "/compte/connexion/cle/options",
     "/compte/donnees",
     "/compte/second-facteur",
     "/compte/second-facteur/annuler",
@@ -814,6 +854,16 @@ impl<'a> Scene<'a> {
         let address = format!("{}@exemple.fr", self.number.to_lowercase());
         let by = self.town.open_account(&self.town.rochebrune, &address);
         (by, address)
+    }
+
+    /// Somebody with an account and a passkey, their device, and the page of the passkey.
+    fn with_passkey(&self) -> (Browser, Authenticator, String) {
+        let (mut by, _) = self.account();
+        let mut device = Authenticator::default();
+        let _ = self.town.add_passkey(&mut by, &mut device, "Téléphone");
+        let list = by.get("/compte/cles").shown();
+        let mut links = list.attrs(".govuk-summary-card__action a", "href");
+        (by, device, links.remove(0))
     }
 
     /// A form of a page of an account.

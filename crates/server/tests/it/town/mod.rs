@@ -4,6 +4,7 @@ mod accounts;
 mod agents;
 mod instruct;
 mod journals;
+mod passkeys;
 mod person;
 mod post;
 mod trial;
