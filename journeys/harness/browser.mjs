@@ -67,7 +67,7 @@ function watch(page, script) {
   })
   page.on("request", (request) => {
     const url = new URL(request.url())
-    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1") seen.troubles.push(`asked ${url.origin}`)
+    if (url.protocol.startsWith("http") && !["127.0.0.1", "localhost"].includes(url.hostname)) seen.troubles.push(`asked ${url.origin}`)
   })
   page.on("response", (response) => {
     const request = response.request()

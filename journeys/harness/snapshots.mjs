@@ -19,7 +19,7 @@ const IDENTIFIER = [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 const MASKS = [
   // Who else has a dossier before their eyes depends on how long the journey takes.
   [/^ *- paragraph: .* consulte ce dossier depuis .*\n/gm, ""],
-  [/http:\/\/127\.0\.0\.1:\d+/g, "http://HOST"],
+  [/http:\/\/(127\.0\.0\.1|localhost):\d+/g, "http://HOST"],
   [/127\.0\.0\.1%3A\d+/g, "HOST"],
   [/id_token_hint=[\w.-]+/g, "id_token_hint=TOKEN"],
   [new RegExp(`\\b(1er|\\d{1,2})[\\s\\u00a0\\u202f](${MONTHS})[\\s\\u00a0\\u202f]\\d{4}`, "g"), "DATE"],
