@@ -10,7 +10,7 @@ use tokio_postgres::{Client, Row};
 use super::column;
 use super::error::cleaned;
 use super::session::Session;
-use crate::snapshot::{Kind, Table};
+use crate::snapshot::{Kind, Read, Table};
 use crate::{StoreError, Value};
 
 impl Session {
@@ -18,12 +18,12 @@ impl Session {
     pub(crate) fn rows(
         &mut self,
         table: &Table,
+        read: &Read<'_>,
         each: &mut dyn FnMut(&[Value]) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let sql = table.select();
         self.apart(async |client| {
-            let nothing: [&(dyn ToSql + Sync); 0] = [];
-            let rows = client.query_raw(&sql, nothing).await;
+            let owner = read.owner.iter().map(|owner| owner as &(dyn ToSql + Sync));
+            let rows = client.query_raw(read.sql, owner).await;
             let mut rows = pin!(rows.map_err(|error| cleaned(&error))?);
             let mut values = Vec::with_capacity(table.columns.len());
             while let Some(row) = rows.try_next().await.map_err(|error| cleaned(&error))? {

@@ -15,7 +15,7 @@ const NONCE: usize = 12;
 
 /// The key of one subject: seals and opens. Erased from memory when dropped; never kept longer than an act.
 #[derive(Clone)]
-pub struct SealingKey(Secret);
+pub struct SealingKey(pub(super) Secret);
 
 impl SealingKey {
     pub(crate) const fn new(secret: Secret) -> Self {

@@ -10,7 +10,7 @@ mod store;
 
 use std::collections::BTreeMap;
 
-use parvis_kernel::{Ctx, OrganisationId};
+use parvis_kernel::{Ctx, Instant, OrganisationId};
 use uuid::Uuid;
 
 use crate::derivation::Secret;
@@ -104,6 +104,73 @@ pub fn check_keys(
         }
     }
     Ok(checked)
+}
+
+/// A key out of its wrapping: for the installation to which its organisation goes. It is erased from memory when dropped.
+pub struct BareKey {
+    /// Whose key.
+    pub subject: Uuid,
+    /// When it was created.
+    pub created_at: Instant,
+    secret: Secret,
+}
+
+impl BareKey {
+    /// A key that another installation told.
+    #[must_use]
+    pub fn told(subject: Uuid, created_at: Instant, bytes: [u8; 32]) -> Self {
+        let secret = Secret::new(bytes);
+        Self {
+            subject,
+            created_at,
+            secret,
+        }
+    }
+
+    /// The key itself: who has it opens everything of its subject.
+    #[must_use]
+    pub fn reveal(&self) -> &[u8; 32] {
+        &self.secret
+    }
+}
+
+/// The keys of an organisation, after a subject, out of their wrapping; a page of them, empty at the end.
+///
+/// # Errors
+///
+/// [`StoreError::Sealed`] when one cannot be unwrapped; any error of the engine.
+pub fn bare_keys(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    after: Option<Uuid>,
+) -> Result<Vec<BareKey>, StoreError> {
+    let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
+    let found = store::of_organisation(tx, organisation, after, PAGE)?;
+    let bare = |(subject, wrapped, created_at): (Uuid, Vec<u8>, Instant)| {
+        let SealingKey(secret) = unwrapped(&wrapping, organisation, subject, &wrapped)?;
+        Ok(BareKey {
+            subject,
+            created_at,
+            secret,
+        })
+    };
+    found.into_iter().map(bare).collect()
+}
+
+/// Keeps a key that another installation told, wrapped by the master key of this one.
+///
+/// # Errors
+///
+/// [`StoreError::Constraint`] when the subject already has one; any error of the engine.
+pub fn keep_bare_key(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    key: &BareKey,
+) -> Result<(), StoreError> {
+    let wrapping = SealingKey::new(tx.vault().wrapping_key(organisation));
+    let context = wrapping_context(organisation, key.subject);
+    let wrapped = wrapping.seal(&context, key.reveal());
+    store::insert(tx, organisation, key.subject, wrapped, key.created_at)
 }
 
 fn unwrapped(

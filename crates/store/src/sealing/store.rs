@@ -19,6 +19,8 @@ const FIND_KEYS: Sql = Sql(
 const LOT: usize = 24;
 const KEYS_AFTER: Sql = Sql("SELECT organisation_id, subject, wrapped FROM data_keys \
      WHERE (organisation_id, subject) > ($1, $2) ORDER BY organisation_id, subject LIMIT $3");
+const KEYS_OF: Sql = Sql("SELECT subject, wrapped, created_at FROM data_keys \
+     WHERE organisation_id = $1 AND subject > $2 ORDER BY subject LIMIT $3");
 const DELETE_KEY: Sql = Sql("DELETE FROM data_keys WHERE organisation_id = $1 AND subject = $2");
 
 pub(super) fn insert(
@@ -87,5 +89,19 @@ pub(super) fn after(
     let values = [organisation, subject, limit.into()];
     tx.query(KEYS_AFTER, &values, |row| {
         Ok((row.id(0)?, row.id(1)?, row.bytes(2)?))
+    })
+}
+
+/// The wrapped keys of an organisation after a subject, with the instant of each.
+pub(super) fn of_organisation(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<(Uuid, Vec<u8>, Instant)>, StoreError> {
+    let after: Value = after.map_or_else(|| "".into(), Value::from);
+    let values = [organisation.into(), after, limit.into()];
+    tx.query(KEYS_OF, &values, |row| {
+        Ok((row.id(0)?, row.bytes(1)?, row.instant(2)?))
     })
 }

@@ -36,6 +36,39 @@ pub enum Kind {
     Bytes,
 }
 
+/// By what the rows of a table belong to an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The column `organisation_id`.
+    Column,
+    /// The table of organisations itself: its `id`.
+    Itself,
+    /// The rows of another table that name them: column, other table, its column, and what else its rows are.
+    Named {
+        /// The column that names the row of the other table.
+        column: &'static str,
+        /// The rows of the other table, which have an `organisation_id` and an `id`.
+        of: &'static str,
+        /// Which of them, as a condition.
+        that: &'static str,
+    },
+    /// The column `organisation_id`, and what else the rows are, as a condition.
+    Those(&'static str),
+}
+
+impl Whose {
+    fn condition(self) -> String {
+        match self {
+            Self::Column => "organisation_id = $1".to_owned(),
+            Self::Itself => "id = $1".to_owned(),
+            Self::Named { column, of, that } => {
+                format!("{column} IN (SELECT id FROM {of} WHERE organisation_id = $1 AND {that})")
+            }
+            Self::Those(that) => format!("organisation_id = $1 AND {that}"),
+        }
+    }
+}
+
 impl Kind {
     /// The stable word of a back-up.
     #[must_use]
@@ -69,6 +102,11 @@ impl Table {
     /// The statement that reads it. Names come from the database, which made them from the migrations.
     pub(crate) fn select(&self) -> String {
         format!("SELECT {} FROM {}", self.list(), quoted(&self.name))
+    }
+
+    /// The statement that reads the rows of one owner, who is `$1`.
+    pub(crate) fn select_of(&self, whose: Whose) -> String {
+        format!("{} WHERE {}", self.select(), whose.condition())
     }
 
     /// What follows INSERT INTO or COPY: the table and its columns.

@@ -5,12 +5,14 @@ use parvis_kernel::{Clock, SystemClock};
 use super::{Seen, Table, catalogue};
 use crate::hand::{Driver, Hand};
 use crate::migrate::{self, ledger};
-use crate::{Location, Migration, StoreError, Tx, Value, Vault, dialect};
+use crate::{Engine, Location, Migration, StoreError, Tx, Value, Vault, dialect};
 
-/// An empty database that is being filled, in one transaction: cut off, it is empty again.
+/// A database that is being filled, in one transaction: cut off, it is as it was.
 pub struct Filling {
     hand: Hand,
     tables: Vec<Table>,
+    /// Whether rows come in any order, and are checked at the end.
+    loose: bool,
 }
 
 impl Filling {
@@ -36,7 +38,40 @@ impl Filling {
         }
         create_tables(&mut hand, known, seen)?;
         let tables = catalogue::read(&mut hand.tx())?;
-        Ok(Self { hand, tables })
+        let loose = hand.engine() == Engine::Sqlite;
+        Ok(Self {
+            hand,
+            tables,
+            loose,
+        })
+    }
+
+    /// Begins to add rows to a database that has others, each table after those that it points at: its tables, in that order, are
+    /// given. On SQLite nobody else writes until it ends.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::MasterKey`] when the database belongs to another master key; any error of the engine.
+    pub fn join(location: &Location, vault: &Vault) -> Result<(Self, Vec<Table>), StoreError> {
+        let mut hand = Hand::open(location, vault)?;
+        hand.batch(dialect::begin_write(hand.engine()))?;
+        ledger::check_master_key(&mut hand.tx())?;
+        let tables = super::in_order(&mut hand.tx())?;
+        let joining = Self {
+            hand,
+            tables: tables.clone(),
+            loose: false,
+        };
+        Ok((joining, tables))
+    }
+
+    /// Reads or writes otherwise, in the same transaction.
+    ///
+    /// # Errors
+    ///
+    /// Those of the act.
+    pub fn also<T, E>(&mut self, act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        act(&mut self.hand.tx())
     }
 
     /// Fills a table; says how many rows it has got. A row has its values in the order of the columns.
@@ -67,9 +102,9 @@ impl Filling {
     ///
     /// [`StoreError::Constraint`] when a row points at nothing; any error of the engine.
     pub fn commit(mut self) -> Result<(), StoreError> {
-        let checked = match self.hand.driver {
-            Driver::Sqlite(_) => refuse_broken_references(&mut self.hand),
-            Driver::Postgres(_) => Ok(()),
+        let checked = match self.loose {
+            true => refuse_broken_references(&mut self.hand),
+            false => Ok(()),
         };
         self.hand.end(checked)
     }

@@ -6,18 +6,26 @@
 mod catalogue;
 mod filling;
 
+use parvis_kernel::OrganisationId;
+
 use crate::hand::{Driver, Hand};
 use crate::migrate::ledger;
 use crate::tx::Mode;
 use crate::{Engine, Location, StoreError, Tx, Value, Vault, dialect};
 
-pub use catalogue::{Column, Kind, Table};
+pub use catalogue::{Column, Kind, Table, Whose};
 pub use filling::Filling;
 
 /// The tables of the rooms, each after those that it points at.
 pub(crate) fn in_order(tx: &mut Tx<'_>) -> Result<Vec<Table>, StoreError> {
     let tables = catalogue::read(tx)?;
     catalogue::in_order(tx, tables)
+}
+
+/// A statement that reads a table, and the owner that it is given, if it takes one.
+pub(crate) struct Read<'a> {
+    pub(crate) sql: &'a str,
+    pub(crate) owner: Option<&'a str>,
 }
 
 /// A migration that a database has seen.
@@ -98,9 +106,43 @@ impl Snapshot {
         table: &Table,
         mut each: impl FnMut(&[Value]) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        let sql = table.select();
+        let read = Read {
+            sql: &sql,
+            owner: None,
+        };
+        self.read_rows(table, &read, &mut each)
+    }
+
+    /// Gives each row of a table that belongs to an organisation, as [`rows`](Self::rows) does.
+    ///
+    /// # Errors
+    ///
+    /// As [`rows`](Self::rows).
+    pub fn rows_of(
+        &mut self,
+        table: &Table,
+        whose: Whose,
+        organisation: OrganisationId,
+        mut each: impl FnMut(&[Value]) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let (sql, owner) = (table.select_of(whose), organisation.to_string());
+        let read = Read {
+            sql: &sql,
+            owner: Some(&owner),
+        };
+        self.read_rows(table, &read, &mut each)
+    }
+
+    fn read_rows(
+        &mut self,
+        table: &Table,
+        read: &Read<'_>,
+        each: &mut dyn FnMut(&[Value]) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         match &mut self.hand.driver {
-            Driver::Sqlite(connection) => crate::sqlite::rows(connection, table, &mut each),
-            Driver::Postgres(session) => session.rows(table, &mut each),
+            Driver::Sqlite(connection) => crate::sqlite::rows(connection, table, read, each),
+            Driver::Postgres(session) => session.rows(table, read, each),
         }
     }
 

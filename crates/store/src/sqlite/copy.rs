@@ -4,18 +4,25 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use super::error::cleaned;
-use crate::snapshot::{Kind, Table};
+use crate::snapshot::{Kind, Read, Table};
 use crate::{StoreError, Value};
 
 /// Gives each row, until one is refused.
 pub(crate) fn rows(
     connection: &Connection,
     table: &Table,
+    read: &Read<'_>,
     each: &mut dyn FnMut(&[Value]) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = connection
-        .prepare(&table.select())
+        .prepare(read.sql)
         .map_err(|error| cleaned(&error))?;
+    if let Some(owner) = read.owner {
+        // The only parameter of the statement, whatever its number.
+        statement
+            .raw_bind_parameter(1, owner)
+            .map_err(|error| cleaned(&error))?;
+    }
     let mut rows = statement.raw_query();
     let mut values = Vec::with_capacity(table.columns.len());
     while let Some(row) = rows.next().map_err(|error| cleaned(&error))? {

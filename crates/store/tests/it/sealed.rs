@@ -1,7 +1,9 @@
 //! Sealed data and the keys of subjects.
 
 use parvis_kernel::{Ctx, Instant, OrganisationId};
-use parvis_store::sealing::{SealingKey, check_keys, create_key, destroy_key, load_key, load_keys};
+use parvis_store::sealing::{
+    SealingKey, bare_keys, check_keys, create_key, destroy_key, keep_bare_key, load_key, load_keys,
+};
 use parvis_store::{ConstraintKind, Sql, Store, StoreError, Vault};
 use uuid::Uuid;
 
@@ -149,4 +151,31 @@ fn another_master_key_opens_nothing() {
         stranger.close();
         store.close();
     }
+}
+
+#[test]
+fn a_key_that_left_bare_opens_the_same_under_another_master_key() {
+    on_both(|store| {
+        let (ctx, elsewhere) = (ctx(), self::ctx());
+        let organisation = ctx.organisation;
+        let (subject, key) = create(store, &ctx);
+        create(store, &elsewhere);
+        let sealed = key.seal("answers", "Zoé".as_bytes());
+        let told: Outcome<_> = store.read_blocking(move |tx| bare_keys(tx, organisation, None));
+        let told = told.unwrap();
+        assert_eq!(told.len(), 1, "those of the organisation only");
+        assert_eq!(told[0].subject, subject);
+        let rest: Outcome<_> =
+            store.read_blocking(move |tx| bare_keys(tx, organisation, Some(subject)));
+        assert!(rest.unwrap().is_empty());
+        // Wrapped again, here by the same house: for a subject of an organisation that it did not know.
+        let there = OrganisationId::new();
+        let kept: Outcome = store.write_blocking(move |tx| {
+            told.iter()
+                .try_for_each(|key| keep_bare_key(tx, there, key))
+        });
+        kept.unwrap();
+        let opened = load(store, there, subject).unwrap();
+        assert_eq!(opened.open("answers", &sealed).unwrap(), "Zoé".as_bytes());
+    });
 }
