@@ -27,16 +27,16 @@ impl Recipients {
         Ok(Self(recipients))
     }
 
-    pub(super) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Encrypts what is written, for all of them.
-    pub(super) fn encrypting<W: Write>(&self, to: W) -> io::Result<age::stream::StreamWriter<W>> {
+    pub(crate) fn encrypting<W: Write>(&self, to: W) -> io::Result<age::stream::StreamWriter<W>> {
         let recipients = self.0.iter().map(|it| it as &dyn age::Recipient);
         let encryptor = Encryptor::with_recipients(recipients).map_err(io::Error::other)?;
         encryptor.wrap_output(to)
@@ -67,7 +67,7 @@ impl Identities {
     }
 
     /// Opens what was encrypted for one of them.
-    pub(super) fn opening<R: Read>(&self, from: R) -> anyhow::Result<impl Read + use<R>> {
+    pub(crate) fn opening<R: Read>(&self, from: R) -> anyhow::Result<impl Read + use<R>> {
         if self.0.is_empty() {
             bail!("cette sauvegarde est chiffrée : indiquez --identity FICHIER");
         }

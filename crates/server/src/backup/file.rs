@@ -11,13 +11,13 @@ const PORTION: usize = 256 * 1024;
 
 /// The size and the checksum of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sum {
-    pub(super) size: u64,
-    pub(super) sha256: String,
+pub(crate) struct Sum {
+    pub(crate) size: u64,
+    pub(crate) sha256: String,
 }
 
 /// A file that is being written.
-pub(super) struct Written {
+pub(crate) struct Written {
     out: BufWriter<File>,
     hash: Sha256,
     size: u64,
@@ -25,7 +25,7 @@ pub(super) struct Written {
 
 impl Written {
     /// Begins a file that does not exist.
-    pub(super) fn create(path: &Path) -> io::Result<Self> {
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
         let mut options = OpenOptions::new();
         options.create_new(true).write(true);
         #[cfg(unix)]
@@ -38,7 +38,7 @@ impl Written {
     }
 
     /// Waits for the disk.
-    pub(super) fn finish(self) -> io::Result<Sum> {
+    pub(crate) fn finish(self) -> io::Result<Sum> {
         let file = self
             .out
             .into_inner()
@@ -65,7 +65,7 @@ impl Write for Written {
 }
 
 /// The size and the checksum of a file that exists.
-pub(super) fn sum_of(path: &Path) -> io::Result<Sum> {
+pub(crate) fn sum_of(path: &Path) -> io::Result<Sum> {
     let mut file = File::open(path)?;
     let (mut hash, mut size) = (Sha256::new(), 0);
     let mut portion = vec![0; PORTION];
@@ -84,13 +84,13 @@ pub(super) fn sum_of(path: &Path) -> io::Result<Sum> {
 }
 
 /// Writes a small file.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<Sum> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<Sum> {
     let mut file = Written::create(path)?;
     file.write_all(bytes)?;
     file.finish()
 }
 
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
@@ -100,7 +100,7 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// Creates a folder for its owner alone, and those above it.
-pub(super) fn folder(path: &Path) -> io::Result<()> {
+pub(crate) fn folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -109,7 +109,7 @@ pub(super) fn folder(path: &Path) -> io::Result<()> {
 }
 
 /// Waits until the disk has the names of everything in a folder and in those below.
-pub(super) fn sync_folders(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folders(path: &Path) -> io::Result<()> {
     for entry in fs::read_dir(path)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
@@ -120,7 +120,7 @@ pub(super) fn sync_folders(path: &Path) -> io::Result<()> {
 }
 
 /// Waits until the disk has the names of a folder.
-pub(super) fn sync(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync(folder: &Path) -> io::Result<()> {
     let folder = match folder.as_os_str().is_empty() {
         true => Path::new("."),
         false => folder,
@@ -129,7 +129,7 @@ pub(super) fn sync(folder: &Path) -> io::Result<()> {
 }
 
 /// True when there is nothing at a path, or a folder without anything in it.
-pub(super) fn is_free(path: &Path) -> io::Result<bool> {
+pub(crate) fn is_free(path: &Path) -> io::Result<bool> {
     match fs::read_dir(path) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),

@@ -13,7 +13,7 @@ use super::manifest::{Manifest, TableFile};
 use super::{ENCRYPTED, Identities, Progress};
 
 /// Fills every table, in the order of the manifest.
-pub(super) fn tables(
+pub(crate) fn tables(
     filling: &mut Filling,
     (folder, manifest): (&Path, &Manifest),
     identities: &Identities,
@@ -35,7 +35,7 @@ pub(super) fn tables(
 }
 
 /// Opens a file, encrypted or not.
-pub(super) fn opened(
+pub(crate) fn opened(
     folder: &Path,
     name: &str,
     identities: &Identities,

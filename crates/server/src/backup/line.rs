@@ -17,7 +17,7 @@ struct Head {
     columns: Vec<(String, String)>,
 }
 
-pub(super) fn head(table: &Table) -> Result<String, serde_json::Error> {
+pub(crate) fn head(table: &Table) -> Result<String, serde_json::Error> {
     let column = |it: &Column| (it.name.clone(), it.kind.word().to_owned());
     serde_json::to_string(&Head {
         table: table.name.clone(),
@@ -26,7 +26,7 @@ pub(super) fn head(table: &Table) -> Result<String, serde_json::Error> {
 }
 
 /// Nothing when it is not the first line of a table.
-pub(super) fn read_head(line: &str) -> Option<Table> {
+pub(crate) fn read_head(line: &str) -> Option<Table> {
     let head: Head = serde_json::from_str(line).ok()?;
     let mut columns = Vec::with_capacity(head.columns.len());
     for (name, word) in head.columns {
@@ -40,7 +40,7 @@ pub(super) fn read_head(line: &str) -> Option<Table> {
 }
 
 /// A row, as it is written.
-pub(super) struct Row<'a>(pub(super) &'a [Value]);
+pub(crate) struct Row<'a>(pub(crate) &'a [Value]);
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -67,7 +67,7 @@ enum Cell {
 }
 
 /// Nothing when the line is no row of the table.
-pub(super) fn read_row(table: &Table, line: &str) -> Option<Vec<Value>> {
+pub(crate) fn read_row(table: &Table, line: &str) -> Option<Vec<Value>> {
     let cells: Vec<Cell> = serde_json::from_str(line).ok()?;
     if cells.len() != table.columns.len() {
         return None;

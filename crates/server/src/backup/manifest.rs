@@ -10,11 +10,44 @@ use sha2::{Digest, Sha256};
 
 use super::file::{self, Sum};
 
-/// The version of the format.
-pub(super) const FORMAT: &str = "parvis-backup-1";
+/// What a folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holding {
+    /// A back-up.
+    Installation,
+    /// One organisation, which goes elsewhere.
+    Organisation,
+}
+
+impl Holding {
+    /// The version of its format.
+    pub(crate) const fn format(self) -> &'static str {
+        match self {
+            Self::Installation => "parvis-backup-1",
+            Self::Organisation => "parvis-organisation-1",
+        }
+    }
+
+    /// Its name, for a person.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Installation => "une sauvegarde",
+            Self::Organisation => "un export d'organisation",
+        }
+    }
+
+    /// The same, known.
+    pub(crate) const fn of_it(self) -> &'static str {
+        match self {
+            Self::Installation => "de la sauvegarde",
+            Self::Organisation => "de l'export",
+        }
+    }
+}
+
 /// The file, and the one that holds its own checksum, as `sha256sum` writes it.
-pub(super) const MANIFEST: &str = "manifest.json";
-pub(super) const MANIFEST_SUM: &str = "manifest.json.sha256";
+pub(crate) const MANIFEST: &str = "manifest.json";
+pub(crate) const MANIFEST_SUM: &str = "manifest.json.sha256";
 
 /// What a back-up holds. Fields may be added; a change of meaning changes the format.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,6 +62,9 @@ pub(crate) struct Manifest {
     /// The fingerprint of the master key, which says nothing of the key.
     pub(crate) installation: String,
     pub(crate) master_key: MasterKey,
+    /// The organisation, when it is not the whole installation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) organisation: Option<String>,
     /// For whom it is encrypted; nobody, then it is not.
     pub(crate) recipients: Vec<String>,
     /// Those that the database had seen.
@@ -86,19 +122,19 @@ pub(crate) struct FileSum {
 }
 
 impl FileSum {
-    pub(super) fn new(path: String, sum: Sum) -> Self {
+    pub(crate) fn new(path: String, sum: Sum) -> Self {
         let Sum { size, sha256 } = sum;
         Self { path, size, sha256 }
     }
 
-    pub(super) fn is(&self, sum: &Sum) -> bool {
+    pub(crate) fn is(&self, sum: &Sum) -> bool {
         self.size == sum.size && self.sha256 == sum.sha256
     }
 }
 
 impl Manifest {
     /// Writes it, and its checksum.
-    pub(super) fn write(&self, folder: &Path) -> anyhow::Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> anyhow::Result<()> {
         let mut text = serde_json::to_vec_pretty(self)?;
         text.push(b'\n');
         let sum = file::write(&folder.join(MANIFEST), &text)?;
@@ -108,10 +144,11 @@ impl Manifest {
     }
 
     /// Reads it; says why it is not what was written.
-    pub(super) fn read(folder: &Path) -> anyhow::Result<Result<Self, String>> {
+    pub(crate) fn read(folder: &Path, holding: Holding) -> anyhow::Result<Result<Self, String>> {
         let shown = folder.display();
         let text = fs::read(folder.join(MANIFEST)).with_context(|| {
-            format!("{shown} n'est pas une sauvegarde : {MANIFEST} ne peut pas être lu")
+            let name = holding.name();
+            format!("{shown} n'est pas {name} : {MANIFEST} ne peut pas être lu")
         })?;
         let line = fs::read_to_string(folder.join(MANIFEST_SUM)).unwrap_or_default();
         let sum = file::hexadecimal(&Sha256::digest(&text));
@@ -123,16 +160,13 @@ impl Manifest {
         let read = serde_json::from_slice::<Self>(&text);
         Ok(read
             .map_err(|problem| format!("{MANIFEST} : incompréhensible ({problem})"))
-            .and_then(|manifest| match manifest.format == FORMAT {
+            .and_then(|manifest| match manifest.format == holding.format() {
                 true => Ok(manifest),
-                false => Err(format!(
-                    "{MANIFEST} : le format {} n'est pas connu de cette version",
-                    manifest.format
-                )),
+                false => Err(other_format(&manifest.format, holding)),
             }))
     }
 
-    pub(super) fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         let seen = |it: &MigrationSeen| Seen {
             room: it.room.clone(),
             number: it.number,
@@ -140,6 +174,24 @@ impl Manifest {
             checksum: it.checksum.clone(),
         };
         self.migrations.iter().map(seen).collect()
+    }
+}
+
+fn other_format(found: &str, holding: Holding) -> String {
+    match found {
+        "parvis-backup-1" => {
+            "c'est une sauvegarde : elle se restaure avec `parvis restore`".to_owned()
+        }
+        "parvis-organisation-1" => {
+            "c'est l'export d'une organisation : il s'importe avec `parvis import`".to_owned()
+        }
+        newer => format!(
+            "{MANIFEST} : le format {newer} n'est pas connu de cette version ; installez la version de Parvis qui a fait {}, ou une plus récente",
+            match holding {
+                Holding::Installation => "cette sauvegarde",
+                Holding::Organisation => "cet export",
+            }
+        ),
     }
 }
 

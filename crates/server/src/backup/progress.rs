@@ -22,7 +22,7 @@ impl Progress {
     }
 
     /// Says where it is, now and then.
-    pub(super) fn say(&mut self, text: impl FnOnce() -> String) {
+    pub(crate) fn say(&mut self, text: impl FnOnce() -> String) {
         if !self.shown || self.last.is_some_and(|last| last.elapsed() < PAUSE) {
             return;
         }
@@ -32,7 +32,7 @@ impl Progress {
     }
 
     /// Clears the line.
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if self.shown && self.last.take().is_some() {
             eprint!("\r\x1b[2K");
         }

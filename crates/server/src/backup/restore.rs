@@ -5,24 +5,21 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use bytes::Bytes;
 use futures::TryStreamExt;
 use parvis_store::blobs::Blobs;
 use parvis_store::snapshot::Filling;
 use parvis_store::{Location, StoreError, Vault};
 use zeroize::Zeroizing;
 
-use super::manifest::{FileSum, Manifest, MasterKey};
+use super::manifest::{FileSum, Holding, Manifest, MasterKey};
 use super::{
-    AT_ONCE, ENCRYPTED, Identities, KEY, PIECES, PIECES_LIST, Progress, file, fill, verify,
+    AT_ONCE, ENCRYPTED, Identities, KEY, PIECES, PIECES_LIST, Progress, file, fill, put, verify,
 };
 use crate::config::Config;
 use crate::house;
 
 /// What is restored waits here, in the data folder, until all of it is there; while it exists, no server starts.
 pub(crate) const UNFINISHED: &str = "restauration-inachevee";
-/// What is read at once of a piece.
-const PORTION: usize = 256 * 1024;
 
 /// What to restore.
 pub(crate) struct From {
@@ -38,7 +35,7 @@ pub(crate) fn restore(
     from: &From,
     progress: &mut Progress,
 ) -> anyhow::Result<Manifest> {
-    let verified = verify(&from.folder, progress)?;
+    let verified = verify(&from.folder, Holding::Installation, progress)?;
     let manifest = match verified.manifest {
         Some(manifest) if verified.damages.is_empty() => manifest,
         _ => bail!(
@@ -186,7 +183,7 @@ impl Restoring<'_> {
                 bail!("clé s3 : le dépôt des pièces n'est pas vide : une restauration n'efface jamais rien");
             }
             let mut copies = futures::stream::iter(names)
-                .map_ok(|name| copy(&blobs, &from, name))
+                .map_ok(|name| put(&blobs, &from, name))
                 .try_buffer_unordered(AT_ONCE);
             while copies.try_next().await?.is_some() {
                 done += 1;
@@ -221,33 +218,5 @@ impl Restoring<'_> {
         fs::remove_dir_all(self.waiting)?;
         file::sync(data)?;
         Ok(())
-    }
-}
-
-async fn copy(blobs: &Blobs, from: &Path, name: String) -> anyhow::Result<()> {
-    let file = File::open(from.join(&name)).with_context(|| format!("pièce {name}"))?;
-    let portions = futures::stream::iter(Portions(file));
-    blobs
-        .put_sealed(&name, portions)
-        .await
-        .with_context(|| format!("pièce {name}"))
-}
-
-/// A file, portion by portion.
-struct Portions(File);
-
-impl Iterator for Portions {
-    type Item = std::io::Result<Bytes>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut portion = vec![0; PORTION];
-        match self.0.read(&mut portion) {
-            Ok(0) => None,
-            Ok(read) => {
-                portion.truncate(read);
-                Some(Ok(portion.into()))
-            }
-            Err(error) => Some(Err(error)),
-        }
     }
 }

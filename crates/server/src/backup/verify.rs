@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::file;
-use super::manifest::{FileSum, MANIFEST, MANIFEST_SUM, Manifest};
+use super::manifest::{FileSum, Holding, MANIFEST, MANIFEST_SUM, Manifest};
 use super::{PIECES, PIECES_LIST, Progress};
 
 /// Damages told; what follows is counted.
@@ -17,6 +17,7 @@ const TOLD: usize = 20;
 /// What was found.
 #[derive(Debug)]
 pub(crate) struct Verified {
+    holding: Holding,
     /// Nothing when it cannot be believed.
     pub(crate) manifest: Option<Manifest>,
     /// One sentence each.
@@ -29,13 +30,18 @@ pub(crate) struct Verified {
 ///
 /// # Errors
 /// A folder that is no back-up, or cannot be read.
-pub(crate) fn verify(folder: &Path, progress: &mut Progress) -> anyhow::Result<Verified> {
+pub(crate) fn verify(
+    folder: &Path,
+    holding: Holding,
+    progress: &mut Progress,
+) -> anyhow::Result<Verified> {
     let mut verified = Verified {
+        holding,
         manifest: None,
         damages: Vec::new(),
         untold: 0,
     };
-    let manifest = match Manifest::read(folder)? {
+    let manifest = match Manifest::read(folder, holding)? {
         Ok(manifest) => manifest,
         Err(damage) => {
             verified.damages.push(damage);
@@ -73,7 +79,8 @@ impl Verified {
 
     fn check(&mut self, folder: &Path, path: &str, listed: &FileSum) {
         if !is_inside(path) {
-            return self.found(format!("{path} : ce nom sort du dossier de la sauvegarde"));
+            let of_it = self.holding.of_it();
+            return self.found(format!("{path} : ce nom sort du dossier {of_it}"));
         }
         match file::sum_of(&folder.join(path)) {
             Ok(sum) if listed.is(&sum) => {}
@@ -139,7 +146,8 @@ impl Verified {
             // When the list is altered, no piece is expected, and none is a stranger for that.
             let unlisted = !expected.contains(shown.as_ref());
             if unlisted && (self.is_sound() || !path.starts_with(PIECES)) {
-                self.found(format!("{shown} : ce fichier n'est pas de la sauvegarde"));
+                let of_it = self.holding.of_it();
+                self.found(format!("{shown} : ce fichier n'est pas {of_it}"));
             }
         }
         Ok(())

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
-use crate::backup::{self, Asked, From, Identities, KeyChoice, Progress, Recipients, Taken, size};
+use crate::backup::{
+    self, Asked, From, Holding, Identities, KeyChoice, Progress, Recipients, Taken, size,
+};
 use crate::config::Config;
 use crate::house;
 
@@ -114,7 +116,7 @@ fn tell(asked: &Asked, taken: &Taken) {
 }
 
 pub(super) fn verify(asked: &VerifyBackup) -> anyhow::Result<()> {
-    let verified = backup::verify(&asked.folder, &mut Progress::new())?;
+    let verified = backup::verify(&asked.folder, Holding::Installation, &mut Progress::new())?;
     for damage in &verified.damages {
         eprintln!("{damage}");
     }
