@@ -33,6 +33,7 @@ pub mod instruct;
 pub mod mention;
 pub mod message;
 pub mod model;
+pub mod moving;
 pub mod note;
 pub mod open;
 pub mod people;
@@ -163,6 +164,12 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 15,
         name: "presences",
         sql: include_str!("../migrations/0015_presences.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 16,
+        name: "follow_up_codes",
+        sql: include_str!("../migrations/0016_follow_up_codes.sql"),
     },
 ];
 

@@ -7,7 +7,7 @@ use parvis_kernel::{DossierId, Instant, Language, OrganisationId, Personal, Serv
 use parvis_store::Tx;
 
 use crate::error::DossierError;
-use crate::model::{GivenReceipt, Number, Request, State};
+use crate::model::{FollowUpCode, GivenReceipt, Number, Request, State};
 use crate::store;
 
 /// A dossier as a mail needs it.
@@ -31,6 +31,8 @@ pub struct Correspondence {
     pub request: Option<Request>,
     /// When the draft is erased.
     pub expires_at: Option<Instant>,
+    /// The follow-up code, for a person without e-mail.
+    pub follow_up_code: Option<FollowUpCode>,
 }
 
 /// A dossier as a mail needs it; nothing once it is erased.
@@ -55,6 +57,7 @@ pub fn correspondence(
     let requests = store::requests(tx, organisation, id, &key)?;
     Ok(Some(Correspondence {
         state: dossier.state(),
+        follow_up_code: dossier.follow_up_code(tx.vault()),
         receipt,
         request: requests.into_iter().rfind(Request::is_open),
         revision: catalogue.revision(tx, organisation, dossier.revision)?,

@@ -24,7 +24,7 @@ const DEFLATED: u16 = 8;
 const STORED: u16 = 0;
 
 /// An archive that is being written.
-pub(crate) struct Archive {
+pub struct Archive {
     out: Vec<u8>,
     /// Bytes before those of `out`.
     taken: u64,
@@ -57,7 +57,8 @@ struct Told<'a> {
 
 impl Archive {
     /// An empty one, whose files bear this date.
-    pub(crate) fn new(at: DateTime) -> Self {
+    #[must_use]
+    pub fn new(at: DateTime) -> Self {
         Self {
             out: Vec::new(),
             taken: 0,
@@ -69,7 +70,7 @@ impl Archive {
     }
 
     /// The bytes that were written and not taken yet, when they are `enough` or more.
-    pub(crate) fn take(&mut self, enough: usize) -> Option<Vec<u8>> {
+    pub fn take(&mut self, enough: usize) -> Option<Vec<u8>> {
         if self.out.is_empty() || self.out.len() < enough {
             return None;
         }
@@ -78,7 +79,10 @@ impl Archive {
     }
 
     /// Writes a short file as it is, without anything between its header and its bytes: the first file of an OpenDocument.
-    pub(crate) fn stored(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What is too large for the format, or no file to go on with.
+    pub fn stored(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let mut crc = Crc::new();
         crc.update(bytes);
         let size = small(bytes.len() as u64)?;
@@ -97,7 +101,10 @@ impl Archive {
     }
 
     /// Begins a file; the one before is ended.
-    pub(crate) fn begin(&mut self, name: &str) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What is too large for the format, or no file to go on with.
+    pub fn begin(&mut self, name: &str) -> io::Result<()> {
         self.end()?;
         let offset = self.offset();
         self.header(name, SIZES_FOLLOW | UTF_8, DEFLATED, (0, 0, 0))?;
@@ -113,7 +120,10 @@ impl Archive {
     }
 
     /// Goes on with the file that was begun.
-    pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What is too large for the format, or no file to go on with.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let open = self.open.as_mut();
         let open = open.ok_or_else(|| io::Error::other("no file was begun"))?;
         open.crc.update(bytes);
@@ -126,7 +136,10 @@ impl Archive {
     }
 
     /// Ends the file that was begun, if one was.
-    pub(crate) fn end(&mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What is too large for the format, or no file to go on with.
+    pub fn end(&mut self) -> io::Result<()> {
         let Some(open) = self.open.take() else {
             return Ok(());
         };
@@ -149,7 +162,10 @@ impl Archive {
     }
 
     /// Ends the archive with its table of contents.
-    pub(crate) fn finish(&mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// What is too large for the format, or no file to go on with.
+    pub fn finish(&mut self) -> io::Result<()> {
         self.end()?;
         let (offset, size) = (self.offset(), self.directory.len() as u64);
         let directory = std::mem::take(&mut self.directory);

@@ -73,12 +73,12 @@ pub(crate) struct Question {
 }
 
 /// A dossier, as an export tells it.
-pub(super) struct Told {
-    pub(super) dossier: Dossier,
-    pub(super) revision: Arc<Revision>,
-    pub(super) answers: Answers,
-    pub(super) group: String,
-    pub(super) agent: String,
+pub(crate) struct Told {
+    pub(crate) dossier: Dossier,
+    pub(crate) revision: Arc<Revision>,
+    pub(crate) answers: Answers,
+    pub(crate) group: String,
+    pub(crate) agent: String,
 }
 
 impl Columns {

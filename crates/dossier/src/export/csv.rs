@@ -3,10 +3,10 @@
 use super::cell::Cell;
 
 /// The mark by which spreadsheets recognise UTF-8.
-pub(super) const MARK: &str = "\u{feff}";
+pub(crate) const MARK: &str = "\u{feff}";
 
 /// One line. Every text is quoted and [`neutralised`].
-pub(super) fn line(cells: &[Cell], out: &mut Vec<u8>) {
+pub(crate) fn line(cells: &[Cell], out: &mut Vec<u8>) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             out.push(b';');

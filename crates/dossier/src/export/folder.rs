@@ -10,12 +10,12 @@ use crate::examine::Guard;
 use crate::model::{Piece, outcome_code};
 
 /// The folder of a dossier: its number, which every system accepts as a name.
-pub(super) fn of(told: &Told) -> String {
+pub(crate) fn of(told: &Told) -> String {
     told.dossier.number.to_string()
 }
 
 /// The name of a piece in its folder.
-pub(super) fn piece_name(index: usize, piece: &Piece) -> String {
+pub(crate) fn piece_name(index: usize, piece: &Piece) -> String {
     let name = names::of_piece(
         index + 1,
         piece.description.name.as_str(),
@@ -25,7 +25,7 @@ pub(super) fn piece_name(index: usize, piece: &Piece) -> String {
 }
 
 /// What the dossier says, for a program. The answers are typed, by the identifier of their question.
-pub(super) fn document(told: &Told) -> Value {
+pub(crate) fn document(told: &Told) -> Value {
     let (dossier, facts) = (&told.dossier, &told.dossier.facts);
     let at = |at: Option<Instant>| at.map(|at| at.to_string());
     json!({
@@ -49,7 +49,7 @@ pub(super) fn document(told: &Told) -> Value {
 }
 
 /// The questions and their answers, for a reader.
-pub(super) fn answers(told: &Told, language: Language) -> String {
+pub(crate) fn answers(told: &Told, language: Language) -> String {
     let mut text = format!(
         "{}\r\n{}\r\n",
         told.revision.file.title.in_language(language),
@@ -71,7 +71,7 @@ pub(super) fn answers(told: &Told, language: Language) -> String {
 }
 
 /// The list of the pieces, with the fingerprint of each; one that could not be read any more, or that may not be opened, says so.
-pub(super) fn manifest(pieces: &[(String, Piece, bool)], guard: Guard) -> Value {
+pub(crate) fn manifest(pieces: &[(String, Piece, bool)], guard: Guard) -> Value {
     let told = |(name, piece, present): &(String, Piece, bool)| {
         json!({
             "file": present.then_some(name),

@@ -5,8 +5,8 @@ mod act;
 mod archive;
 mod cell;
 mod columns;
-mod csv;
-mod folder;
+pub(crate) mod csv;
+pub(crate) mod folder;
 mod names;
 mod ods;
 mod page;
@@ -22,8 +22,9 @@ pub use act::{
     Asked, Download, Foreseen, KEPT, MASS, MASS_WITH_PIECES, answer, ask, delete, download, due,
     foresee, purge, to_approve,
 };
+pub use archive::Archive;
 pub use cell::Cell;
-pub(crate) use columns::{answered, questions};
+pub(crate) use columns::{Told, answered, questions};
 pub(crate) use page::routes;
 pub use run::{EXPORT_JOB, ExportRunner};
 pub use view::{Exported, Format};

@@ -12,19 +12,12 @@ use parvis_store::Tx;
 
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
-use crate::model::{
-    Dossier, FollowUpCode, GivenReceipt, Identification, Message, Number, Piece, Request, Sender,
-};
+use crate::model::{Dossier, FollowUpCode, GivenReceipt, Message, Number, Piece, Request, Sender};
 use crate::{presence, store};
 
 /// The follow-up code of a dossier whose person gave no e-mail.
 pub(crate) fn code_of(tx: &Tx<'_>, dossier: &Dossier) -> Option<FollowUpCode> {
-    match dossier.identification {
-        Identification::Email => None,
-        Identification::Code | Identification::Anonymous => {
-            Some(FollowUpCode::of(tx.vault(), dossier.id))
-        }
-    }
+    dossier.follow_up_code(tx.vault())
 }
 
 /// Where the code of a follow-up by e-mail may be sent: the confirmed address of the dossier, if the one that was typed is

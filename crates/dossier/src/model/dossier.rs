@@ -4,10 +4,11 @@ use parvis_kernel::{
     AgentId, ChallengeId, DossierId, GroupId, Instant, Language, ProcedureId, RevisionId, ServiceId,
 };
 
-use super::number::Number;
+use super::number::{FollowUpCode, Number};
 use super::people::People;
 use super::state::{Closing, State};
 use parvis_law::Outcome;
+use parvis_store::Vault;
 
 /// The sort key of a dossier to which the law attaches no date: after all those that have one.
 pub const NO_DUE_DATE: i64 = 9_999_999;
@@ -187,9 +188,23 @@ pub struct Dossier {
     pub agent: Option<AgentId>,
     /// Since when.
     pub agent_since: Option<Instant>,
+    /// The follow-up code that another installation gave: the dossier came from there.
+    pub given_code: Option<FollowUpCode>,
 }
 
 impl Dossier {
+    /// The follow-up code of its person, who gave no e-mail: the one that this installation gives, or the one that they had already.
+    #[must_use]
+    pub fn follow_up_code(&self, vault: &Vault) -> Option<FollowUpCode> {
+        match self.identification {
+            Identification::Email => None,
+            Identification::Code | Identification::Anonymous => {
+                let given = self.given_code.clone();
+                Some(given.unwrap_or_else(|| FollowUpCode::of(vault, self.id)))
+            }
+        }
+    }
+
     /// Where it stands.
     #[must_use]
     pub const fn state(&self) -> State {

@@ -41,18 +41,25 @@ impl fmt::Display for Number {
 }
 
 /// The secret that opens one dossier to a person without e-mail: twelve signs (60 bits), derived from the master key
-/// so that the receipt can print it again. Its `Debug` shows nothing.
+/// so that the receipt can print it again, or given by the installation from which the dossier came. Its `Debug` shows nothing.
 #[derive(Clone)]
 pub struct FollowUpCode(String);
 
 impl FollowUpCode {
-    /// The code of a dossier.
+    /// The code that an installation gives to a dossier that begins there. [`Dossier::follow_up_code`](super::Dossier::follow_up_code) says
+    /// the one that its person has.
     #[must_use]
     pub fn of(vault: &Vault, dossier: DossierId) -> Self {
         Self(grouped(
             &vault.derive("follow-up-code", dossier.uuid().as_bytes()),
             12,
         ))
+    }
+
+    /// The code that another installation gave, as it wrote it.
+    #[must_use]
+    pub fn given(written: &str) -> Option<Self> {
+        signs(written, 12).map(Self)
     }
 
     /// Compares what was typed, in constant time, forgiving what [`Number::parse`] forgives.
@@ -67,6 +74,15 @@ impl FollowUpCode {
         &self.0
     }
 }
+
+/// In constant time.
+impl PartialEq for FollowUpCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+impl Eq for FollowUpCode {}
 
 impl fmt::Debug for FollowUpCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -87,7 +87,8 @@ fn written(
     }
 }
 
-fn read(
+/// The tokens of the words of a dossier.
+pub(crate) fn read(
     tx: &mut Tx<'_>,
     catalogue: &Catalogue,
     organisation: OrganisationId,

@@ -4,5 +4,6 @@
 mod index;
 mod words;
 
+pub(crate) use index::read as indexed;
 pub use index::{INDEX_JOB, Indexer, SUBSCRIBERS};
 pub(crate) use words::typed_tokens;

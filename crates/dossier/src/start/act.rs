@@ -159,6 +159,7 @@ pub(crate) fn draft(
         silence_due: NO_DUE_DATE,
         agent: None,
         agent_since: None,
+        given_code: None,
     };
     let key = sealing::create_key(tx, ctx, dossier.id.uuid())?;
     insert_with_free_number(tx, ctx, &mut dossier, &key)?;

@@ -26,7 +26,7 @@ const CHANGED: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, group_id, service_id, channel, language, identification, challenge_id, version, \
      answers_version, people_sealed, silence_due, created_at, touched_at, expires_at, submitted_at, waiting_since, instructed_at, \
      decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since, \
-     change_seq FROM dossiers WHERE organisation_id = $1 AND change_seq IS NOT NULL AND change_seq > $2 ORDER BY change_seq LIMIT $3",
+     given_code_sealed, change_seq FROM dossiers WHERE organisation_id = $1 AND change_seq IS NOT NULL AND change_seq > $2 ORDER BY change_seq LIMIT $3",
 );
 
 /// Says that something of a dossier changed beside its row: a message, a piece.
@@ -66,7 +66,7 @@ pub(crate) fn changed_after(
     most: i64,
 ) -> Result<Vec<(Dossier, i64)>, DossierError> {
     let values = [organisation.into(), after.into(), most.into()];
-    let rows = tx.query(CHANGED, &values, |row| Ok((columns(row)?, row.int(31)?)))?;
+    let rows = tx.query(CHANGED, &values, |row| Ok((columns(row)?, row.int(32)?)))?;
     rows.into_iter()
         .map(|(columns, number)| Ok((columns.unopened()?, number)))
         .collect()

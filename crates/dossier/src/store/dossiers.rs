@@ -7,7 +7,8 @@ use parvis_store::{Row, Sql, StoreError, Tx};
 use super::{open, seal};
 use crate::error::DossierError;
 use crate::model::{
-    Closing, Dossier, Facts, Identification, Number, name_tokens, outcome_code, outcome_of_code,
+    Closing, Dossier, Facts, FollowUpCode, Identification, Number, name_tokens, outcome_code,
+    outcome_of_code,
 };
 
 const INSERT: Sql = Sql(
@@ -18,14 +19,14 @@ const INSERT: Sql = Sql(
 const FIND: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, group_id, service_id, channel, language, identification, challenge_id, version, \
      answers_version, people_sealed, silence_due, created_at, touched_at, expires_at, submitted_at, waiting_since, instructed_at, \
-     decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since \
-     FROM dossiers WHERE organisation_id = $1 AND id = $2",
+     decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since, \
+     given_code_sealed FROM dossiers WHERE organisation_id = $1 AND id = $2",
 );
 const BY_NUMBER: Sql = Sql(
     "SELECT id, number, procedure_id, revision_id, group_id, service_id, channel, language, identification, challenge_id, version, \
      answers_version, people_sealed, silence_due, created_at, touched_at, expires_at, submitted_at, waiting_since, instructed_at, \
-     decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since \
-     FROM dossiers WHERE organisation_id = $1 AND number = $2",
+     decided_at, outcome, visible_at, decision_read_at, closed_at, closing, withdrawn_at, expired_at, erased_at, agent_id, agent_since, \
+     given_code_sealed FROM dossiers WHERE organisation_id = $1 AND number = $2",
 );
 const ERASED_DRAFT: Sql = Sql("SELECT id, group_id, revision_id FROM dossiers \
      WHERE organisation_id = $1 AND number = $2 AND erased_at IS NOT NULL AND submitted_at IS NULL");
@@ -223,6 +224,7 @@ pub(crate) fn replace_names(
 pub(super) struct Columns {
     dossier: Dossier,
     people_sealed: Vec<u8>,
+    given_code_sealed: Option<Vec<u8>>,
     language: String,
     identification: String,
     number: String,
@@ -251,11 +253,13 @@ pub(super) fn columns(row: &Row<'_>) -> Result<Columns, StoreError> {
             facts: facts(row)?,
             agent: row.opt_id(29)?,
             agent_since: row.opt_instant(30)?,
+            given_code: None,
         },
         number,
         language: row.text(7)?,
         identification: row.text(8)?,
         people_sealed: row.bytes(12)?,
+        given_code_sealed: row.opt_bytes(31)?,
         outcome: row.opt_text(21)?,
         closing: row.opt_text(25)?,
     })
@@ -295,6 +299,21 @@ fn facts(row: &Row<'_>) -> Result<Facts, StoreError> {
     })
 }
 
+/// What the code that another installation gave is sealed as.
+const GIVEN_CODE: &str = "follow-up code";
+
+/// A follow-up code, as a dossier takes it to another installation.
+pub(crate) fn sealed_code(key: &SealingKey, code: &FollowUpCode) -> Vec<u8> {
+    key.seal(GIVEN_CODE, code.reveal().as_bytes())
+}
+
+fn opened_code(key: &SealingKey, sealed: &[u8]) -> Result<FollowUpCode, DossierError> {
+    let written = key.open(GIVEN_CODE, sealed)?;
+    let written = std::str::from_utf8(&written).ok();
+    let code = written.and_then(FollowUpCode::given);
+    code.ok_or(DossierError::Row("given_code_sealed"))
+}
+
 fn opened(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
@@ -302,7 +321,12 @@ fn opened(
 ) -> Result<(Dossier, SealingKey), DossierError> {
     let key = sealing_key(tx, organisation, columns.dossier.id)?;
     let people = open(&key, "people", &columns.people_sealed)?;
+    let given_code = match &columns.given_code_sealed {
+        Some(sealed) => Some(opened_code(&key, sealed)?),
+        None => None,
+    };
     let mut dossier = columns.unopened()?;
     dossier.people = people;
+    dossier.given_code = given_code;
     Ok((dossier, key))
 }

@@ -61,7 +61,7 @@ const CONTENTS: [Sql; 12] = [
 ];
 const BURY: Sql = Sql(
     "UPDATE dossiers SET version = version + 1, people_sealed = $4, label_sealed = $4, state = 'expired', touched_at = $3, erased_at = $3, \
-     agent_id = NULL, agent_since = NULL, challenge_id = NULL, change_seq = NULL WHERE organisation_id = $1 AND id = $2",
+     agent_id = NULL, agent_since = NULL, challenge_id = NULL, given_code_sealed = NULL, change_seq = NULL WHERE organisation_id = $1 AND id = $2",
 );
 const ID_OF: Sql = Sql(
     "SELECT id FROM dossiers WHERE organisation_id = $1 AND number = $2 AND submitted_at IS NOT NULL AND erased_at IS NULL",

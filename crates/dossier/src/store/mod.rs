@@ -9,6 +9,7 @@ mod examinations;
 mod exchanges;
 mod exports;
 mod mentions;
+mod moving;
 mod pieces;
 mod presences;
 mod purge;
@@ -53,6 +54,7 @@ pub(crate) use mentions::{
     count_mentions, insert_mention, mark_mentions_read, mentions_of_dossier, unread_mention,
     unread_mentions,
 };
+pub(crate) use moving::{alive, blobs_after, give_code};
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,
     remove_piece, remove_pieces_of_decision, unpark,

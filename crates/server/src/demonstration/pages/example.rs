@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use parvis_dossier::correspondence::correspondence;
-use parvis_dossier::model::FollowUpCode;
 use parvis_kernel::{Failure, Language};
 use parvis_store::Tx;
 
@@ -65,14 +64,14 @@ fn show(
         // A draft that expired has no key any more.
         Ok(None) | Err(_) => return Ok(None),
     };
-    let code = FollowUpCode::of(tx.vault(), example.dossier);
+    let code = found.follow_up_code.filter(|_| found.email.is_none());
     Ok(Some(ShownExample {
         organisation: organisation.name.clone(),
         slug: organisation.slug.clone(),
         procedure: found.revision.file.title.in_language(language).to_owned(),
         state: format!("state-{}", found.state.code()),
         number: found.number.to_string(),
-        code: found.email.is_none().then(|| code.reveal().to_owned()),
+        code: code.map(|code| code.reveal().to_owned()),
         email: found.email.map(parvis_kernel::Personal::into_inner),
     }))
 }
