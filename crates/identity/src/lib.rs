@@ -10,7 +10,7 @@ mod store;
 
 use parvis_store::Migration;
 
-pub use declare::{declare, disable, enable, find, offered, tried, with_secret};
+pub use declare::{arrived, declare, disable, enable, find, offered, tried, with_secret};
 pub use error::IdentityError;
 pub use model::{Addresses, Known, Matching, Provider, SecondFactor, Settings};
 pub use protocol::{Answer, Identity, Journey, Trouble};

@@ -228,6 +228,15 @@ pub struct Checked {
     pub last: Option<EntryId>,
 }
 
+/// The organisation of the context comes from another installation: its security events of before belong to the security log of that
+/// one, not to the log of this one. They stay in the journal.
+///
+/// # Errors
+/// Those of the store.
+pub fn arrived(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    store::keep_security(tx, ctx.organisation, ctx.now)
+}
+
 /// Reads some entries of a journal, of every organisation, after one of them, and checks each against its commitment.
 ///
 /// # Errors

@@ -55,6 +55,8 @@ const UNSENT_SECURITY: Sql = Sql(
 );
 const MARK_SECURITY_SENT: Sql =
     Sql("UPDATE journal_security SET sent_at = $2 WHERE id = $1 AND sent_at IS NULL");
+const KEEP_SECURITY: Sql =
+    Sql("UPDATE journal_security SET sent_at = $2 WHERE organisation_id = $1 AND sent_at IS NULL");
 const LATEST_ACT: Sql = Sql("SELECT at FROM journal_acts WHERE id > $1 ORDER BY id DESC LIMIT 1");
 const LATEST_SECURITY: Sql =
     Sql("SELECT at FROM journal_security WHERE id > $1 ORDER BY id DESC LIMIT 1");
@@ -111,6 +113,15 @@ impl Journal {
             Self::Security => SECURITY_OF_SUBJECT,
         }
     }
+}
+
+/// Says of all the security events of an organisation that they are not to be written to the security log any more.
+pub(crate) fn keep_security(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.put(KEEP_SECURITY, &[organisation.into(), now.into()])
 }
 
 pub(crate) fn append(tx: &mut Tx<'_>, journal: Journal, entry: &Entry) -> Result<(), StoreError> {

@@ -86,6 +86,20 @@ pub fn send(
     Ok(mail.id)
 }
 
+/// Gives up every mail of an organisation that has not left: it came from another installation, which sends it. Whoever calls this holds
+/// the database. Returns how many.
+///
+/// # Errors
+/// Those of the store.
+pub fn keep_all(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<u64, StoreError> {
+    store::keep_all(
+        tx,
+        ctx.organisation,
+        ctx.now,
+        "sent by another installation",
+    )
+}
+
 /// The mails about a subject, oldest first.
 ///
 /// # Errors

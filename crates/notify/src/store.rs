@@ -28,6 +28,8 @@ const MAIL_SENT: Sql = Sql(
 );
 const MAIL_GIVEN_UP: Sql = Sql("UPDATE mails SET given_up_at = $3, given_up_for = $4 \
      WHERE organisation_id = $1 AND id = $2 AND sent_at IS NULL AND given_up_at IS NULL");
+const KEEP_ALL: Sql = Sql("UPDATE mails SET given_up_at = $2, given_up_for = $3 \
+     WHERE organisation_id = $1 AND sent_at IS NULL AND given_up_at IS NULL");
 const COUNT_ATTEMPT: Sql =
     Sql("UPDATE mails SET attempts = attempts + 1 WHERE organisation_id = $1 AND id = $2");
 const DONE_MAILS: Sql = Sql(
@@ -101,6 +103,16 @@ pub(crate) fn mark_given_up(
         ],
     )?;
     Ok(())
+}
+
+/// Gives up every mail of an organisation that has not left.
+pub(crate) fn keep_all(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    now: Instant,
+    reason: &str,
+) -> Result<u64, StoreError> {
+    tx.execute(KEEP_ALL, &[organisation.into(), now.into(), reason.into()])
 }
 
 pub(crate) fn count_attempt(tx: &mut Tx<'_>, mail: &Mail) -> Result<(), StoreError> {

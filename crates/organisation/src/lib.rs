@@ -87,6 +87,33 @@ pub fn create(
     Ok(())
 }
 
+/// Gives the organisation of the context, which comes from another installation, the names by which it is reached here.
+///
+/// # Errors
+/// A slug that is malformed or reserved; those of the store, when another organisation has one of these names.
+pub fn arrive(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+    host: Option<&str>,
+) -> Result<(), OrganisationError> {
+    check_slug(slug)?;
+    store::place(tx, ctx.organisation, slug, host)?;
+    let subject = Subject::organisation(ctx.organisation);
+    journal::security(ctx, tx, "organisation.arrived", subject, &[])?;
+    Ok(())
+}
+
+/// Leaves the trace of an export of the whole organisation of the context.
+///
+/// # Errors
+/// Those of the store.
+pub fn exported(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<(), OrganisationError> {
+    let subject = Subject::organisation(ctx.organisation);
+    journal::security(ctx, tx, "organisation.exported", subject, &[])?;
+    Ok(())
+}
+
 /// Changes what the organisation of the context says of itself: its name and its profile.
 ///
 /// # Errors

@@ -43,6 +43,7 @@ const COPY_GROUPS: Sql = Sql(
 const COPY_LOGO: Sql = Sql("INSERT INTO organisation_logos (organisation_id, png) \
      SELECT CAST($2 AS TEXT), png FROM organisation_logos WHERE organisation_id = $1 \
      ON CONFLICT (organisation_id) DO UPDATE SET png = excluded.png");
+const PLACE: Sql = Sql("UPDATE organisations SET slug = $2, host = $3 WHERE id = $1");
 const DESCRIBE: Sql = Sql("UPDATE organisations SET name = $2, profile = $3 WHERE id = $1");
 const INSERT_SERVICE: Sql = Sql(
     "INSERT INTO services (organisation_id, id, slug, name, contact) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
@@ -426,4 +427,14 @@ pub(crate) fn set_up(
     now: Instant,
 ) -> Result<bool, StoreError> {
     Ok(tx.execute(SET_UP, &[first.into(), now.into()])? == 1)
+}
+
+/// Gives an organisation other names in addresses.
+pub(crate) fn place(
+    tx: &mut Tx<'_>,
+    id: OrganisationId,
+    slug: &str,
+    host: Option<&str>,
+) -> Result<(), StoreError> {
+    tx.put(PLACE, &[id.into(), slug.into(), host.into()])
 }

@@ -22,8 +22,8 @@ pub use error::WebhookError;
 pub use facts::SUSPENDED;
 pub use hear::{About, hear};
 pub use manage::{
-    NewWebhook, Page, Settings, change, create, delete, deliveries, find, list, ping, replay,
-    replay_since, resume, rotate, secret, suspend,
+    NewWebhook, Page, Settings, arrived, change, create, delete, deliveries, find, list, ping,
+    replay, replay_since, resume, rotate, secret, suspend,
 };
 pub use model::{Delivery, Event, State, Suspension, Webhook};
 pub use parvis_outside::{AddressProblem, Lookup, LookupFuture, Policy, is_public};

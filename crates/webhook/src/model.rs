@@ -69,6 +69,8 @@ pub enum Suspension {
     Gone,
     /// The token of the application that made it ended.
     TokenEnded,
+    /// The organisation came from another installation: the secret is another one, and the receiver does not know it yet.
+    Moved,
 }
 
 impl Suspension {
@@ -80,13 +82,20 @@ impl Suspension {
             Self::Failing => "failing",
             Self::Gone => "gone",
             Self::TokenEnded => "token-ended",
+            Self::Moved => "moved",
         }
     }
 
     /// The suspension of a word.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Asked, Self::Failing, Self::Gone, Self::TokenEnded];
+        let all = [
+            Self::Asked,
+            Self::Failing,
+            Self::Gone,
+            Self::TokenEnded,
+            Self::Moved,
+        ];
         all.into_iter().find(|own| own.code() == code)
     }
 }

@@ -4,6 +4,7 @@
 mod address;
 mod ceremony;
 mod dossiers;
+pub mod moving;
 mod notice;
 mod passkey;
 mod recovery;

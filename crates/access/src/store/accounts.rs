@@ -23,6 +23,10 @@ const CREDENTIALS: Sql = Sql(
 const CREDENTIALS_BY_ID: Sql = Sql(
     "SELECT id, password_hash, failed_tries, locked_until FROM accounts WHERE organisation_id = $1 AND id = $2",
 );
+const AFTER: Sql =
+    Sql("SELECT id FROM accounts WHERE organisation_id = $1 AND id > $2 ORDER BY id LIMIT $3");
+const SET_HASH: Sql =
+    Sql("UPDATE accounts SET address_hash = $3 WHERE organisation_id = $1 AND id = $2");
 const RECORD_TRIES: Sql = Sql(
     "UPDATE accounts SET failed_tries = $3, locked_until = $4 WHERE organisation_id = $1 AND id = $2",
 );
@@ -613,4 +617,29 @@ pub(crate) fn delete_notice(
 ) -> Result<(), StoreError> {
     tx.put(DELETE_NOTICE, &[organisation.into(), id.into()])?;
     Ok(())
+}
+
+/// The accounts of an organisation after one of them.
+pub(crate) fn after(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    after: Option<AccountId>,
+    limit: i64,
+) -> Result<Vec<AccountId>, StoreError> {
+    let after = after.map_or_else(String::new, |id| id.to_string());
+    let values = [organisation.into(), after.into(), limit.into()];
+    tx.query(AFTER, &values, |row| row.id(0))
+}
+
+/// Writes under which keyed hash the address of an account is found.
+pub(crate) fn set_hash(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    account: AccountId,
+    hash: &str,
+) -> Result<(), StoreError> {
+    tx.put(
+        SET_HASH,
+        &[organisation.into(), account.into(), hash.into()],
+    )
 }

@@ -119,6 +119,16 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-set-up",
     ),
     (
+        "organisation.arrived",
+        "admin-event-organisation-arrived",
+        "admin-events-kind-organisation-arrived",
+    ),
+    (
+        "organisation.exported",
+        "admin-event-organisation-exported",
+        "admin-events-kind-organisation-exported",
+    ),
+    (
         "organisation.described",
         "admin-event-described",
         "admin-events-kind-described",

@@ -21,6 +21,7 @@ admin-webhook-failing-since = Nothing could be delivered since { $at }. After fi
 admin-webhook-suspended-asked = Asked by an agent or by the application on { $at }. What happens waits until you resume.
 admin-webhook-suspended-failing = On { $at }, after five days without any delivery. What happens waits until you resume.
 admin-webhook-suspended-gone = On { $at }: the address answered that it wants no more (410).
+admin-webhook-suspended-moved = On { $at }, when the organisation arrived from another installation: the secret is not the same any more. Replace it, give it to the application, then resume.
 admin-webhook-suspended-token = On { $at }: the token of the application ended. It must declare its address with its new token.
 admin-webhook-event-submitted = Dossier deposited
 admin-webhook-event-requested = Something asked

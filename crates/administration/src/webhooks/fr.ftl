@@ -21,6 +21,7 @@ admin-webhook-failing-since = Aucun envoi n'aboutit depuis le { $at }. Après ci
 admin-webhook-suspended-asked = À la demande d'un agent ou de l'application, le { $at }. Ce qui se passe attend la reprise.
 admin-webhook-suspended-failing = Le { $at }, après cinq jours sans aucun envoi abouti. Ce qui se passe attend la reprise.
 admin-webhook-suspended-gone = Le { $at } : l'adresse a répondu qu'elle n'en veut plus (410).
+admin-webhook-suspended-moved = Le { $at }, quand l'organisation est arrivée d'une autre installation : le secret n'est plus le même. Remplacez-le, donnez-le à l'application, puis reprenez les envois.
 admin-webhook-suspended-token = Le { $at } : le jeton de l'application est fini. Elle doit déclarer son adresse avec son nouveau jeton.
 admin-webhook-event-submitted = Dossier déposé
 admin-webhook-event-requested = Complément demandé

@@ -38,6 +38,7 @@ const fn suspension(why: Suspension) -> &'static str {
         Suspension::Failing => "admin-webhook-suspended-failing",
         Suspension::Gone => "admin-webhook-suspended-gone",
         Suspension::TokenEnded => "admin-webhook-suspended-token",
+        Suspension::Moved => "admin-webhook-suspended-moved",
     }
 }
 

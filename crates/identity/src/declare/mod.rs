@@ -59,6 +59,15 @@ pub fn declare(
     Ok(provider)
 }
 
+/// An organisation arrives from another installation: its provider does not know this address yet, and is closed until it is tried
+/// again. Whoever calls this holds the master key and the database. False when there is none.
+///
+/// # Errors
+/// Those of the store.
+pub fn arrived(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<bool, StoreError> {
+    store::providers::try_again(tx, ctx.organisation)
+}
+
 fn after(ctx: &Ctx, before: Option<&Provider>, settings: Settings, new_secret: bool) -> Provider {
     let Some(before) = before else {
         return Provider {

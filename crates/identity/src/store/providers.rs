@@ -25,6 +25,9 @@ const TRIED: Sql =
 const ENABLE: Sql = Sql(
     "UPDATE identity_providers SET enabled_at = $2 WHERE organisation_id = $1 AND tried_at IS NOT NULL AND enabled_at IS NULL",
 );
+const TRY_AGAIN: Sql = Sql(
+    "UPDATE identity_providers SET tried_at = NULL, enabled_at = NULL WHERE organisation_id = $1",
+);
 const DISABLE: Sql = Sql(
     "UPDATE identity_providers SET enabled_at = NULL WHERE organisation_id = $1 AND enabled_at IS NOT NULL",
 );
@@ -125,4 +128,9 @@ pub(crate) fn enable(
 /// False when it was closed already.
 pub(crate) fn disable(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<bool, StoreError> {
     Ok(tx.execute(DISABLE, &[organisation.into()])? == 1)
+}
+
+/// Closes a provider until it is tried again; false when there is none.
+pub(crate) fn try_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<bool, StoreError> {
+    Ok(tx.execute(TRY_AGAIN, &[organisation.into()])? == 1)
 }

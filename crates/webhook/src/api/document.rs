@@ -194,7 +194,7 @@ fn webhook(with_secret: bool) -> Value {
         "active": { "type": "boolean" },
         "created_at": instant(),
         "suspended_at": instant(),
-        "suspended_for": { "type": "string", "enum": ["asked", "failing", "gone", "token-ended"] },
+        "suspended_for": { "type": "string", "enum": ["asked", "failing", "gone", "token-ended", "moved"] },
         "failing_since": instant(),
         "secret_replaced_at": instant(),
     });

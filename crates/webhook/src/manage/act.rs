@@ -188,6 +188,15 @@ pub fn suspend(ctx: &Ctx, tx: &mut Tx<'_>, id: WebhookId) -> Result<(), WebhookE
     Ok(())
 }
 
+/// An organisation arrives from another installation: its webhooks have other secrets here, and wait until their receivers know
+/// them. Whoever calls this holds the master key and the database. Says how many webhooks there are.
+///
+/// # Errors
+/// Those of the store.
+pub fn arrived(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<u64, StoreError> {
+    store::webhooks::suspend_all(tx, ctx.organisation, Suspension::Moved, ctx.now)
+}
+
 /// The house stops sending to a webhook, and says so to who administers.
 pub(crate) fn suspended(
     tx: &mut Tx<'_>,

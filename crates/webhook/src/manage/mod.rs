@@ -5,7 +5,7 @@ mod replay;
 mod settings;
 
 pub use act::{
-    Page, change, create, delete, deliveries, find, list, resume, rotate, secret, suspend,
+    Page, arrived, change, create, delete, deliveries, find, list, resume, rotate, secret, suspend,
 };
 pub use replay::{ping, replay, replay_since};
 pub use settings::{NewWebhook, Settings};

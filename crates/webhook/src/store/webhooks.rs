@@ -32,6 +32,9 @@ const ROTATE: Sql = Sql(
 );
 const SUSPEND: Sql = Sql("UPDATE webhooks SET suspended_at = $3, suspended_for = $4 \
      WHERE organisation_id = $1 AND id = $2 AND suspended_at IS NULL");
+const SUSPEND_ALL: Sql = Sql(
+    "UPDATE webhooks SET suspended_at = $2, suspended_for = $3, rotated_at = NULL WHERE organisation_id = $1",
+);
 const RESUME: Sql = Sql(
     "UPDATE webhooks SET suspended_at = NULL, suspended_for = NULL, failing_since = NULL \
      WHERE organisation_id = $1 AND id = $2 AND suspended_at IS NOT NULL",
@@ -109,6 +112,17 @@ pub(crate) fn suspend(
         why.code().into(),
     ];
     Ok(tx.execute(SUSPEND, &values)? == 1)
+}
+
+/// Suspends all of an organisation, for one reason; the secret of before signs for none any more. Says how many there are.
+pub(crate) fn suspend_all(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    why: Suspension,
+    now: Instant,
+) -> Result<u64, StoreError> {
+    let values = [organisation.into(), now.into(), why.code().into()];
+    tx.execute(SUSPEND_ALL, &values)
 }
 
 /// False when it was not suspended.
