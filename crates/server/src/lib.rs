@@ -11,6 +11,7 @@ mod doctor;
 mod house;
 mod letters;
 pub mod purge;
+pub mod reversibility;
 mod serve;
 mod surroundings;
 mod webhooks;

@@ -88,9 +88,24 @@ impl TestStore {
         migrations: &[&[Migration]],
         fill: impl FnOnce(&Location, &Path),
     ) -> Self {
+        Self::filled_under([42; 32], engine, migrations, fill)
+    }
+
+    /// The same, under another master key than that of every other test.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be opened.
+    #[must_use]
+    pub fn filled_under(
+        key: [u8; 32],
+        engine: Engine,
+        migrations: &[&[Migration]],
+        fill: impl FnOnce(&Location, &Path),
+    ) -> Self {
         let place = Place::on(engine);
         fill(place.location(), place.folder());
-        Self::at(place, engine, migrations)
+        Self::under(key, place, engine, migrations)
     }
 
     /// Where the database is, for another process.
@@ -113,7 +128,11 @@ impl TestStore {
     }
 
     fn at(place: Place, engine: Engine, migrations: &[&[Migration]]) -> Self {
-        let vault = Vault::from_bytes([42; 32]);
+        Self::under([42; 32], place, engine, migrations)
+    }
+
+    fn under(key: [u8; 32], place: Place, engine: Engine, migrations: &[&[Migration]]) -> Self {
+        let vault = Vault::from_bytes(key);
         let store = Store::open(place.location(), vault).expect("a fresh database");
         store
             .migrate(&migrations.concat())

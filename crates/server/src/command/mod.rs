@@ -6,6 +6,7 @@ mod describe;
 mod doctor;
 mod procedure;
 mod purge;
+mod reversibility;
 mod token;
 
 use std::net::SocketAddr;
@@ -49,6 +50,10 @@ enum What {
     VerifyBackup(backup::VerifyBackup),
     /// Restaure une sauvegarde dans un dossier de données vide et une base vide.
     Restore(backup::Restore),
+    /// Emporte tout ce qu'a une organisation, dans des formats ouverts.
+    Export(reversibility::Export),
+    /// Reçoit une organisation emportée d'une autre installation.
+    Import(reversibility::Import),
     /// Examine l'installation : chaque constat dit quoi faire.
     Doctor(doctor::Doctor),
     /// Efface ce dont la durée est passée.
@@ -87,6 +92,8 @@ pub fn run(command: Command) -> anyhow::Result<()> {
         What::Backup(backup) => backup::take(&config, &backup),
         What::VerifyBackup(asked) => backup::verify(&asked),
         What::Restore(asked) => backup::restore(&config, &asked),
+        What::Export(asked) => reversibility::leave(&config, &asked),
+        What::Import(asked) => reversibility::arrive(&config, &asked),
         What::Doctor(asked) => doctor::run(&config, &asked),
         What::Purge(purge) => purge::run(&config, &purge),
     }

@@ -21,7 +21,8 @@ const LUCIE: &str = "lucie.moreau@exemple.fr";
 /// The key of every test store.
 const KEY: &str = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a";
 /// A pair of keys of age that serves here only.
-const IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
+pub const IDENTITY: &str =
+    "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
 /// The data folder, as the binary expects it, of a town that runs in this process.
 pub fn data_folder(town: &Town) -> PathBuf {
@@ -92,7 +93,7 @@ fn restored(engine: Engine, from: &Path, words: &[&str]) -> TestStore {
 }
 
 /// All the entries of a journal, checked.
-fn checked(test: &TestStore, journal: Journal) -> Checked {
+pub fn checked(test: &TestStore, journal: Journal) -> Checked {
     let mut all = Checked::default();
     loop {
         let after = all.last;
@@ -248,7 +249,7 @@ fn nothing_is_in_clear(folder: &Path) {
     }
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -407,7 +408,7 @@ fn the_key_of_another_house_restores_nothing() {
 }
 
 /// A bucket of its own in the stand-in that the tests are given; its address and its name.
-fn bucket() -> (String, String) {
+pub fn bucket() -> (String, String) {
     let endpoint = std::env::var("PARVIS_TEST_S3").expect(
         "PARVIS_TEST_S3 is missing: scripts/s3-for-tests.sh start prints it (make test sets it)",
     );

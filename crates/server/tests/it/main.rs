@@ -33,6 +33,7 @@ mod procedures;
 mod process;
 mod purge;
 mod reminders;
+mod reversibility;
 mod routing;
 mod security_log;
 mod silence;

@@ -18,13 +18,13 @@ const KNOWN: &str = "known.json";
 #[derive(Serialize, Deserialize)]
 pub struct AtHome {
     /// A refused request of Zoé's, with its pieces.
-    certificate: String,
+    pub certificate: String,
     /// A deposited enrolment, and its follow-up code.
     enrolment: (String, String),
     /// A closed report of nobody in particular.
     report: String,
     /// A draft, half filled, and its follow-up code.
-    draft: (String, String),
+    pub draft: (String, String),
 }
 
 /// Lives a little in a fresh house, and keeps its database.

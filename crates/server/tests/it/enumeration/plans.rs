@@ -62,6 +62,13 @@ const OF_TRIALS: &[&str] = &[
     "INSERT INTO services (organisation_id, id, slug, name, contact, closed_at) SELECT",
 ];
 
+/// Statements of an organisation that arrives from another installation: they are for all its rows, in a database that holds nothing
+/// else and serves nobody.
+const OF_ARRIVALS: &[&str] = &[
+    "UPDATE journal_security SET sent_at = $2 WHERE organisation_id = $1",
+    "UPDATE mails SET given_up_at = $2, given_up_for = $3 WHERE organisation_id = $1 AND sent_at IS NULL",
+];
+
 /// The texts of `Sql("...")` in a source, its tests left out.
 fn statements(source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
@@ -125,8 +132,8 @@ fn no_statement_walks_through_a_table_that_grows() {
     let plans = plans();
     assert!(plans.len() > 120, "{} statements", plans.len());
     let walking = plans.iter().filter(|(sql, _)| {
-        let is_of_trial = |own: &&str| sql.starts_with(*own);
-        !OF_TRIALS.iter().any(is_of_trial)
+        let is_apart = |own: &&str| sql.starts_with(*own);
+        !OF_TRIALS.iter().chain(OF_ARRIVALS).any(is_apart)
     });
     let walking = walking.flat_map(|(sql, plan)| {
         let lines = plan.iter().filter(|line| walks(line));
