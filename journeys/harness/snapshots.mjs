@@ -22,6 +22,7 @@ const MASKS = [
   [/http:\/\/(127\.0\.0\.1|localhost):\d+/g, "http://HOST"],
   [/127\.0\.0\.1%3A\d+/g, "HOST"],
   [/id_token_hint=[\w.-]+/g, "id_token_hint=TOKEN"],
+  [/\bstate=[0-9a-f]{32}\b/g, "state=STATE"],
   [new RegExp(`\\b(1er|\\d{1,2})[\\s\\u00a0\\u202f](${MONTHS})[\\s\\u00a0\\u202f]\\d{4}`, "g"), "DATE"],
   [/\b\d{1,2}[\s\u00a0\u202f]?(h|:)[\s\u00a0\u202f]?\d{2}\b/g, "TIME"],
   [/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b/g, "CODE"],
