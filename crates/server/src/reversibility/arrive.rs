@@ -190,13 +190,40 @@ impl Arriving<'_> {
         Ok(named)
     }
 
+    /// The names of the pieces that came.
+    fn names(&self) -> anyhow::Result<impl Iterator<Item = anyhow::Result<String>> + use<>> {
+        let list = File::open(self.from.folder.join(PIECES_LIST))?;
+        Ok(BufReader::new(list).lines().map(|line| {
+            let listed: FileSum = serde_json::from_str(&line?)?;
+            Ok(listed.path)
+        }))
+    }
+
+    /// Refuses a piece under the name of one that somebody has here: an export that was written by hand must not replace it.
+    fn refuse_pieces_of_others(&self) -> anyhow::Result<()> {
+        let mut names = self.names()?;
+        loop {
+            let page: Vec<String> = names.by_ref().take(AHEAD).collect::<Result<_, _>>()?;
+            if page.is_empty() {
+                return Ok(());
+            }
+            let asked = page.clone();
+            let free = self
+                .opened
+                .store
+                .read_blocking(move |tx| parvis_dossier::sweep::forgotten(tx, &asked))?;
+            if let Some(taken) = page.iter().find(|name| !free.contains(*name)) {
+                bail!(
+                    "l'export contient une pièce qui porte le nom d'une pièce d'ici ({taken}) : rien n'a été importé"
+                );
+            }
+        }
+    }
+
     /// Stores the pieces as they are sealed.
     fn pieces(&self, progress: &mut Progress) -> anyhow::Result<()> {
-        let list = File::open(self.from.folder.join(PIECES_LIST))?;
-        let names = BufReader::new(list).lines().map(|line| {
-            let listed: FileSum = serde_json::from_str(&line?)?;
-            anyhow::Ok(listed.path)
-        });
+        self.refuse_pieces_of_others()?;
+        let names = self.names()?;
         let (from, mut done) = (self.from.folder.join(PIECES), 0_u64);
         let blobs = &self.opened.blobs;
         let runtime = tokio::runtime::Builder::new_multi_thread()

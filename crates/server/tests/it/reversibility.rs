@@ -13,7 +13,7 @@ use parvis_server::reversibility::{Fate, fates};
 use parvis_store::snapshot::Snapshot;
 use parvis_store::{Engine, Location, StoreError, Vault};
 use parvis_testkit::{Browser, TestStore, engines};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::backup::{IDENTITY, beside, bucket, checked, data_folder, files};
 use crate::process::parvis;
@@ -461,6 +461,62 @@ fn a_damaged_a_newer_and_a_known_one_are_refused_before_anything_is_written() {
     let told = refused(command);
     assert!(told.contains("plus récente"), "{told}");
     assert!(organisations(&empty).is_empty());
+}
+
+/// A host that receives many must not be harmed by what one of them brings.
+#[test]
+fn a_piece_that_bears_the_name_of_somebody_elses_replaces_nothing() {
+    let (town, _) = past(Engine::Sqlite);
+    let export = |slug: &str| {
+        let to = town.test.folder().join(slug);
+        exported(&town, slug, &to, &["--in-clear"]);
+        to
+    };
+    let (known, forged) = (export("rochebrune"), export("valmont"));
+    let data = town.test.folder().join("elsewhere");
+    let import = |from: &Path| {
+        let mut command = parvis(&data);
+        command.args(["import", text(from)]);
+        command
+    };
+    done(import(&known));
+    let list = fs::read_to_string(known.join("pieces.jsonl")).unwrap();
+    let own: Value = serde_json::from_str(list.lines().next().unwrap()).unwrap();
+    let name = own["path"].as_str().unwrap();
+    let kept = fs::read(data.join("pieces").join(name)).unwrap();
+    forge_piece(&forged, name, b"of somebody else");
+    let told = refused(import(&forged));
+    assert!(told.contains(name), "{told}");
+    assert_eq!(organisations(&data), ["rochebrune"]);
+    assert_eq!(fs::read(data.join("pieces").join(name)).unwrap(), kept);
+}
+
+/// Adds a piece to an export in clear, checksums included.
+fn forge_piece(export: &Path, name: &str, bytes: &[u8]) {
+    let piece = export.join("pieces").join(name);
+    fs::create_dir_all(piece.parent().unwrap()).unwrap();
+    fs::write(&piece, bytes).unwrap();
+    let list = export.join("pieces.jsonl");
+    let line = json!({ "path": name, "size": bytes.len(), "sha256": sha256(bytes) });
+    let listed = fs::read_to_string(&list).unwrap() + &line.to_string() + "\n";
+    fs::write(&list, &listed).unwrap();
+    let path = export.join("manifest.json");
+    let mut manifest: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for file in manifest["files"].as_array_mut().unwrap() {
+        if file["path"] == "pieces.jsonl" {
+            file["size"] = listed.len().into();
+            file["sha256"] = sha256(listed.as_bytes()).into();
+        }
+    }
+    for (field, more) in [("count", 1), ("bytes", bytes.len() as u64)] {
+        let before = manifest["pieces"][field].as_u64().unwrap();
+        manifest["pieces"][field] = (before + more).into();
+    }
+    let manifest = manifest.to_string();
+    let sum = sha256(manifest.as_bytes());
+    fs::write(&path, manifest).unwrap();
+    let sum = format!("{sum}  manifest.json\n");
+    fs::write(export.join("manifest.json.sha256"), sum).unwrap();
 }
 
 fn sha256(bytes: &[u8]) -> String {
