@@ -115,6 +115,16 @@ identifiers! {
     ViewId,
     /// A text that a group keeps to write it again.
     StandardTextId,
+    /// An order to pay what was decided, for the finance department.
+    PaymentOrderId,
+    /// A draft of a procedure, given to a second person to read.
+    ReviewId,
+    /// A publication of a revision: the same may be published again.
+    PublicationId,
+    /// A draft of a procedure, shown to people who say what stops them.
+    PanelId,
+    /// What somebody said of a question of such a draft.
+    RemarkId,
 }
 
 #[cfg(test)]

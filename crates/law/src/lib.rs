@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod amount;
 pub mod calendar;
 pub mod deadline;
 pub mod decision;

@@ -25,6 +25,9 @@ pub enum RemedyKind {
     Gracious,
     /// To the superior of the author (L411-2).
     Hierarchical,
+    /// To the body that a text makes one turn to before any court (L342-1 for documents; L412-3 for appeals): its name
+    /// comes with the text.
+    Prior,
     /// To the administrative court (CJA R421-1: to be confirmed).
     Contentious,
 }
@@ -64,11 +67,13 @@ impl Remedy {
         let key = match (against, self.kind) {
             (Against::Decision, RemedyKind::Gracious) => "law-remedy-decision-gracious",
             (Against::Decision, RemedyKind::Hierarchical) => "law-remedy-decision-hierarchical",
+            (Against::Decision, RemedyKind::Prior) => "law-remedy-decision-prior",
             (Against::Decision, RemedyKind::Contentious) => "law-remedy-decision-contentious",
             (Against::ImpliedRejection, RemedyKind::Gracious) => "law-remedy-silence-gracious",
             (Against::ImpliedRejection, RemedyKind::Hierarchical) => {
                 "law-remedy-silence-hierarchical"
             }
+            (Against::ImpliedRejection, RemedyKind::Prior) => "law-remedy-silence-prior",
             (Against::ImpliedRejection, RemedyKind::Contentious) => {
                 "law-remedy-silence-contentious"
             }

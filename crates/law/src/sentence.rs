@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use parvis_kernel::Language;
 
+use crate::amount::in_letters;
 use crate::deadline::Period;
 
 /// A sentence of a document, to be said in a language.
@@ -27,6 +28,8 @@ pub enum Value {
     Period(Period),
     /// Euro cents.
     Amount(i64),
+    /// Euro cents, in letters.
+    InLetters(i64),
 }
 
 impl Sentence {
@@ -66,6 +69,7 @@ impl Value {
             Self::DateTime(at) => say_date_time(*at, language),
             Self::Period(period) => say_period(*period, language),
             Self::Amount(cents) => say_amount(*cents, language),
+            Self::InLetters(cents) => in_letters(*cents, language),
         }
     }
 }

@@ -33,6 +33,7 @@ law-gap-remedies = how to contest, and within how long
 
 law-remedy-silence-gracious = Appeal to the authority: write to { $addressee } within { $delay } of this rejection (CRPA, article L411-2).
 law-remedy-silence-hierarchical = Appeal to the superior authority: write to { $addressee } within { $delay } of this rejection (CRPA, article L411-2).
+law-remedy-silence-prior = Compulsory step before the court: first turn to { $addressee }, within { $delay } of this rejection.
 law-remedy-silence-contentious = Appeal to the court: apply to { $addressee } within { $delay } of this rejection (CJA, articles R421-1 and following). You can do so online at www.telerecours.fr.
 
 ## Decision
@@ -47,7 +48,7 @@ law-decision-title-with-conditions = Your request is accepted with conditions
 law-decision-title-refused = Your request is refused
 law-decision-dated = Decision of { $day } on file no. { $number }
 law-decision-granted = What is granted: { $granted }
-law-decision-amount = Amount granted: { $amount }
+law-decision-amount = Amount granted: { $amount } ({ $letters })
 law-decision-term = Period: from { $from } to { $until } inclusive
 law-decision-term-open = Period: from { $from }
 law-decision-conditions = Conditions: { $conditions }
@@ -63,6 +64,7 @@ law-decision-teleservice = Decision notified through a conforming online service
 
 law-remedy-decision-gracious = Appeal to the authority: if you contest this decision, write to { $addressee } within { $delay } of the day it is notified to you (CRPA, article L411-2).
 law-remedy-decision-hierarchical = Appeal to the superior authority: if you contest this decision, write to { $addressee } within { $delay } of the day it is notified to you (CRPA, article L411-2).
+law-remedy-decision-prior = Compulsory step before the court: first turn to { $addressee }, within { $delay } of the day the decision is notified to you.
 law-remedy-decision-contentious = Appeal to the court: apply to { $addressee } within { $delay } of the day the decision is notified to you (CJA, article R421-1). You can do so online at www.telerecours.fr.
 
 ## What a decision lacks

@@ -33,6 +33,7 @@ law-gap-remedies = les voies et délais de recours
 
 law-remedy-silence-gracious = Recours gracieux : écrivez à l'administration ({ $addressee }) dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
 law-remedy-silence-hierarchical = Recours hiérarchique : écrivez à { $addressee } dans un délai de { $delay } à compter de ce rejet (article L411-2 du code des relations entre le public et l'administration).
+law-remedy-silence-prior = Recours obligatoire avant le juge : saisissez d'abord { $addressee }, dans un délai de { $delay } à compter de ce rejet.
 law-remedy-silence-contentious = Recours devant le juge : saisissez le tribunal compétent ({ $addressee }) dans un délai de { $delay } à compter de ce rejet (articles R421-1 et suivants du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
 
 ## Décision
@@ -47,7 +48,7 @@ law-decision-title-with-conditions = Votre demande est acceptée sous conditions
 law-decision-title-refused = Votre demande est refusée
 law-decision-dated = Décision du { $day } sur le dossier n° { $number }
 law-decision-granted = Ce qui est accordé : { $granted }
-law-decision-amount = Montant accordé : { $amount }
+law-decision-amount = Montant accordé : { $amount } ({ $letters })
 law-decision-term = Période : du { $from } au { $until } inclus
 law-decision-term-open = Période : à partir du { $from }
 law-decision-conditions = Conditions : { $conditions }
@@ -63,6 +64,7 @@ law-decision-teleservice = Décision notifiée par un téléservice conforme ({ 
 
 law-remedy-decision-gracious = Recours gracieux : si vous contestez cette décision, écrivez à l'administration ({ $addressee }) dans un délai de { $delay } à compter du jour où elle vous est notifiée (article L411-2 du code des relations entre le public et l'administration).
 law-remedy-decision-hierarchical = Recours hiérarchique : si vous contestez cette décision, écrivez à { $addressee } dans un délai de { $delay } à compter du jour où elle vous est notifiée (article L411-2 du code des relations entre le public et l'administration).
+law-remedy-decision-prior = Recours obligatoire avant le juge : saisissez d'abord { $addressee }, dans un délai de { $delay } à compter du jour où la décision vous est notifiée.
 law-remedy-decision-contentious = Recours devant le juge : saisissez le tribunal compétent ({ $addressee }) dans un délai de { $delay } à compter du jour où la décision vous est notifiée (article R421-1 du code de justice administrative). Vous pouvez le faire en ligne sur www.telerecours.fr.
 
 ## Ce qui manque à une décision

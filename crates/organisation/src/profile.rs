@@ -76,6 +76,8 @@ pub struct Profile {
     pub hold_minutes: u16,
     /// Months between two reviews of the rights of agents.
     pub review_months: u16,
+    /// Whether a second person reads a procedure before it is published.
+    pub second_reader: bool,
 }
 
 impl Default for Profile {
@@ -100,6 +102,7 @@ impl Default for Profile {
             draft_days: 30,
             hold_minutes: 0,
             review_months: 6,
+            second_reader: false,
         }
     }
 }

@@ -4,8 +4,9 @@ use std::fmt;
 
 use parvis_kernel::{
     AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId,
-    GroupId, Instant, InvitationId, JobId, MessageId, OrganisationId, PieceId, ProcedureId,
-    RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
+    GroupId, Instant, InvitationId, JobId, MessageId, OrganisationId, PanelId, PaymentOrderId,
+    PieceId, ProcedureId, PublicationId, RemarkId, ReviewId, RevisionId, RowId, ServiceId,
+    SessionId, StandardTextId, TokenId, ViewId, WebhookId,
 };
 use uuid::Uuid;
 
@@ -102,7 +103,7 @@ macro_rules! value_from_identifier {
 
 value_from_identifier! {
     AccountId, AgentId, BatchId, ChallengeId, DeliveryId, DossierId, EntryId, ExportId, FactId, GroupId, InvitationId, JobId, MessageId, OrganisationId,
-    PieceId, ProcedureId, RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
+    PanelId, PaymentOrderId, PieceId, ProcedureId, PublicationId, RemarkId, ReviewId, RevisionId, RowId, ServiceId, SessionId, StandardTextId, TokenId, ViewId, WebhookId,
 }
 
 #[cfg(test)]

@@ -165,6 +165,12 @@ impl Territory {
         self.regions.iter().find(|region| region.code == code)
     }
 
+    /// All the EPCI, by SIREN.
+    #[must_use]
+    pub fn all_epci(&self) -> &[Epci] {
+        &self.epci
+    }
+
     /// The EPCI of a SIREN.
     #[must_use]
     pub fn epci(&self, siren: &str) -> Option<&Epci> {

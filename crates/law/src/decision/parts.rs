@@ -85,9 +85,9 @@ impl DecisionPart {
                 .text("number", number)
                 .with("day", Value::Date(*day)),
             Self::Granted(text) => Sentence::plain("law-decision-granted").text("granted", text),
-            Self::Amount(cents) => {
-                Sentence::plain("law-decision-amount").with("amount", Value::Amount(*cents))
-            }
+            Self::Amount(cents) => Sentence::plain("law-decision-amount")
+                .with("amount", Value::Amount(*cents))
+                .with("letters", Value::InLetters(*cents)),
             Self::Term(term) => term.sentence(),
             Self::Conditions(text) => {
                 Sentence::plain("law-decision-conditions").text("conditions", text)

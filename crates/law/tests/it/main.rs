@@ -108,6 +108,7 @@ fn remedies() -> Vec<Remedy> {
     [
         RemedyKind::Gracious,
         RemedyKind::Hierarchical,
+        RemedyKind::Prior,
         RemedyKind::Contentious,
     ]
     .map(|kind| Remedy {
