@@ -21,6 +21,12 @@ pub fn asked_input(at: At<'_>, field: &FieldId) -> String {
     at.name(field, Part::Whole)
 }
 
+/// The value of [`ASKED_INPUT`] for an input that a first choice of the same field makes appear.
+#[must_use]
+pub fn asked_next_input(at: At<'_>, field: &FieldId, part: Part, chosen: &str) -> String {
+    format!("{}={chosen}", at.name(field, part))
+}
+
 /// Where a field stands: on its own, or in a row of a repeated block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum At<'a> {
@@ -96,12 +102,28 @@ macro_rules! parts {
 parts! {
     /// The only input of a simple field, or the search text of a commune.
     Whole = "",
+    /// What else, when no option fits.
+    Other = "other",
+    /// What is chosen after a first choice.
+    Second = "second",
+    /// The name of an association, a company or a school.
+    Name = "name",
+    /// What is drawn: a point, a line, an area.
+    Shape = "shape",
+    /// Coordinates, one point a line.
+    Coordinates = "coordinates",
     /// The day of a date.
     Day = "day",
     /// The month of a date.
     Month = "month",
     /// The year of a date.
     Year = "year",
+    /// The time of a day.
+    Time = "time",
+    /// "I sign".
+    Signed = "signed",
+    /// The name of who signs.
+    SignedName = "signed-name",
     /// The number of an address.
     Number = "number",
     /// The street of an address.

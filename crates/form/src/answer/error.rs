@@ -1,9 +1,11 @@
 //! What a person must correct, typed; the sentences are in `words/`.
 
-use parvis_kernel::{Language, RowId};
+use jiff::civil::Date;
+use parvis_kernel::{Language, Personal, RowId};
 
-use super::{At, Part, Place};
+use super::{At, Decimal, Listed, Part, Place};
 use crate::definition::{FieldId, Text};
+use crate::kind::{date_in_words, decimal_in_words, euros_in_words};
 
 /// One thing to correct, in one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,35 @@ pub enum EntryErrorKind {
         /// The most.
         max: i64,
     },
+    /// Not a number, with a decimal part or without.
+    NotDecimal,
+    /// Not an amount in euros.
+    NotAmount,
+    /// More digits after the decimal separator than are kept.
+    TooPrecise {
+        /// Those that are kept.
+        decimals: u8,
+    },
+    /// Under the least.
+    DecimalTooSmall {
+        /// The least.
+        min: Decimal,
+    },
+    /// Over the most.
+    DecimalTooLarge {
+        /// The most.
+        max: Decimal,
+    },
+    /// Under the least.
+    AmountTooSmall {
+        /// The least, in cents.
+        min: i64,
+    },
+    /// Over the most.
+    AmountTooLarge {
+        /// The most, in cents.
+        max: i64,
+    },
     /// A part of the date is missing.
     DateIncomplete,
     /// No such day, or not digits.
@@ -58,12 +89,94 @@ pub enum EntryErrorKind {
     NotPast,
     /// The date should be today or after.
     NotFuture,
+    /// Before the first day that is accepted.
+    TooEarly {
+        /// That day, which may be the answer to another question.
+        first: Personal<Date>,
+    },
+    /// After the last day that is accepted.
+    TooLate {
+        /// That day, which may be the answer to another question.
+        last: Personal<Date>,
+    },
+    /// Born too late.
+    TooYoung {
+        /// The least age.
+        age: u8,
+    },
+    /// Born too early.
+    TooOld {
+        /// The greatest age.
+        age: u8,
+    },
+    /// Not a time of the day.
+    TimeInvalid,
     /// Not one of the options.
     UnknownOption,
+    /// Not in the list.
+    ListedUnknown,
+    /// Several of the list: the person chooses.
+    ListedAmbiguous {
+        /// Those among which to choose.
+        candidates: Vec<Listed>,
+    },
+    /// Neither the number of an association in the RNA nor a SIRET.
+    AssociationNumberInvalid,
+    /// Not the SIRET of a company.
+    CompanyNumberInvalid,
+    /// Not the UAI of a school.
+    SchoolNumberInvalid,
+    /// Not a number of dossier.
+    DossierNumberInvalid,
+    /// None of the person's dossiers, whether it exists or not.
+    DossierNotTheirs,
+    /// Not the coordinates of a point.
+    CoordinatesInvalid {
+        /// What was typed.
+        line: String,
+    },
+    /// Coordinates off the globe.
+    CoordinatesOffGlobe {
+        /// What was typed.
+        line: String,
+    },
+    /// Too few points for what is drawn.
+    TooFewPoints {
+        /// Points at least.
+        min: usize,
+    },
+    /// Too many points for what is drawn.
+    TooManyPoints {
+        /// Points at most.
+        max: usize,
+    },
+    /// An area that goes round nothing, or whose ring crosses itself.
+    AreaNotSimple,
     /// Not an e-mail address.
     EmailInvalid,
     /// Not a telephone number.
     PhoneInvalid,
+    /// Not the nine digits of a SIREN.
+    SirenLength,
+    /// Nine digits of which one at least is wrong.
+    SirenMistyped,
+    /// Not the fourteen digits of a SIRET.
+    SiretLength,
+    /// Fourteen digits of which one at least is wrong.
+    SiretMistyped,
+    /// Not an IBAN: no country first, or signs that none has.
+    IbanInvalid,
+    /// An IBAN of a country that a transfer in euros does not reach.
+    IbanCountry,
+    /// An IBAN too short or too long for its country.
+    IbanLength {
+        /// Letters and digits in that country.
+        expected: u32,
+    },
+    /// An IBAN of which a letter or a digit at least is wrong.
+    IbanMistyped,
+    /// Not the plate of a vehicle.
+    PlateInvalid,
     /// Not a postcode.
     PostcodeInvalid,
     /// No such commune.
@@ -139,6 +252,18 @@ pub enum EntryErrorKind {
     UnknownField,
     /// The answers hide the field.
     HiddenField,
+    /// The house computes the field: an answer to it is not taken.
+    Computed,
+    /// The answers contradict a rule of the author.
+    Check {
+        /// What the author says of it.
+        message: Text,
+    },
+    /// The request cannot be made with these answers.
+    Ineligible {
+        /// Why, in the words of the author.
+        message: Text,
+    },
 }
 
 impl EntryErrorKind {
@@ -148,16 +273,47 @@ impl EntryErrorKind {
             Self::Required => "required",
             Self::TooLong { .. } => "too-long",
             Self::NotInteger => "not-integer",
-            Self::TooSmall { .. } => "too-small",
-            Self::TooLarge { .. } => "too-large",
+            Self::NotDecimal => "not-decimal",
+            Self::NotAmount => "not-amount",
+            Self::TooPrecise { .. } => "too-precise",
+            Self::TooSmall { .. } | Self::DecimalTooSmall { .. } => "too-small",
+            Self::TooLarge { .. } | Self::DecimalTooLarge { .. } => "too-large",
+            Self::AmountTooSmall { .. } => "amount-too-small",
+            Self::AmountTooLarge { .. } => "amount-too-large",
             Self::DateIncomplete => "date-incomplete",
             Self::DateImpossible => "date-impossible",
             Self::YearImplausible => "year-implausible",
             Self::NotPast => "not-past",
             Self::NotFuture => "not-future",
+            Self::TooEarly { .. } => "too-early",
+            Self::TooLate { .. } => "too-late",
+            Self::TooYoung { .. } => "too-young",
+            Self::TooOld { .. } => "too-old",
+            Self::TimeInvalid => "time-invalid",
             Self::UnknownOption => "unknown-option",
+            Self::ListedUnknown => "listed-unknown",
+            Self::ListedAmbiguous { .. } => "listed-ambiguous",
+            Self::AssociationNumberInvalid => "association-number-invalid",
+            Self::CompanyNumberInvalid => "company-number-invalid",
+            Self::SchoolNumberInvalid => "school-number-invalid",
+            Self::DossierNumberInvalid => "dossier-number-invalid",
+            Self::DossierNotTheirs => "dossier-not-theirs",
+            Self::CoordinatesInvalid { .. } => "coordinates-invalid",
+            Self::CoordinatesOffGlobe { .. } => "coordinates-off-globe",
+            Self::TooFewPoints { .. } => "too-few-points",
+            Self::TooManyPoints { .. } => "too-many-points",
+            Self::AreaNotSimple => "area-not-simple",
             Self::EmailInvalid => "email-invalid",
             Self::PhoneInvalid => "phone-invalid",
+            Self::SirenLength => "siren-length",
+            Self::SirenMistyped => "siren-mistyped",
+            Self::SiretLength => "siret-length",
+            Self::SiretMistyped => "siret-mistyped",
+            Self::IbanInvalid => "iban-invalid",
+            Self::IbanCountry => "iban-country",
+            Self::IbanLength { .. } => "iban-length",
+            Self::IbanMistyped => "iban-mistyped",
+            Self::PlateInvalid => "plate-invalid",
             Self::PostcodeInvalid => "postcode-invalid",
             Self::PlaceUnknown => "place-unknown",
             Self::PlaceAmbiguous { .. } => "place-ambiguous",
@@ -179,11 +335,14 @@ impl EntryErrorKind {
             Self::Tampered => "tampered",
             Self::UnknownField => "unknown-field",
             Self::HiddenField => "hidden-field",
+            Self::Computed => "computed",
+            Self::Check { .. } => "check",
+            Self::Ineligible { .. } => "ineligible",
         }
     }
 
     /// The variables of the sentence.
-    fn values(&self) -> Vec<(&'static str, String)> {
+    fn values(&self, language: Language) -> Vec<(&'static str, String)> {
         match self {
             Self::TooLong { max, length } => vec![
                 ("max", max.to_string()),
@@ -191,6 +350,16 @@ impl EntryErrorKind {
             ],
             Self::TooSmall { min } => vec![("min", min.to_string())],
             Self::TooLarge { max } => vec![("max", max.to_string())],
+            Self::TooEarly { first: day } | Self::TooLate { last: day } => {
+                vec![("day", date_in_words(**day, language))]
+            }
+            Self::TooYoung { age } | Self::TooOld { age } => vec![("age", age.to_string())],
+            Self::IbanLength { expected } => vec![("expected", expected.to_string())],
+            Self::TooPrecise { decimals } => vec![("decimals", decimals.to_string())],
+            Self::DecimalTooSmall { min } => vec![("min", decimal_in_words(*min, language))],
+            Self::DecimalTooLarge { max } => vec![("max", decimal_in_words(*max, language))],
+            Self::AmountTooSmall { min } => vec![("min", euros_in_words(*min, language))],
+            Self::AmountTooLarge { max } => vec![("max", euros_in_words(*max, language))],
             Self::TooFewRows { min } => vec![("min", min.to_string())],
             Self::TooManyRows { max } | Self::TooManyFiles { max } => {
                 vec![("max", max.to_string())]
@@ -205,6 +374,11 @@ impl EntryErrorKind {
             Self::PictureTooWide { max, name } => {
                 vec![("max", max.to_string()), ("name", name.clone())]
             }
+            Self::CoordinatesInvalid { line } | Self::CoordinatesOffGlobe { line } => {
+                vec![("line", line.clone())]
+            }
+            Self::TooFewPoints { min } => vec![("min", min.to_string())],
+            Self::TooManyPoints { max } => vec![("max", max.to_string())],
             Self::FileNotKept { name } => vec![("name", name.clone())],
             _ => Vec::new(),
         }
@@ -230,8 +404,21 @@ impl EntryError {
     #[must_use]
     pub fn values(&self, language: Language) -> Vec<(&'static str, String)> {
         let mut values = vec![("label", self.label.in_language(language).to_owned())];
-        values.extend(self.kind.values());
+        values.extend(self.kind.values(language));
+        let words = self.words().map(|words| words.in_language(language));
+        values.extend(words.map(|words| ("message", words.to_owned())));
         values
+    }
+
+    /// The author's own words, where they say what is wrong.
+    #[must_use]
+    pub const fn words(&self) -> Option<&Text> {
+        match &self.kind {
+            EntryErrorKind::Check { message } | EntryErrorKind::Ineligible { message } => {
+                Some(message)
+            }
+            _ => None,
+        }
     }
 
     /// The communes among which to choose, if any.
@@ -240,6 +427,15 @@ impl EntryError {
         match &self.kind {
             EntryErrorKind::PlaceAmbiguous { candidates }
             | EntryErrorKind::PlaceElsewhere { candidates } => candidates,
+            _ => &[],
+        }
+    }
+
+    /// What to choose among in a list, if anything.
+    #[must_use]
+    pub fn listed(&self) -> &[Listed] {
+        match &self.kind {
+            EntryErrorKind::ListedAmbiguous { candidates } => candidates,
             _ => &[],
         }
     }

@@ -1,7 +1,7 @@
-//! Reading one field out of the entries, and writing it back.
+//! Reading one field out of its inputs, and writing it back.
 
 use super::words::{length, one_line, several_lines};
-use super::{At, Entries, EntryError, EntryErrorKind, Part};
+use super::{Answer, At, Entries, EntryError, EntryErrorKind, Part, Surroundings};
 use crate::definition::limits;
 use crate::form::Field;
 
@@ -9,26 +9,67 @@ use crate::form::Field;
 pub(crate) struct Reader<'a> {
     field: &'a Field,
     at: At<'a>,
-    entries: &'a Entries,
+    inputs: Inputs<'a>,
     errors: Vec<EntryError>,
 }
 
+/// Where the inputs of a field are.
+#[derive(Clone, Copy)]
+enum Inputs<'a> {
+    /// Among all that a page posted, by name.
+    Posted(&'a Entries),
+    /// On their own, as an answer was written.
+    Written(&'a Writer),
+}
+
 impl<'a> Reader<'a> {
-    /// Reads a field.
-    pub(crate) const fn new(field: &'a Field, at: At<'a>, entries: &'a Entries) -> Self {
+    /// Reads a field among what a page posted.
+    pub(crate) const fn posted(field: &'a Field, at: At<'a>, entries: &'a Entries) -> Self {
+        Self::new(field, at, Inputs::Posted(entries))
+    }
+
+    /// Reads a field again, as an answer to it was written.
+    pub(crate) const fn written(field: &'a Field, at: At<'a>, written: &'a Writer) -> Self {
+        Self::new(field, at, Inputs::Written(written))
+    }
+
+    const fn new(field: &'a Field, at: At<'a>, inputs: Inputs<'a>) -> Self {
         Self {
             field,
             at,
-            entries,
+            inputs,
             errors: Vec::new(),
+        }
+    }
+
+    /// The typed answer; `None` when the field is left empty and may be.
+    ///
+    /// # Errors
+    /// What the person must correct.
+    pub(crate) fn answer(
+        mut self,
+        surroundings: &Surroundings<'_>,
+        is_mandatory: bool,
+    ) -> Result<Option<Answer>, Vec<EntryError>> {
+        let answer = self.field.kind.rules().read(&mut self, surroundings);
+        if answer.is_none() && is_mandatory && self.is_clean() {
+            self.refuse(Part::Whole, EntryErrorKind::Required);
+        }
+        if self.is_clean() {
+            Ok(answer)
+        } else {
+            Err(self.errors)
         }
     }
 
     /// Every value of an input, as posted.
     pub(crate) fn values(&self, part: Part) -> &'a [String] {
-        self.entries
-            .get(&self.at.name(&self.field.id, part))
-            .map_or(&[], Vec::as_slice)
+        match self.inputs {
+            Inputs::Posted(entries) => entries
+                .get(&self.at.name(&self.field.id, part))
+                .map_or(&[], Vec::as_slice),
+            Inputs::Written(written) => written.values(part),
+        }
     }
 
     /// The one text of an input on one line; empty when there is none or when it is refused.
@@ -86,11 +127,6 @@ impl<'a> Reader<'a> {
         self.errors.is_empty()
     }
 
-    /// What is wrong.
-    pub(crate) fn into_errors(self) -> Vec<EntryError> {
-        self.errors
-    }
-
     fn bounded(&mut self, part: Part) -> Option<&'a str> {
         let mut filled = self.values(part).iter().filter(|value| !value.is_empty());
         let text = filled.next()?;
@@ -117,29 +153,27 @@ fn one_line_is_empty(value: &str) -> bool {
     value.len() <= limits::INPUT && one_line(value).is_empty()
 }
 
-/// Writes the inputs of one field.
-pub(crate) struct Writer<'a> {
-    field: &'a Field,
-    at: At<'a>,
-    entries: Entries,
+/// The inputs of one field, as an answer to it is written.
+#[derive(Default)]
+pub(crate) struct Writer {
+    parts: Vec<(Part, Vec<String>)>,
 }
 
-impl<'a> Writer<'a> {
-    /// Writes a field.
-    pub(crate) const fn new(field: &'a Field, at: At<'a>) -> Self {
-        Self {
-            field,
-            at,
-            entries: Entries::new(),
-        }
+impl Writer {
+    /// Writes an answer; nothing when it is not of the field's kind.
+    pub(crate) fn of(field: &Field, answer: &Answer) -> Self {
+        let mut writer = Self::default();
+        field.kind.rules().write(answer, &mut writer);
+        writer
     }
 
     /// Adds a value to an input.
     pub(crate) fn put(&mut self, part: Part, value: impl Into<String>) {
-        self.entries
-            .entry(self.at.name(&self.field.id, part))
-            .or_default()
-            .push(value.into());
+        let value = value.into();
+        match self.parts.iter_mut().find(|(other, _)| *other == part) {
+            Some((_, values)) => values.push(value),
+            None => self.parts.push((part, vec![value])),
+        }
     }
 
     /// Adds a value to an input, if there is one.
@@ -149,8 +183,27 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written.
-    pub(crate) fn into_entries(self) -> Entries {
-        self.entries
+    /// Leaves an input out.
+    pub(crate) fn forget(&mut self, part: Part) {
+        self.parts.retain(|(other, _)| *other != part);
+    }
+
+    /// Says whether nothing was written.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Every value of an input.
+    pub(crate) fn values(&self, part: Part) -> &[String] {
+        let found = self.parts.iter().find(|(other, _)| *other == part);
+        found.map_or(&[], |(_, values)| values)
+    }
+
+    /// The inputs under the names that a page gives them.
+    pub(crate) fn named(self, field: &Field, at: At<'_>) -> Entries {
+        let parts = self.parts.into_iter();
+        parts
+            .map(|(part, values)| (at.name(&field.id, part), values))
+            .collect()
     }
 }

@@ -6,12 +6,12 @@ use std::str::FromStr;
 use parvis_kernel::RowId;
 
 use super::{
-    ASKED_INPUT, Answer, Answers, At, Entries, EntryError, EntryErrorKind, Part, Row, Surroundings,
-    asked_input, normalise,
+    ASKED_INPUT, Answer, Answers, At, Entries, EntryError, EntryErrorKind, Part, Reader, Row,
+    Surroundings, asked_input, asked_next_input, beside,
 };
 use crate::definition::FieldId;
 use crate::expression::Scope;
-use crate::form::{Block, Element, Field, Form, Step};
+use crate::form::{Block, Element, Field, Form, Step, contradicted};
 use crate::journey::{holds, prune};
 
 /// What a posted step gives.
@@ -19,7 +19,8 @@ use crate::journey::{holds, prune};
 pub struct StepEntries {
     /// All the answers of the file, with those of the step in the place of the older ones, pruned.
     pub answers: Answers,
-    /// What the person must correct; the fields concerned have no answer.
+    /// What the person must correct. A field that could not be read has no answer; one that contradicts a rule of the
+    /// author keeps its own.
     pub errors: Vec<EntryError>,
     /// The questions that the posted answers make appear in this same step, not yet asked: names of
     /// inputs, as given by [`At::name`]. When there is one, the step is shown again.
@@ -54,6 +55,7 @@ pub fn normalise_step(
             reading.element(element, &mut kept);
         }
     }
+    reading.step_checks(step, &kept);
     StepEntries {
         answers: prune(form, kept),
         errors: reading.errors,
@@ -69,6 +71,23 @@ const fn name_of(element: &Element) -> Option<&FieldId> {
     }
 }
 
+/// What a field gave.
+enum Found {
+    /// It was read: an answer, or none where none is needed.
+    Read(Option<Answer>),
+    /// It was refused, or it was not on the page.
+    Nothing,
+}
+
+impl Found {
+    fn answer(self) -> Option<Answer> {
+        match self {
+            Self::Read(answer) => answer,
+            Self::Nothing => None,
+        }
+    }
+}
+
 struct Reading<'a> {
     entries: &'a Entries,
     surroundings: &'a Surroundings<'a>,
@@ -80,25 +99,70 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn element(&mut self, element: &Element, kept: &mut Answers) {
         match element {
-            Element::Field(field) => kept.set(&field.id, self.field(field, At::Form)),
+            Element::Field(field) => {
+                let found = self.field(field, At::Form, &Scope::form(kept));
+                let is_read = matches!(found, Found::Read(_));
+                kept.set(&field.id, found.answer());
+                if is_read {
+                    self.field_checks(field, At::Form, Scope::form(kept));
+                }
+            }
             Element::Block(block) if self.was_asked(At::Form, &block.id) => {
                 let rows = self.rows(block, kept);
                 kept.set(&block.id, (!rows.is_empty()).then_some(Answer::Rows(rows)));
+                let scope = Scope::form(kept).on(self.surroundings.today);
+                let kinds = contradicted(&block.checks, &scope);
+                self.errors.extend(kinds.map(|kind| block.error(kind)));
             }
             Element::Block(block) => self.revealed.push(At::Form.name(&block.id, Part::Whole)),
             Element::Explanation(_) => {}
         }
     }
 
-    fn field(&mut self, field: &Field, at: At<'_>) -> Option<Answer> {
+    fn field(&mut self, field: &Field, at: At<'_>, scope: &Scope<'_>) -> Found {
+        if field.is_computed() {
+            return Found::Read(field.compute(scope));
+        }
         if !self.was_asked(at, &field.id) {
             self.revealed.push(at.name(&field.id, Part::Whole));
-            return None;
+            return Found::Nothing;
         }
-        normalise(field, at, self.entries, self.surroundings).unwrap_or_else(|errors| {
-            self.errors.extend(errors);
-            None
-        })
+        if let Some(part) = self.not_asked_yet(field, at) {
+            self.revealed.push(at.name(&field.id, part));
+            return Found::Nothing;
+        }
+        let mandatory = field.is_mandatory(scope);
+        match Reader::posted(field, at, self.entries).answer(self.surroundings, mandatory) {
+            Ok(answer) => Found::Read(answer),
+            Err(errors) => {
+                self.errors.extend(errors);
+                Found::Nothing
+            }
+        }
+    }
+
+    fn field_checks(&mut self, field: &Field, at: At<'_>, scope: Scope<'_>) {
+        self.errors.extend(beside(field, at, &scope));
+        let scope = scope.on(self.surroundings.today);
+        let kinds = contradicted(&field.checks, &scope);
+        self.errors
+            .extend(kinds.map(|kind| field.error(at, Part::Whole, kind)));
+    }
+
+    fn step_checks(&mut self, step: &Step, kept: &Answers) {
+        let scope = Scope::form(kept).on(self.surroundings.today);
+        let kinds = contradicted(&step.checks, &scope);
+        self.errors
+            .extend(kinds.filter_map(|kind| step.error(kept, kind)));
+    }
+
+    /// The input that what was just chosen makes appear, when the page did not show it for that choice.
+    fn not_asked_yet(&self, field: &Field, at: At<'_>) -> Option<Part> {
+        let asked = self.asked.as_ref()?;
+        let mut reader = Reader::posted(field, at, self.entries);
+        let (part, chosen) = field.kind.rules().asked_next(&mut reader)?;
+        let name = asked_next_input(at, &field.id, part, &chosen);
+        (!asked.contains(name.as_str())).then_some(part)
     }
 
     fn was_asked(&self, at: At<'_>, field: &FieldId) -> bool {
@@ -151,7 +215,12 @@ impl Reading<'_> {
                     block: &block.id,
                     row: id,
                 };
-                cells.set(&field.id, self.field(field, at));
+                let found = self.field(field, at, &Scope::row(kept, &cells));
+                let is_read = matches!(found, Found::Read(_));
+                cells.set(&field.id, found.answer());
+                if is_read {
+                    self.field_checks(field, at, Scope::row(kept, &cells));
+                }
             }
         }
         Row { id, cells }

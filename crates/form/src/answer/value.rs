@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use parvis_kernel::{PieceId, RowId};
 use serde::{Deserialize, Serialize};
 
+use super::chosen::{Linked, OtherChoices, TableRow};
+use super::{Coded, Decimal, Location, Registered};
 use crate::definition::FieldId;
 
 /// The typed, normalised answer to one field or block.
@@ -20,24 +22,68 @@ pub enum Answer {
     Text(String),
     /// An integer.
     Integer(i64),
+    /// An exact number with a decimal part.
+    Decimal(Decimal),
+    /// An amount in euros.
+    Amount(Amount),
     /// A date.
     Date(Date),
+    /// A day and a time.
+    DateTime(DateTime),
     /// Yes or no.
     YesNo(bool),
     /// The value of an option.
     Choice(String),
     /// The values of options, in the order of the form, at least one.
     Choices(Vec<String>),
+    /// Something else than the options of a choice, in words.
+    OtherChoice(String),
+    /// Options, and something else in words.
+    OtherChoices(OtherChoices),
+    /// A row of the author's table.
+    TableRow(TableRow),
+    /// An option, and one of those that it leads to.
+    Linked(Linked),
     /// An e-mail address.
     Email(String),
     /// A telephone number in E.164 (`+33612345678`).
     Phone(String),
+    /// The nine digits of a SIREN.
+    Siren(String),
+    /// The fourteen digits of a SIRET.
+    Siret(String),
+    /// An IBAN without spaces.
+    Iban(String),
+    /// The registration plate of a vehicle, `AA-123-AA` or `123 ABC 45`.
+    VehiclePlate(String),
     /// A postal address in France.
     Address(Address),
     /// A commune, or a town abroad.
     Place(PlaceAnswer),
+    /// A département.
+    Departement(Coded),
+    /// A region.
+    Region(Coded),
+    /// A country.
+    Country(Coded),
+    /// A group of communes.
+    Epci(Coded),
+    /// An association.
+    Association(Registered),
+    /// A company, or another establishment that has a SIRET.
+    Company(Registered),
+    /// A school.
+    School(Registered),
+    /// The number of another dossier of the person.
+    Dossier(String),
+    /// A place on the ground.
+    Location(Location),
     /// A civil identity.
     Identity(Identity),
+    /// A consent: given, or not answered.
+    Consent(bool),
+    /// A declaration of signature.
+    Signature(Signature),
     /// Supporting documents.
     Pieces(Pieces),
     /// The rows of a repeated block, at least one.
@@ -51,15 +97,37 @@ impl Answer {
         match self {
             Self::Text(_) => "text",
             Self::Integer(_) => "integer",
+            Self::Decimal(_) => "decimal",
+            Self::Amount(_) => "amount",
             Self::Date(_) => "date",
+            Self::DateTime(_) => "date_time",
             Self::YesNo(_) => "yes_no",
             Self::Choice(_) => "choice",
             Self::Choices(_) => "choices",
+            Self::OtherChoice(_) => "other_choice",
+            Self::OtherChoices(_) => "other_choices",
+            Self::TableRow(_) => "table_row",
+            Self::Linked(_) => "linked",
             Self::Email(_) => "email",
             Self::Phone(_) => "phone",
+            Self::Siren(_) => "siren",
+            Self::Siret(_) => "siret",
+            Self::Iban(_) => "iban",
+            Self::VehiclePlate(_) => "vehicle_plate",
             Self::Address(_) => "address",
             Self::Place(_) => "place",
+            Self::Departement(_) => "departement",
+            Self::Region(_) => "region",
+            Self::Country(_) => "country",
+            Self::Epci(_) => "epci",
+            Self::Association(_) => "association",
+            Self::Company(_) => "company",
+            Self::School(_) => "school",
+            Self::Dossier(_) => "dossier",
+            Self::Location(_) => "location",
             Self::Identity(_) => "identity",
+            Self::Consent(_) => "consent",
+            Self::Signature(_) => "signature",
             Self::Pieces(_) => "pieces",
             Self::Rows(_) => "rows",
         }
@@ -70,6 +138,14 @@ impl fmt::Debug for Answer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}([personal])", self.type_name())
     }
+}
+
+/// An amount in euros, counted in cents.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// The amount in cents: 1250 for 12,50 €.
+    pub cents: i64,
 }
 
 /// A postal address in France.
@@ -138,6 +214,14 @@ pub struct Identity {
     pub birth_place: Option<BirthPlace>,
 }
 
+/// A declaration of signature.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// The name that who signs typed.
+    pub name: String,
+}
+
 /// Supporting documents: received files, or the promise to send them another way.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -172,17 +256,15 @@ pub struct Row {
     pub cells: Answers,
 }
 
-macro_rules! personal {
-    ($($name:ident),*) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(concat!(stringify!($name), "([personal])"))
-            }
-        }
-    )*};
-}
-
-personal!(Address, PlaceAnswer, Identity, Pieces, PieceEntry);
+personal!(
+    Amount,
+    Address,
+    PlaceAnswer,
+    Identity,
+    Signature,
+    Pieces,
+    PieceEntry
+);
 
 impl fmt::Debug for Row {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -14,6 +14,9 @@ pub use data::{
 pub(crate) use id::is_name;
 pub use id::{FieldId, IdError, StepId};
 pub use problem::{Problem, Problems, read};
-pub use schema::definition_schema;
-pub use source::{ElementSource, LegalBasisSource, OptionSource, StepSource};
-pub use text::Text;
+pub use schema::{LANGUAGE_PATTERN, definition_schema};
+pub use source::{
+    CheckSource, ElementSource, IneligibleSource, LegalBasisSource, NumberSource, OptionSource,
+    StepSource, TableSource,
+};
+pub use text::{Shown, Text};

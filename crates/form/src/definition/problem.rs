@@ -3,7 +3,10 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
+use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::{Location, Spanned};
+
+use super::limits;
 
 /// One thing wrong in a procedure file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +46,10 @@ impl Problem {
     #[must_use]
     pub fn from_yaml(file: &str, error: &serde_saphyr::Error) -> Self {
         let location = error.location().unwrap_or(Location::UNKNOWN);
+        if let serde_saphyr::Error::Budget { breach, .. } = error.without_snippet() {
+            let (message, expected) = over_limit(breach);
+            return Self::at(file, location, message).expecting(expected);
+        }
         let rendered = error.without_snippet().to_string();
         let first_line = rendered.lines().next().unwrap_or_default();
         let first_line = first_line
@@ -76,13 +83,39 @@ impl fmt::Display for Problem {
     }
 }
 
+/// What a file that goes past the limits of the reader is told.
+fn over_limit(breach: &BudgetBreach) -> (&'static str, &'static str) {
+    match breach {
+        BudgetBreach::Anchors { .. }
+        | BudgetBreach::Aliases { .. }
+        | BudgetBreach::AliasAnchorRatio { .. }
+        | BudgetBreach::MergeKeys { .. } => (
+            "anchors, aliases and merges are not read",
+            "the value itself, each time",
+        ),
+        BudgetBreach::Depth { .. } => ("the file is nested too deep", "at most 64 levels"),
+        BudgetBreach::Documents { .. } => ("the file holds several documents", "one document"),
+        _ => ("the file is too large", "a shorter file"),
+    }
+}
+
 /// Reads one YAML document, within the limits of the reader; only `true` and `false` are yes/no
 /// values, so that a label may be `N` and an option `yes`.
 ///
 /// # Errors
 /// The first problem that the YAML reader meets, with its place.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
-    let options = serde_saphyr::options! { strict_booleans: true };
+    let options = serde_saphyr::options! {
+        strict_booleans: true,
+        budget: serde_saphyr::budget! {
+            max_anchors: 0,
+            max_aliases: 0,
+            max_merge_keys: 0,
+            max_documents: 1,
+            max_nodes: limits::YAML_NODES,
+            max_events: 2 * limits::YAML_NODES,
+        },
+    };
     serde_saphyr::from_str_with_options(text, options)
         .map_err(|error| Problem::from_yaml(file, &error))
 }
@@ -134,10 +167,32 @@ impl Problems {
         self.found.push(problem);
     }
 
+    /// Notes a problem on a line, from 0, of a text written on several lines.
+    pub fn note_line(
+        &mut self,
+        text: &Spanned<String>,
+        line: usize,
+        message: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        let mut problem = Problem::at(&self.file, text.referenced, message).expecting(expected);
+        if text.value.contains('\n') {
+            problem.line += line as u64;
+            problem.column = 0;
+        }
+        self.found.push(problem);
+    }
+
     /// Says whether nothing is wrong so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// How many were noted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
     }
 
     /// The problems, in the order of the file.

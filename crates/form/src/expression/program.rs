@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::answer::Decimal;
 use crate::definition::FieldId;
 
 /// A typed expression.
@@ -13,6 +14,10 @@ pub(crate) enum Node {
     Bool(bool),
     /// A literal.
     Int(i64),
+    /// A literal: `decimal('1.5')`.
+    Decimal(Decimal),
+    /// A literal, in cents: `eur('100.00')`.
+    Amount(i64),
     /// A literal.
     Text(String),
     /// A literal.
@@ -41,6 +46,8 @@ pub(crate) enum Node {
     Among(Box<Node>, Source),
     /// `a + b`, ...
     Compute(Operation, Box<Node>, Box<Node>),
+    /// `today()`
+    Today,
     /// `-a`
     Negate(Box<Node>),
     /// `size(a)`
@@ -53,6 +60,12 @@ pub(crate) enum Node {
     If(Box<Node>, Box<Node>, Box<Node>),
     /// `rows.exists(r, ...)`, `choices.all(c, ...)`
     Each(Quantity, Source, Box<Node>),
+    /// `rows.sum(r, ...)` and the like
+    Fold(Fold, Source, Box<Node>),
+    /// `age_on(birth, date)`
+    AgeOn(Box<Node>, Box<Node>),
+    /// `days_between(from, to)`
+    DaysBetween(Box<Node>, Box<Node>),
 }
 
 /// Where an answer is found.
@@ -68,15 +81,23 @@ pub(crate) enum Source {
 }
 
 /// A part of an answer that a condition can look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum AnswerPart {
+    /// Of a day and a time.
+    Day,
     /// Of a place: the code of the commune.
     PlaceCode,
     /// Of a place: the code of the département.
     PlaceDepartement,
     /// Of a place: the code of the country, for a town abroad.
     PlaceCountry,
+    /// Of an element of an official list.
+    Code,
+    /// Of a body of a register.
+    Number,
+    /// Of a place on the ground: what is drawn.
+    Shape,
     /// Of an address.
     Postcode,
     /// Of an address.
@@ -91,6 +112,12 @@ pub(crate) enum AnswerPart {
     BirthCountry,
     /// Of pieces.
     OtherWay,
+    /// Of a row of a table: the cell of a column.
+    Column(String),
+    /// Of a choice in two levels.
+    First,
+    /// Of a choice in two levels.
+    Second,
 }
 
 /// A comparison.
@@ -111,7 +138,7 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
-/// A computation on integers.
+/// A computation on integers, decimal numbers, amounts and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Operation {
@@ -121,6 +148,32 @@ pub(crate) enum Operation {
     Subtract,
     /// `*`
     Multiply,
+    /// `/`
+    Divide,
+    /// `%`
+    Remainder,
+    /// `min(a, b)`
+    Least,
+    /// `max(a, b)`
+    Greatest,
+}
+
+/// What is made of a value of every row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Fold {
+    /// `rows.sum(r, ...)` of integers.
+    Integers,
+    /// `rows.sum(r, ...)` of decimal numbers.
+    Decimals,
+    /// `rows.sum(r, ...)` of amounts.
+    Amounts,
+    /// `rows.min(r, ...)`
+    Least,
+    /// `rows.max(r, ...)`
+    Greatest,
+    /// `rows.count(r, ...)`
+    Count,
 }
 
 /// A test of a text.
@@ -164,7 +217,14 @@ impl Node {
 
     fn collect_fields<'a>(&'a self, fields: &mut Vec<&'a str>) {
         match self {
-            Self::Bool(_) | Self::Int(_) | Self::Text(_) | Self::Date(_) | Self::Item => {}
+            Self::Bool(_)
+            | Self::Int(_)
+            | Self::Decimal(_)
+            | Self::Amount(_)
+            | Self::Text(_)
+            | Self::Date(_)
+            | Self::Item
+            | Self::Today => {}
             Self::Answer(source)
             | Self::Part(source, _)
             | Self::Answered(source)
@@ -177,6 +237,8 @@ impl Node {
             }
             Self::Compare(_, left, right)
             | Self::Compute(_, left, right)
+            | Self::AgeOn(left, right)
+            | Self::DaysBetween(left, right)
             | Self::Match(_, left, right) => {
                 left.collect_fields(fields);
                 right.collect_fields(fields);
@@ -194,7 +256,7 @@ impl Node {
                     node.collect_fields(fields);
                 }
             }
-            Self::Each(_, source, body) => {
+            Self::Each(_, source, body) | Self::Fold(_, source, body) => {
                 fields.push(source.field());
                 body.collect_fields(fields);
             }

@@ -39,10 +39,14 @@ impl Form {
 }
 
 fn field_schema(field: &Field) -> Value {
-    tagged(
-        field.kind.rules().schema(),
-        field.label.in_language(Language::French),
-    )
+    let label = field.label.in_language(Language::French);
+    let mut schema = tagged(field.kind.rules().schema(), label);
+    if field.is_computed()
+        && let Some(schema) = schema.as_object_mut()
+    {
+        schema.insert("readOnly".to_owned(), true.into());
+    }
+    schema
 }
 
 fn block_schema(block: &Block) -> Value {
@@ -71,7 +75,7 @@ fn block_schema(block: &Block) -> Value {
     tagged(rows, block.title.in_language(Language::French))
 }
 
-/// An answer names its type: `{"text": ...}`.
+/// An answer names its type: `{"text": ...}`; a kind whose answers are of several types takes one of them.
 fn tagged(variant: Value, title: &str) -> Value {
     let names: Vec<_> = variant
         .as_object()
@@ -79,8 +83,14 @@ fn tagged(variant: Value, title: &str) -> Value {
         .flat_map(Map::keys)
         .cloned()
         .collect();
-    json!({
-        "title": title, "type": "object", "properties": variant,
-        "required": names, "additionalProperties": false,
-    })
+    let mut schema = json!({
+        "title": title, "type": "object", "properties": variant, "additionalProperties": false,
+        "minProperties": 1, "maxProperties": 1,
+    });
+    if let ([name], Some(schema)) = (names.as_slice(), schema.as_object_mut()) {
+        schema.insert("required".to_owned(), json!([name]));
+        schema.remove("minProperties");
+        schema.remove("maxProperties");
+    }
+    schema
 }

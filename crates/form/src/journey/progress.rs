@@ -1,11 +1,13 @@
 //! What remains to be done.
 
+use std::collections::BTreeSet;
+
 use parvis_kernel::RowId;
 
 use super::JourneyElement;
 use crate::answer::{Answers, At};
 use crate::definition::{FieldId, Text};
-use crate::expression::Condition;
+use crate::expression::{Condition, Scope};
 use crate::form::{Element, Step};
 
 /// What remains to be done in a step.
@@ -17,7 +19,8 @@ pub enum StepState {
     ToDo,
     /// Nothing is mandatory and nothing is answered yet.
     Optional,
-    /// Its questions depend on something mandatory that is missing in an earlier step.
+    /// Its questions depend on something mandatory that is missing in an earlier step, or an earlier step says that the
+    /// request cannot be made.
     CannotStartYet,
 }
 
@@ -91,13 +94,12 @@ pub(super) fn missing_of<'f>(
             });
         }
         for (field, row) in element.fields() {
-            let answered = match row {
-                None => answers.get(field.id.as_str()).is_some(),
-                Some((block, row)) => answers
-                    .row(block.as_str(), row)
-                    .is_some_and(|row| row.cells.get(field.id.as_str()).is_some()),
+            let cells = row.and_then(|(block, row)| answers.row(block.as_str(), row));
+            let (scope, own) = match cells {
+                None => (Scope::form(answers), answers),
+                Some(row) => (Scope::row(answers, &row.cells), &row.cells),
             };
-            if !answered && !field.optional {
+            if own.get(field.id.as_str()).is_none() && field.is_mandatory(&scope) {
                 missing.push(Missing {
                     step,
                     field: &field.id,
@@ -115,15 +117,19 @@ pub(super) fn state_of(
     elements: &[JourneyElement<'_>],
     answers: &Answers,
     missing: &[Missing<'_>],
-    missing_before: &[Missing<'_>],
+    waited_for: &BTreeSet<&str>,
 ) -> StepState {
-    if waits_for(step, missing_before) {
+    if waits_for(step, waited_for) {
         return StepState::CannotStartYet;
     }
     if !missing.is_empty() {
         return StepState::ToDo;
     }
-    let asks = |element: &JourneyElement<'_>| !matches!(element, JourneyElement::Explanation(_));
+    let asks = |element: &JourneyElement<'_>| match element {
+        JourneyElement::Field(field) => !field.is_computed(),
+        JourneyElement::Block { .. } => true,
+        JourneyElement::Explanation(_) => false,
+    };
     let touched = elements.iter().any(|element| is_touched(element, answers));
     if elements.iter().any(asks) && !touched {
         return StepState::Optional;
@@ -133,15 +139,39 @@ pub(super) fn state_of(
 
 fn is_touched(element: &JourneyElement<'_>, answers: &Answers) -> bool {
     match element {
-        JourneyElement::Field(field) => answers.get(field.id.as_str()).is_some(),
+        JourneyElement::Field(field) => {
+            !field.is_computed() && answers.get(field.id.as_str()).is_some()
+        }
         JourneyElement::Block { block, .. } => answers.get(block.id.as_str()).is_some(),
         JourneyElement::Explanation(_) => false,
     }
 }
 
+/// Notes what is missing, and what cannot be computed without it.
+pub(super) fn wait_for<'f>(
+    step: &'f Step,
+    answers: &Answers,
+    missing: &[Missing<'f>],
+    waited_for: &mut BTreeSet<&'f str>,
+) {
+    waited_for.extend(missing.iter().map(|missing| missing.field.as_str()));
+    for field in step.elements.iter().flat_map(Element::fields) {
+        let id = field.id.as_str();
+        if let Some(formula) = field.kind.formula()
+            && answers.get(id).is_none()
+            && formula
+                .fields()
+                .iter()
+                .any(|name| waited_for.contains(name))
+        {
+            waited_for.insert(id);
+        }
+    }
+}
+
 /// Says whether a condition of the step looks at something mandatory that is missing before it.
-fn waits_for(step: &Step, missing_before: &[Missing<'_>]) -> bool {
-    if missing_before.is_empty() {
+fn waits_for(step: &Step, waited_for: &BTreeSet<&str>) -> bool {
+    if waited_for.is_empty() {
         return false;
     }
     let of_rows = step
@@ -154,9 +184,7 @@ fn waits_for(step: &Step, missing_before: &[Missing<'_>]) -> bool {
         .iter()
         .filter_map(Element::condition)
         .chain(of_rows);
-    conditions.flat_map(Condition::fields).any(|name| {
-        missing_before
-            .iter()
-            .any(|missing| missing.field.as_str() == name)
-    })
+    conditions
+        .flat_map(Condition::fields)
+        .any(|name| waited_for.contains(name))
 }

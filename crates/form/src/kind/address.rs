@@ -57,7 +57,7 @@ impl Rules for Address {
         }))
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         let Answer::Address(address) = answer else {
             return;
         };

@@ -25,7 +25,7 @@ impl Rules for Email {
         address.map(Answer::Email)
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::Email(address) = answer {
             writer.put(Part::Whole, address);
         }
@@ -61,7 +61,7 @@ impl Rules for Phone {
         number.map(Answer::Phone)
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::Phone(number) = answer {
             writer.put(Part::Whole, phone_in_words(number));
         }

@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Rules;
+use super::age::wrong_age;
+use super::bound::Bounds;
 use crate::answer::words::folded;
 use crate::answer::{Answer, EntryErrorKind, Part, Reader, Surroundings, Writer};
+use crate::expression::Scope;
 
 /// A date.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +19,15 @@ pub struct Date {
     pub past: bool,
     /// Today or after.
     pub future: bool,
+    /// Between which days.
+    #[serde(flatten)]
+    pub bounds: Bounds,
+    /// The least age of who is born on that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_age: Option<u8>,
+    /// The greatest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<u8>,
 }
 
 /// The three inputs of a date, and the part that errors about the whole date concern.
@@ -26,7 +38,7 @@ pub(crate) struct DateParts {
     pub(crate) year: Part,
 }
 
-const PARTS: DateParts = DateParts {
+pub(super) const PARTS: DateParts = DateParts {
     whole: Part::Whole,
     day: Part::Day,
     month: Part::Month,
@@ -43,7 +55,11 @@ impl Rules for Date {
             .map(Answer::Date)
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn beside(&self, answer: &Answer, scope: &Scope<'_>) -> Option<EntryErrorKind> {
+        self.bounds.by_answers(answer, scope)
+    }
+
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::Date(date) = answer {
             write_date(*date, &PARTS, writer);
         }
@@ -116,12 +132,18 @@ impl Date {
             reader.refuse(part, EntryErrorKind::NotFuture);
             return None;
         }
+        let wrong = self.bounds.by_days(date);
+        let wrong = wrong.or_else(|| wrong_age(date, today, self.min_age, self.max_age));
+        if let Some(wrong) = wrong {
+            reader.refuse(part, wrong);
+            return None;
+        }
         Some(date)
     }
 }
 
 /// Writes a date in three inputs.
-pub(crate) fn write_date(date: civil::Date, parts: &DateParts, writer: &mut Writer<'_>) {
+pub(crate) fn write_date(date: civil::Date, parts: &DateParts, writer: &mut Writer) {
     writer.put(parts.day, date.day().to_string());
     writer.put(parts.month, date.month().to_string());
     writer.put(parts.year, date.year().to_string());

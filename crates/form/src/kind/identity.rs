@@ -47,6 +47,12 @@ pub struct Identity {
     pub used_name: bool,
     /// Whether the date of birth is asked.
     pub birth_date: Asked,
+    /// The least age, when the date of birth is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_age: Option<u8>,
+    /// The greatest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<u8>,
     /// Whether the place of birth is asked: former communes and towns abroad are accepted.
     pub birth_place: Asked,
 }
@@ -62,10 +68,6 @@ const BIRTH_PLACE: PlaceParts = PlaceParts {
     code: Part::BirthPlaceCode,
     town: Part::BirthTown,
     country: Part::BirthCountry,
-};
-const PAST: Date = Date {
-    past: true,
-    future: false,
 };
 const ANYWHERE: Commune = Commune {
     scope: PlaceScope::CurrentAndFormer,
@@ -112,7 +114,7 @@ impl Rules for Identity {
         })
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         let Answer::Identity(identity) = answer else {
             return;
         };
@@ -192,7 +194,13 @@ impl Identity {
             }
             return None;
         }
-        PAST.read_parts(reader, &BIRTH_DATE, surroundings.today)
+        let born = Date {
+            past: true,
+            min_age: self.min_age,
+            max_age: self.max_age,
+            ..Date::default()
+        };
+        born.read_parts(reader, &BIRTH_DATE, surroundings.today)
     }
 
     fn read_birth_place(
@@ -214,7 +222,7 @@ impl Identity {
 }
 
 /// Reads a name: letters of any script, spaces, hyphens, apostrophes and points.
-fn read_name(reader: &mut Reader<'_>, part: Part, needed: bool) -> Option<String> {
+pub(super) fn read_name(reader: &mut Reader<'_>, part: Part, needed: bool) -> Option<String> {
     let typed = if needed {
         Some(reader.needed(part, 200)).filter(|name| !name.is_empty())
     } else {

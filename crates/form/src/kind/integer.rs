@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Rules;
+use super::number::grouped;
 use crate::answer::{Answer, EntryErrorKind, Part, Reader, Surroundings, Writer};
 
 /// An integer.
@@ -33,7 +34,7 @@ impl Rules for Integer {
         Some(Answer::Integer(number))
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::Integer(number) = answer {
             writer.put(Part::Whole, number.to_string());
         }
@@ -41,7 +42,7 @@ impl Rules for Integer {
 
     fn lines(&self, answer: &Answer, language: Language) -> Vec<String> {
         match answer {
-            Answer::Integer(number) => vec![grouped(*number, language)],
+            Answer::Integer(number) => vec![in_words(*number, language)],
             _ => Vec::new(),
         }
     }
@@ -64,24 +65,10 @@ fn parse(digits: &str) -> Option<i64> {
     minus.parse().ok()
 }
 
-/// A number with its thousands apart: `12 000`, `12,000`.
-fn grouped(number: i64, language: Language) -> String {
-    let separator = match language {
-        Language::French => '\u{202f}',
-        Language::English => ',',
-    };
-    let digits = number.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    if number < 0 {
-        grouped.push('-');
-    }
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.len() > 4 {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    grouped
+/// An integer in words: `12 000`, `-12,000`; four digits stay together, as in a year.
+fn in_words(number: i64, language: Language) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}{}", grouped(number.unsigned_abs(), 5, language))
 }
 
 #[cfg(test)]
@@ -95,10 +82,10 @@ mod tests {
         for text in ["", "-", "1.5", "1,5", "1e3", "٣", "99999999999999999999"] {
             assert_eq!(parse(text), None, "{text}");
         }
-        assert_eq!(grouped(1_234_567, Language::English), "1,234,567");
-        assert_eq!(grouped(2026, Language::French), "2026");
+        assert_eq!(in_words(1_234_567, Language::English), "1,234,567");
+        assert_eq!(in_words(2026, Language::French), "2026");
         assert_eq!(
-            grouped(i64::MIN, Language::English),
+            in_words(i64::MIN, Language::English),
             "-9,223,372,036,854,775,808"
         );
     }

@@ -176,7 +176,7 @@ impl Rules for Piece {
         (other_way || !files.is_empty()).then_some(Answer::Pieces(Pieces { files, other_way }))
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         let Answer::Pieces(pieces) = answer else {
             return;
         };

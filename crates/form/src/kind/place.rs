@@ -48,7 +48,7 @@ impl Rules for Commune {
             .map(Answer::Place)
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::Place(place) = answer {
             write_place(place, &PARTS, writer);
         }
@@ -257,7 +257,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// Writes a place in its inputs.
-pub(crate) fn write_place(place: &PlaceAnswer, parts: &PlaceParts, writer: &mut Writer<'_>) {
+pub(crate) fn write_place(place: &PlaceAnswer, parts: &PlaceParts, writer: &mut Writer) {
     match place {
         PlaceAnswer::Commune { code, name, .. } => {
             writer.put(parts.text, name);

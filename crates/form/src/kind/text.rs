@@ -4,14 +4,17 @@ use parvis_kernel::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Rules;
-use crate::answer::{Answer, Part, Reader, Surroundings, Writer};
+use super::{Pattern, Rules};
+use crate::answer::{Answer, EntryErrorKind, Part, Reader, Surroundings, Writer};
 
 /// A text on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShortText {
     /// Letters at most.
     pub max_length: u32,
+    /// The form that the text must have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<Pattern>,
 }
 
 /// A text on several lines, with a count of letters.
@@ -23,10 +26,16 @@ pub struct LongText {
 
 impl Rules for ShortText {
     fn read(&self, reader: &mut Reader<'_>, _: &Surroundings<'_>) -> Option<Answer> {
-        reader.short(Part::Whole, self.max_length).map(Answer::Text)
+        let text = reader.short(Part::Whole, self.max_length)?;
+        let pattern = self.pattern.as_ref();
+        if let Some(pattern) = pattern.filter(|pattern| !pattern.fits(&text)) {
+            let message = pattern.message().clone();
+            reader.refuse(Part::Whole, EntryErrorKind::Check { message });
+        }
+        Some(Answer::Text(text))
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         write_text(answer, writer);
     }
 
@@ -35,7 +44,14 @@ impl Rules for ShortText {
     }
 
     fn schema(&self) -> Value {
-        json!({ "text": { "type": "string", "minLength": 1, "maxLength": self.max_length } })
+        let text = json!({ "type": "string", "minLength": 1, "maxLength": self.max_length });
+        match &self.pattern {
+            // Patterns of JSON Schema are written in another language: an example is understood by all.
+            Some(pattern) => {
+                json!({ "text": { "allOf": [text], "examples": [pattern.example()] } })
+            }
+            None => json!({ "text": text }),
+        }
     }
 
     fn max_letters(&self) -> u32 {
@@ -50,7 +66,7 @@ impl Rules for LongText {
         (!text.is_empty()).then_some(Answer::Text(text))
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         write_text(answer, writer);
     }
 
@@ -67,7 +83,7 @@ impl Rules for LongText {
     }
 }
 
-fn write_text(answer: &Answer, writer: &mut Writer<'_>) {
+fn write_text(answer: &Answer, writer: &mut Writer) {
     if let Answer::Text(text) = answer {
         writer.put(Part::Whole, text);
     }

@@ -24,7 +24,7 @@ impl Rules for YesNo {
         }
     }
 
-    fn write(&self, answer: &Answer, writer: &mut Writer<'_>) {
+    fn write(&self, answer: &Answer, writer: &mut Writer) {
         if let Answer::YesNo(yes) = answer {
             writer.put(Part::Whole, if *yes { "yes" } else { "no" });
         }

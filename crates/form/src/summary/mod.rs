@@ -1,11 +1,11 @@
 //! The answers in words: for the check page, the agent's view and exports.
 
-use parvis_kernel::{Language, RowId};
+use parvis_kernel::{RowId, Tongues};
 
 use crate::answer::{Answer, Answers, PieceEntry};
-use crate::definition::{FieldId, StepId};
-use crate::form::{Block, Field, Form};
-use crate::journey::{Journey, JourneyElement, JourneyRow, JourneyStep, prune};
+use crate::definition::{FieldId, Shown, StepId};
+use crate::form::{Block, Field, Form, Step};
+use crate::journey::{JourneyElement, JourneyRow, Pruned, Reader, met};
 use crate::kind::Kind;
 
 /// The answers of one step, in words.
@@ -14,9 +14,7 @@ pub struct SummaryStep {
     /// The step.
     pub id: StepId,
     /// What it is called.
-    pub title: String,
-    /// Whether its author did not write that in the language that was asked for: it is French.
-    pub is_title_french: bool,
+    pub title: Shown,
     /// Its visible questions, in order.
     pub rows: Vec<SummaryRow>,
 }
@@ -27,19 +25,24 @@ pub struct SummaryRow {
     /// The field; or the block, when it has no row.
     pub field: FieldId,
     /// The question.
-    pub label: String,
-    /// Whether the author did not write the question in the language that was asked for: it is French.
-    pub is_label_french: bool,
+    pub label: Shown,
     /// The answer, line by line; empty when there is none.
-    pub lines: Vec<String>,
-    /// Whether the answer is said with words that the author did not write in that language.
-    pub are_lines_french: bool,
+    pub lines: Vec<Shown>,
+    /// Whether the house computes it: nobody changes it.
+    pub is_computed: bool,
     /// The received files, when the question asks for pieces.
     pub pieces: Vec<PieceEntry>,
     /// The step where to change it.
     pub step: StepId,
     /// The row where it stands, if any.
     pub row: Option<SummaryOfRow>,
+}
+
+impl SummaryRow {
+    /// The answer, line by line, without its languages: for files and for what is searched, which say none.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|line| line.words.as_str())
+    }
 }
 
 /// The row where a question stands.
@@ -52,53 +55,63 @@ pub struct SummaryOfRow {
     /// The number of the row, from 1.
     pub number: usize,
     /// What it is called: `Enfant 1`.
-    pub title: String,
-    /// Whether that is French, in another language.
-    pub is_title_french: bool,
+    pub title: Shown,
     /// The name of the person that its first identity gives: nothing while it is not known.
     pub name: Option<String>,
 }
 
-/// Says the answers in words, step by step; hidden answers are not said.
+/// Says the answers in words to the person, step by step; hidden answers are not said.
 #[must_use]
-pub fn summary(form: &Form, answers: &Answers, language: Language) -> Vec<SummaryStep> {
-    let answers = prune(form, answers.clone());
-    let journey = Journey::of_pruned(form, &answers);
+pub fn summary(form: &Form, answers: &Answers, tongues: impl Into<Tongues>) -> Vec<SummaryStep> {
+    said_to(Reader::Person, form, answers, tongues.into())
+}
+
+/// The same for agents and exports: with what is computed for them.
+#[must_use]
+pub fn full_summary(
+    form: &Form,
+    answers: &Answers,
+    tongues: impl Into<Tongues>,
+) -> Vec<SummaryStep> {
+    said_to(Reader::Agent, form, answers, tongues.into())
+}
+
+fn said_to(reader: Reader, form: &Form, answers: &Answers, tongues: Tongues) -> Vec<SummaryStep> {
+    let answers = Pruned::of(form, answers.clone());
     let scribe = Scribe {
         answers: &answers,
-        language,
+        tongues,
     };
-    let steps = journey.steps().iter().map(|step| scribe.step(step));
+    let steps = met(&answers, reader).map(|(step, elements)| scribe.step(step, &elements));
     steps.filter(|step| !step.rows.is_empty()).collect()
 }
 
 struct Scribe<'a> {
     answers: &'a Answers,
-    language: Language,
+    tongues: Tongues,
 }
 
 impl Scribe<'_> {
-    fn step(&self, met: &JourneyStep<'_>) -> SummaryStep {
+    fn step(&self, step: &Step, elements: &[JourneyElement<'_>]) -> SummaryStep {
         let mut rows = Vec::new();
-        for element in &met.elements {
+        for element in elements {
             match element {
                 JourneyElement::Field(field) => {
                     let answer = self.answers.get(field.id.as_str());
-                    rows.push(self.field(&met.step.id, field, answer, None));
+                    rows.push(self.field(&step.id, field, answer, None));
                 }
                 JourneyElement::Block {
                     block,
                     rows: met_rows,
                 } => {
-                    self.block(&met.step.id, block, met_rows, &mut rows);
+                    self.block(&step.id, block, met_rows, &mut rows);
                 }
                 JourneyElement::Explanation(_) => {}
             }
         }
         SummaryStep {
-            id: met.step.id.clone(),
-            title: met.step.title.in_language(self.language).to_owned(),
-            is_title_french: !met.step.title.exists_in(self.language),
+            id: step.id.clone(),
+            title: step.title.shown(self.tongues),
             rows,
         }
     }
@@ -113,10 +126,9 @@ impl Scribe<'_> {
         if met.is_empty() {
             rows.push(SummaryRow {
                 field: block.id.clone(),
-                label: block.title.in_language(self.language).to_owned(),
-                is_label_french: !block.title.exists_in(self.language),
+                label: block.title.shown(self.tongues),
                 lines: Vec::new(),
-                are_lines_french: false,
+                is_computed: false,
                 pieces: Vec::new(),
                 step: step.clone(),
                 row: None,
@@ -127,12 +139,10 @@ impl Scribe<'_> {
                 block: block.id.clone(),
                 id: row.id,
                 number: index + 1,
-                title: format!(
-                    "{} {}",
-                    block.row_title.in_language(self.language),
-                    index + 1
-                ),
-                is_title_french: !block.row_title.exists_in(self.language),
+                title: block
+                    .row_title
+                    .shown(self.tongues)
+                    .map(|title| format!("{title} {}", index + 1)),
                 name: self.name(block, row),
             };
             let cells = self
@@ -153,17 +163,16 @@ impl Scribe<'_> {
         answer: Option<&Answer>,
         row: Option<SummaryOfRow>,
     ) -> SummaryRow {
-        let lines = answer.map(|answer| field.kind.rules().lines(answer, self.language));
+        let lines = answer.map(|answer| field.kind.rules().said(answer, self.tongues));
         let pieces = match answer {
             Some(Answer::Pieces(pieces)) => pieces.files.clone(),
             _ => Vec::new(),
         };
         SummaryRow {
             field: field.id.clone(),
-            label: field.label.in_language(self.language).to_owned(),
-            is_label_french: !field.label.exists_in(self.language),
+            label: field.label.shown(self.tongues),
             lines: lines.unwrap_or_default(),
-            are_lines_french: answer.is_some_and(|answer| self.is_said_in_french(field, answer)),
+            is_computed: field.is_computed(),
             pieces,
             step: step.clone(),
             row,
@@ -176,25 +185,10 @@ impl Scribe<'_> {
         row.fields.iter().find_map(|field| match &field.kind {
             Kind::Identity(_) => {
                 let answer = cells.get(field.id.as_str())?;
-                let lines = field.kind.rules().lines(answer, self.language);
+                let lines = field.kind.rules().lines(answer, self.tongues.house);
                 lines.into_iter().next()
             }
             _ => None,
         })
-    }
-
-    /// Whether what was chosen is said with words that the author did not write in the language.
-    fn is_said_in_french(&self, field: &Field, answer: &Answer) -> bool {
-        let (options, chosen) = match (&field.kind, answer) {
-            (Kind::Choice(kind), Answer::Choice(value)) => {
-                (&kind.options, std::slice::from_ref(value))
-            }
-            (Kind::Choices(kind), Answer::Choices(values)) => (&kind.options, values.as_slice()),
-            _ => return false,
-        };
-        let mut options = options
-            .iter()
-            .filter(|option| chosen.contains(&option.value));
-        options.any(|option| !option.label.exists_in(self.language))
     }
 }

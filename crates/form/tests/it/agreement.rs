@@ -1,18 +1,21 @@
 //! When every field is answered, conditions decide as the expression language does.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use cel::{Context, Program, Value};
-use parvis_form::{Answer, Answers, Journey};
+use parvis_form::{Answer, Answers, Decimal, Journey};
 use proptest::prelude::*;
 
 use crate::random::{Draw, Known, Sort, condition, numbers, random_answers};
-use crate::world::form;
+use crate::world::{TODAY, form};
 
 fn fields() -> Vec<Known> {
     let sorts = [
         ("i", Sort::Int),
         ("j", Sort::Int),
+        ("a", Sort::Amount),
+        ("d", Sort::Decimal),
         ("t", Sort::Text),
         ("y", Sort::YesNo),
         ("c", Sort::Choice),
@@ -25,6 +28,7 @@ fn fields() -> Vec<Known> {
             name: name.to_owned(),
             sort,
             cell: "k".to_owned(),
+            computed: false,
         })
         .collect()
 }
@@ -35,11 +39,11 @@ fn shown(condition: &str, answers: &Answers) -> (bool, bool) {
         "options: [{value: red, label: R}, {value: blue, label: B}, {value: green, label: G}]";
     let form = form(&format!(
         "- step: one\n  title: U\n  elements:
-  - {{field: i, label: L, kind: integer}}\n  - {{field: j, label: L, kind: integer}}\n  - {{field: t, label: L, kind: short_text}}\n  - {{field: y, label: L, kind: yes_no}}
+  - {{field: i, label: L, kind: integer}}\n  - {{field: j, label: L, kind: integer}}\n  - {{field: a, label: L, kind: amount}}\n  - {{field: d, label: L, kind: decimal, decimals: 2}}\n  - {{field: t, label: L, kind: short_text}}\n  - {{field: y, label: L, kind: yes_no}}
   - {{field: c, label: L, kind: choice, {colours}}}\n  - {{field: m, label: L, kind: choices, {colours}}}\n  - {{block: r, title: R, row_title: R, fields: [{{field: k, label: K, kind: integer}}]}}
   - {{field: yes, label: L, kind: email, if: \"{condition}\"}}\n  - {{field: no, label: L, kind: email, if: \"!({condition})\"}}\n"
     ));
-    let journey = Journey::new(&form, answers);
+    let journey = Journey::new(&form, answers, TODAY);
     let shows = |name: &str| {
         journey.steps()[0]
             .fields()
@@ -51,6 +55,9 @@ fn shown(condition: &str, answers: &Answers) -> (bool, bool) {
 fn value(answer: &Answer) -> Value {
     let json = match answer {
         Answer::Integer(number) => return Value::Int(*number),
+        // Amounts and decimals are integers for the language itself: hundredths.
+        Answer::Amount(amount) => return Value::Int(amount.cents),
+        Answer::Decimal(number) => return Value::Int(number.units()),
         Answer::YesNo(yes) => return Value::Bool(*yes),
         Answer::Text(text) | Answer::Choice(text) => return text.as_str().into(),
         Answer::Choices(chosen) => return chosen.clone().into(),
@@ -66,6 +73,11 @@ fn value(answer: &Answer) -> Value {
     json.collect::<Vec<Value>>().into()
 }
 
+fn hundredths(written: Arc<String>) -> i64 {
+    let number: Decimal = written.parse().unwrap();
+    number.with_decimals(2).unwrap().units()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -75,9 +87,14 @@ proptest! {
         let condition = condition(&mut draw, &known, 3);
         let answers = random_answers(&mut draw, &known, true);
         let mut context = Context::default();
+        // The language has no function of its own for these.
+        context.add_function("min", |left: i64, right: i64| left.min(right)).unwrap();
+        context.add_function("max", |left: i64, right: i64| left.max(right)).unwrap();
         for (name, answer) in answers.iter() {
             context.add_variable_from_value(name.to_string(), value(answer));
         }
+        context.add_function("eur", hundredths).unwrap();
+        context.add_function("decimal", hundredths).unwrap();
         let program = Program::compile(&condition).unwrap();
         let expected = program.execute(&context).unwrap();
         let (yes, no) = shown(&condition, &answers);

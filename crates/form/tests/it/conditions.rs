@@ -1,6 +1,6 @@
 //! What conditions may say, and what they decide.
 
-use crate::world::{HEAD, answers, compile, form};
+use crate::world::{HEAD, TODAY, answers, compile, form};
 use parvis_form::{Form, Journey};
 
 const FIELDS: &str = "- step: one
@@ -8,8 +8,14 @@ const FIELDS: &str = "- step: one
   elements:
   - {field: age, label: A, kind: integer, min: -100, max: 1000, optional: true}
   - {field: limit, label: L, kind: integer, optional: true}
+  - {field: rent, label: R, kind: amount, optional: true}
+  - {field: width, label: W, kind: decimal, decimals: 1, optional: true}
+  - {field: depth, label: W, kind: decimal, decimals: 3, optional: true}
   - {field: town, label: V, kind: short_text, optional: true}
   - {field: born, label: N, kind: date, optional: true}
+  - {field: met, label: M, kind: date_time, optional: true}
+  - {field: seen, label: M, kind: date_time, optional: true}
+  - {field: wished, label: C, kind: consent, optional: true}
   - {field: agree, label: D, kind: yes_no, optional: true}
   - {field: colour, label: C, kind: choice, optional: true, options: [{value: red, label: R}, {value: blue, label: B}]}
   - {field: other, label: O, kind: choice, optional: true, options: [{value: red, label: R}, {value: green, label: G}]}
@@ -29,7 +35,7 @@ fn with(condition: &str) -> String {
 }
 
 fn shows(form: &Form, json: &str) -> bool {
-    let journey = Journey::new(form, &answers(json));
+    let journey = Journey::new(form, &answers(json), TODAY);
     journey
         .step("two")
         .unwrap()
@@ -126,6 +132,81 @@ fn comparisons_decide() {
             (r#"{"agree":{"yes_no":true},"limit":{"integer":6}}"#, false),
         ],
     );
+}
+
+#[test]
+fn amounts_and_decimals_decide() {
+    check(
+        "rent > eur('99.99')",
+        &[
+            (r#"{"rent":{"amount":{"cents":10000}}}"#, true),
+            (r#"{"rent":{"amount":{"cents":9999}}}"#, false),
+            ("{}", false),
+        ],
+    );
+    check(
+        "rent in [eur('5'), eur('6.5')]",
+        &[(r#"{"rent":{"amount":{"cents":650}}}"#, true)],
+    );
+    check(
+        "width <= decimal('1.50') && width == depth",
+        &[
+            (
+                r#"{"width":{"decimal":"1.5"},"depth":{"decimal":"1.500"}}"#,
+                true,
+            ),
+            (
+                r#"{"width":{"decimal":"1.6"},"depth":{"decimal":"1.600"}}"#,
+                false,
+            ),
+            (
+                r#"{"width":{"decimal":"1.5"},"depth":{"decimal":"1.501"}}"#,
+                false,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn amounts_are_compared_with_amounts_written_out() {
+    for (condition, message) in [
+        ("rent > 100", "an amount is compared with an amount"),
+        ("rent == width", "an amount is compared with an amount"),
+        (
+            "width > 1",
+            "a decimal number is compared with a decimal number",
+        ),
+        ("rent > eur(100)", "the amount is not written out"),
+        ("rent > eur('1,5')", "`1,5` is not an amount"),
+        ("rent > eur('1.505')", "`1.505` is not an amount"),
+        ("width > 1.5", "numbers with a decimal part decide nothing"),
+        ("width > decimal('a')", "`a` is not a decimal number"),
+        ("rent", "a condition is true or false, this is an amount"),
+    ] {
+        assert_eq!(refused(condition), message, "{condition}");
+    }
+}
+
+#[test]
+fn moments_and_consents_decide() {
+    check(
+        "met < seen && met.date == date('2026-03-02')",
+        &[
+            (
+                r#"{"met":{"date_time":"2026-03-02T09:00:00"},"seen":{"date_time":"2026-03-02T09:01:00"}}"#,
+                true,
+            ),
+            (
+                r#"{"met":{"date_time":"2026-03-02T09:00:00"},"seen":{"date_time":"2026-03-02T09:00:00"}}"#,
+                false,
+            ),
+        ],
+    );
+    check(
+        "wished",
+        &[(r#"{"wished":{"consent":true}}"#, true), ("{}", false)],
+    );
+    check("!answered(wished)", &[("{}", true)]);
 }
 
 #[test]
@@ -318,7 +399,7 @@ fn what_is_wrongly_typed_is_refused() {
         ("age == 3u", "unsigned numbers are not used"),
         (
             "town < 'x'",
-            "only integers and dates have an order, this is a text",
+            "only numbers, amounts and dates have an order, this is a text",
         ),
         ("colour == 'green'", "`green` is not one of the options"),
         (
@@ -353,7 +434,7 @@ fn what_is_wrongly_typed_is_refused() {
         ),
         (
             "kids.exists(kid, kids.exists(other, other.kid_age > 1))",
-            "`exists` and `all` do not stand inside each other",
+            "what goes through rows does not stand inside another",
         ),
         (
             "kids.map(kid, kid.kid_age)",
@@ -367,12 +448,9 @@ fn what_is_wrongly_typed_is_refused() {
             "town.matches('(a+)+')",
             "there is no function `matches` with these arguments",
         ),
-        ("age / 2 > 1", "there is no operator `/`"),
-        ("age % 2 == 1", "there is no operator `%`"),
-        (
-            "town + 'x' == 'x'",
-            "an integer is needed here, this is a text",
-        ),
+        ("age / town > 1", "`/` does not take an integer and a text"),
+        ("town % 2 == 'x'", "`%` does not take a text and an integer"),
+        ("town + 'x' == 'x'", "`+` does not take a text and a text"),
         ("born > date('2020-02-30')", "`2020-02-30` is not a date"),
         ("born > date(town)", "the date is not written out"),
         ("home == 'x'", "an address is never equal to a text"),
@@ -439,7 +517,7 @@ fn a_row_sees_its_own_earlier_fields_and_what_is_before_the_block() {
     let json = r#"{"enough":{"integer":5},"kids":{"rows":[
         {"id":"0190163d-8694-739b-aea5-966c26f8ad91","cells":{"age":{"integer":3}}},
         {"id":"0190163d-8694-739b-aea5-966c26f8ad92","cells":{"age":{"integer":9}}}]}}"#;
-    let journey = Journey::new(&form, &answers(json));
+    let journey = Journey::new(&form, &answers(json), TODAY);
     let rows: Vec<_> = journey.steps()[0]
         .fields()
         .filter_map(|(field, row)| Some((row?.1, field.id.to_string())))
@@ -481,4 +559,57 @@ fn long_deep_and_dear_conditions_are_refused() {
         "{}",
         refused(&dear)
     );
+}
+
+#[test]
+fn a_simple_condition_is_read_for_people_and_a_learned_one_is_quoted() {
+    use parvis_form::Reading;
+    let elements = |condition: &str| {
+        format!(
+            "  - {{field: kind, label: Type, kind: choice, options: [{{value: a, label: Un a}}, {{value: b, label: Un b}}]}}
+  - {{field: ill, label: Malade, kind: yes_no}}
+  - {{field: age, label: Âge, kind: integer}}
+  - {{field: last, label: Fin, kind: short_text, if: \"{condition}\"}}
+"
+        )
+    };
+    let reading = |condition: &str| {
+        let form = crate::world::step(&elements(condition));
+        let last = form.field("last").unwrap();
+        last.condition.as_ref().unwrap().reading(&form)
+    };
+    let chosen = |words: &[&str], is| Reading::Chosen {
+        field: "kind".parse().unwrap(),
+        options: words
+            .iter()
+            .map(|word| parvis_form::Text::french(*word))
+            .collect(),
+        is,
+    };
+    let ill = |yes| Reading::YesNo {
+        field: "ill".parse().unwrap(),
+        yes,
+    };
+    assert_eq!(reading("kind == 'a'"), chosen(&["Un a"], true));
+    assert_eq!(reading("kind != 'b'"), chosen(&["Un b"], false));
+    assert_eq!(
+        reading("kind in ['a', 'b']"),
+        chosen(&["Un a", "Un b"], true)
+    );
+    assert_eq!(
+        reading("kind == 'a' || kind == 'b'"),
+        chosen(&["Un a", "Un b"], true)
+    );
+    assert_eq!(
+        reading("kind == 'a' && !ill"),
+        Reading::All(vec![chosen(&["Un a"], true), ill(false)])
+    );
+    assert_eq!(
+        reading("ill || age > 3"),
+        Reading::Learned("ill || age > 3".to_owned())
+    );
+    assert!(matches!(
+        reading("!answered(age)"),
+        Reading::Answered { is: false, .. }
+    ));
 }

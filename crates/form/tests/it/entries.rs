@@ -1,9 +1,9 @@
 //! What people type, and what is kept of it.
 
-use crate::world::{answer, entries, field, form, json, surroundings, surroundings_with};
+use crate::world::{answer, entries, field, form, json, step, surroundings, surroundings_with};
 use parvis_form::{
     ASKED_INPUT, Answer, Answers, At, Entries, EntryError, Form, Part, PieceEntry, entries_of,
-    normalise, normalise_step,
+    normalise, normalise_step, validate,
 };
 use parvis_kernel::{Language, PieceId};
 
@@ -83,6 +83,291 @@ fn texts_are_trimmed_composed_and_bounded() {
     assert_eq!(
         kept("kind: short_text", &[("f", "a\0b")]),
         r#"{"text":"ab"}"#
+    );
+}
+
+#[test]
+fn amounts_are_typed_as_people_write_them_and_kept_in_cents() {
+    for typed in ["1234,5", "1 234,50 €", "€1,234.50", "1.234,50", "1234€50"] {
+        assert_eq!(
+            kept("kind: amount", &[("f", typed)]),
+            r#"{"amount":{"cents":123450}}"#,
+            "{typed}"
+        );
+    }
+    let bounded = "kind: amount, min: \"0.01\", max: 100";
+    assert_eq!(refused(bounded, &[("f", "0")]), "amount-too-small at f");
+    assert_eq!(
+        refused(bounded, &[("f", "100,01")]),
+        "amount-too-large at f"
+    );
+    assert_eq!(refused(bounded, &[("f", "12 50")]), "not-amount at f");
+    assert_eq!(refused(bounded, &[("f", "1,234")]), "too-precise at f");
+    assert_eq!(refused(bounded, &[("f", " ")]), "required-amount at f");
+    let form = field(bounded);
+    let told = |language| read(&form, &[("f", "200")]).unwrap_err()[0].values(language)[1].clone();
+    assert_eq!(told(Language::French), ("max", "100,00\u{a0}€".to_owned()));
+    assert_eq!(told(Language::English), ("max", "€100.00".to_owned()));
+}
+
+#[test]
+fn decimals_are_exact_and_bounded() {
+    let surface = "kind: decimal, decimals: 2, min: 1, max: \"99.5\", unit: {fr: m², en: sq m}";
+    for typed in ["12,5", "12.50 m²", "12,5 sq m", "+12.5"] {
+        assert_eq!(
+            kept(surface, &[("f", typed)]),
+            r#"{"decimal":"12.50"}"#,
+            "{typed}"
+        );
+    }
+    assert_eq!(refused(surface, &[("f", "0,99")]), "too-small at f");
+    assert_eq!(refused(surface, &[("f", "99,51")]), "too-large at f");
+    assert_eq!(refused(surface, &[("f", "12,505")]), "too-precise at f");
+    assert_eq!(refused(surface, &[("f", "12,5 km")]), "not-decimal at f");
+    assert_eq!(
+        kept("kind: decimal, decimals: 0", &[("f", "12 000")]),
+        r#"{"decimal":"12000"}"#
+    );
+}
+
+#[test]
+fn numbers_that_bear_their_check_are_normalised_and_told_apart() {
+    for (kind, typed, json) in [
+        ("siren", "123.456-782", r#"{"siren":"123456782"}"#),
+        (
+            "siret",
+            "123 456 782 00010",
+            r#"{"siret":"12345678200010"}"#,
+        ),
+        (
+            "vehicle_plate",
+            "ab 344 ca",
+            r#"{"vehicle_plate":"AB-344-CA"}"#,
+        ),
+    ] {
+        assert_eq!(kept(&format!("kind: {kind}"), &[("f", typed)]), json);
+    }
+    let account = "kind: iban, sensitivity: sensitive";
+    assert_eq!(
+        kept(account, &[("f", "fr14 2004 1010 0505 0001 3m02 606")]),
+        r#"{"iban":"FR1420041010050500013M02606"}"#
+    );
+    for (rest, typed, error) in [
+        ("kind: siren", "123 456 789", "siren-mistyped at f"),
+        ("kind: siren", "12345678200010", "siren-length at f"),
+        ("kind: siret", "123456782", "siret-length at f"),
+        ("kind: siret", "12345678200011", "siret-mistyped at f"),
+        ("kind: siret", "", "required-siret at f"),
+        (account, "FR14", "iban-length at f"),
+        (account, "BR150000000000001093284081", "iban-country at f"),
+        (account, "FR1520041010050500013M02606", "iban-mistyped at f"),
+        ("kind: vehicle_plate", "1-ABC-234", "plate-invalid at f"),
+        (
+            "kind: select, options: [{value: a, label: A}, {value: b, label: B}]",
+            "c",
+            "unknown-option at f",
+        ),
+    ] {
+        assert_eq!(refused(rest, &[("f", typed)]), error, "{rest} {typed}");
+    }
+    assert_eq!(
+        kept("kind: vehicle_plate, abroad: true", &[("f", "1-abc-234")]),
+        r#"{"vehicle_plate":"1-ABC-234"}"#
+    );
+}
+
+const ON_2_MARCH: [(&str, &str); 3] = [("f-day", "2"), ("f-month", "3"), ("f-year", "2026")];
+
+#[test]
+fn a_day_and_a_time_are_typed_together() {
+    let with = |time| [ON_2_MARCH.as_slice(), &[("f-time", time)]].concat();
+    assert_eq!(
+        kept("kind: date_time", &with("14 h 30")),
+        r#"{"date_time":"2026-03-02T14:30:00"}"#
+    );
+    assert_eq!(
+        refused("kind: date_time", &with("")),
+        "required-time at f-time"
+    );
+    assert_eq!(
+        refused("kind: date_time", &with("midi")),
+        "time-invalid at f-time"
+    );
+    assert_eq!(
+        refused("kind: date_time", &[("f-time", "9h")]),
+        "date-incomplete at f-day"
+    );
+    assert_eq!(
+        refused("kind: date_time, future: true", &with("9h")),
+        "not-future at f-day"
+    );
+}
+
+#[test]
+fn dates_stay_between_their_days_and_ages() {
+    let between = |rest: &str| format!("kind: date, {rest}");
+    for (rest, error) in [
+        ("after: 2026-03-03", "too-early at f-day"),
+        ("before: 2026-03-01", "too-late at f-day"),
+        ("min_age: 1", "too-young at f-day"),
+        ("min_age: 0, max_age: 0", ""),
+        ("after: 2026-03-02, before: 2026-03-02", ""),
+    ] {
+        match error {
+            "" => drop(kept(&between(rest), &ON_2_MARCH)),
+            _ => assert_eq!(refused(&between(rest), &ON_2_MARCH), error, "{rest}"),
+        }
+    }
+    let born = [
+        ("f-family-name", "L"),
+        ("f-first-names", "Z"),
+        ("f-birth-day", "2"),
+        ("f-birth-month", "3"),
+        ("f-birth-year", "2026"),
+    ];
+    let adult = "kind: identity, birth_date: required, min_age: 18";
+    assert_eq!(refused(adult, &born), "too-young at f-birth-day");
+    let errors = read(&field("kind: date, before: 2026-03-01"), &ON_2_MARCH).unwrap_err();
+    let said = errors[0].values(Language::French);
+    assert_eq!(said[1], ("day", "1er mars 2026".to_owned()));
+}
+
+const STAY: &str = "  - {field: from, label: F, kind: date, optional: true}
+  - {field: until, label: U, kind: date, after: from, optional: true}
+  - block: visits
+    title: V
+    row_title: V
+    fields:
+    - {field: came, label: C, kind: date_time, before: until}
+    - {field: left, label: L, kind: date_time, after: came}
+";
+
+#[test]
+fn a_date_is_bounded_by_those_asked_before() {
+    let form = step(STAY);
+    let (row, day) = ("0190163d-8694-739b-aea5-966c26f8ad91", ["3", "2026"]);
+    let posted = |from, until, came: [&str; 2], left: [&str; 2]| {
+        let mut pairs = vec![("visits".to_owned(), row)];
+        for (name, at) in [("from", from), ("until", until)] {
+            pairs.extend([
+                (format!("{name}-day"), at),
+                (format!("{name}-month"), day[0]),
+                (format!("{name}-year"), day[1]),
+            ]);
+        }
+        for (name, [at, time]) in [("came", came), ("left", left)] {
+            let name = format!("visits.{row}.{name}");
+            pairs.extend([
+                (format!("{name}-day"), at),
+                (format!("{name}-month"), day[0]),
+                (format!("{name}-year"), day[1]),
+                (format!("{name}-time"), time),
+            ]);
+        }
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), *value))
+            .collect();
+        let read = normalise_step(
+            &form,
+            &form.steps()[0],
+            &Answers::new(),
+            &entries(&pairs),
+            &surroundings(),
+        );
+        let told: Vec<_> = read
+            .errors
+            .iter()
+            .map(|error| format!("{} {}", error.field, error.key()))
+            .collect();
+        let refused_at_deposit = validate(&form, &read.answers, &surroundings()).is_err();
+        assert_eq!(refused_at_deposit, !told.is_empty(), "{told:?}");
+        told.join(", ").replace("field-error-", "")
+    };
+    assert_eq!(posted("2", "2", ["2", "9h"], ["2", "9h"]), "");
+    assert_eq!(
+        posted("3", "2", ["2", "9h"], ["2", "9h"]),
+        "until too-early"
+    );
+    assert_eq!(posted("1", "2", ["3", "9h"], ["3", "10h"]), "came too-late");
+    assert_eq!(
+        posted("1", "9", ["3", "9h"], ["3", "8h59"]),
+        "left too-early"
+    );
+}
+
+#[test]
+fn a_bound_that_is_not_answered_bounds_nothing() {
+    let form = step(
+        "  - {field: from, label: F, kind: date, optional: true}\n  - {field: f, label: F, kind: date, after: from}\n",
+    );
+    let read = normalise_step(
+        &form,
+        &form.steps()[0],
+        &Answers::new(),
+        &entries(&ON_2_MARCH),
+        &surroundings(),
+    );
+    assert!(read.errors.is_empty());
+    assert_eq!(read.answers.len(), 1);
+}
+
+#[test]
+fn a_text_has_the_form_that_its_author_wants() {
+    let reference = "kind: short_text, pattern: '[A-Z]{2}[0-9]{2}', example: AB12, pattern_message: {fr: Deux lettres et deux chiffres, en: Two letters and two figures}";
+    assert_eq!(kept(reference, &[("f", " AB12 ")]), r#"{"text":"AB12"}"#);
+    assert_eq!(refused(reference, &[("f", "AB123")]), "check at f");
+    let errors = read(&field(reference), &[("f", "ab12")]).unwrap_err();
+    let said = errors[0].values(Language::English);
+    assert!(said.contains(&("message", "Two letters and two figures".to_owned())));
+}
+
+#[test]
+fn a_consent_is_given_or_not_answered() {
+    assert_eq!(
+        kept("kind: consent", &[("f", "yes")]),
+        r#"{"consent":true}"#
+    );
+    assert_eq!(refused("kind: consent", &[]), "required-consent at f");
+    assert_eq!(
+        refused("kind: consent", &[("f", "no")]),
+        "unknown-option at f"
+    );
+    let form = field("kind: consent, optional: true");
+    assert_eq!(read(&form, &[]), Ok(None));
+    let never = entries_of(
+        form.field("f").unwrap(),
+        At::Form,
+        &answer(r#"{"consent":false}"#),
+    );
+    assert!(never.is_empty());
+}
+
+#[test]
+fn who_signs_ticks_the_box_and_types_their_name() {
+    let both = [("f-signed", "yes"), ("f-signed-name", " Zoé  Lenoir ")];
+    assert_eq!(
+        kept("kind: signature", &both),
+        r#"{"signature":{"name":"Zoé Lenoir"}}"#
+    );
+    assert_eq!(
+        refused("kind: signature", &both[..1]),
+        "required-signed-name at f-signed-name"
+    );
+    assert_eq!(
+        refused("kind: signature", &both[1..]),
+        "required-signed at f-signed"
+    );
+    assert_eq!(
+        refused("kind: signature", &[]),
+        "required-signature at f-signed"
+    );
+    assert_eq!(
+        refused(
+            "kind: signature",
+            &[("f-signed", "yes"), ("f-signed-name", "<b>")]
+        ),
+        "name-invalid at f-signed-name"
     );
 }
 

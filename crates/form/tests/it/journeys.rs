@@ -1,6 +1,6 @@
 //! What a person meets.
 
-use crate::world::{answers, form, json};
+use crate::world::{TODAY, answers, form, json};
 use parvis_form::{Form, Journey, StepState, prune};
 
 fn every_kind() -> Form {
@@ -19,26 +19,26 @@ fn names(journey: &Journey<'_>) -> Vec<String> {
 fn a_person_meets_the_steps_that_their_answers_call_for() {
     let form = every_kind();
     assert_eq!(
-        names(&Journey::new(&form, &answers("{}"))),
-        ["you", "request"]
+        names(&Journey::new(&form, &answers("{}"), TODAY)),
+        ["you", "request", "lists"]
     );
     let full = answers(r#"{"document":{"choice":"full_copy"},"copies":{"integer":2}}"#);
-    let journey = Journey::new(&form, &full);
-    assert_eq!(names(&journey), ["you", "request", "family"]);
-    assert_eq!(journey.next("request").unwrap().step.id.as_str(), "family");
+    let journey = Journey::new(&form, &full, TODAY);
+    assert_eq!(names(&journey), ["you", "request", "lists", "family"]);
+    assert_eq!(journey.next("lists").unwrap().step.id.as_str(), "family");
     assert_eq!(journey.previous("request").unwrap().step.id.as_str(), "you");
     assert!(
         journey.next("family").is_none()
             && journey.previous("you").is_none()
             && journey.next("elsewhere").is_none()
     );
-    assert_eq!(journey.position("request"), Some((2, 3)));
+    assert_eq!(journey.position("request"), Some((2, 4)));
 }
 
 #[test]
 fn what_is_missing_is_listed_in_order() {
     let form = every_kind();
-    let journey = Journey::new(&form, &answers(r#"{"mail":{"email":"a@b.fr"}}"#));
+    let journey = Journey::new(&form, &answers(r#"{"mail":{"email":"a@b.fr"}}"#), TODAY);
     let missing: Vec<_> = journey
         .missing()
         .iter()
@@ -57,7 +57,7 @@ fn missing_rows_and_cells_are_listed_with_their_row() {
     let form = every_kind();
     let base = r#""document":{"choice":"full_copy"},"copies":{"integer":2},"has_children":{"yes_no":true}"#;
     let listed = |more: &str| -> Vec<_> {
-        let journey = Journey::new(&form, &answers(&format!("{{{base}{more}}}")));
+        let journey = Journey::new(&form, &answers(&format!("{{{base}{more}}}")), TODAY);
         let of_family = journey
             .missing()
             .iter()
@@ -86,7 +86,7 @@ fn steps_are_complete_to_do_optional_or_cannot_start_yet() {
 - step: four\n  title: Quatre\n  elements:\n  - explanation: Merci
 ");
     let states = |json: &str| -> Vec<_> {
-        Journey::new(&form, &answers(json))
+        Journey::new(&form, &answers(json), TODAY)
             .steps()
             .iter()
             .map(|step| step.state)
@@ -102,7 +102,7 @@ fn steps_are_complete_to_do_optional_or_cannot_start_yet() {
         states(r#"{"a":{"yes_no":false},"b":{"yes_no":true},"d":{"yes_no":true}}"#),
         [Complete, Complete, Complete, Complete]
     );
-    let progress = Journey::new(&form, &answers("{}")).progress();
+    let progress = Journey::new(&form, &answers("{}"), TODAY).progress();
     assert_eq!(
         (
             progress.total,
@@ -120,7 +120,7 @@ fn a_step_where_nothing_shows_is_not_met() {
         "- step: one\n  title: Une\n  elements:\n  - {field: a, label: A, kind: yes_no}
 - step: two\n  title: Deux\n  elements:\n  - {field: b, label: B, kind: yes_no, if: a}\n",
     );
-    assert_eq!(names(&Journey::new(&form, &answers("{}"))), ["one"]);
+    assert_eq!(names(&Journey::new(&form, &answers("{}"), TODAY)), ["one"]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_hidden_answer_never_feeds_a_condition() {
         r#"{"a":{"yes_no":false}}"#
     );
     assert_eq!(
-        Journey::new(&form, &answers(all)).steps()[0]
+        Journey::new(&form, &answers(all), TODAY).steps()[0]
             .fields()
             .count(),
         1
@@ -175,7 +175,10 @@ fn a_journey_of_thirty_fields_is_quick() {
         .collect();
     let before = std::time::Instant::now();
     for _ in 0..100 {
-        assert_eq!(Journey::new(&form, &all).steps()[0].fields().count(), 30);
+        assert_eq!(
+            Journey::new(&form, &all, TODAY).steps()[0].fields().count(),
+            30
+        );
     }
     // The bar is 50 microseconds in a release build; this only notices a change of order.
     assert!(

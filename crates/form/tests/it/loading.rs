@@ -24,7 +24,8 @@ fn problems(steps: &str) -> Vec<String> {
 #[test]
 fn a_right_file_compiles_with_every_kind() {
     let form = form(include_str!("every_kind.yaml"));
-    assert_eq!(form.fields().count(), 16);
+    let written = include_str!("every_kind.yaml").matches("kind: ").count();
+    assert_eq!(form.fields().count(), written);
     let name = form.field("full_name").unwrap();
     assert_eq!(name.label.in_language(Language::English), "Your name");
     assert_eq!(name.data.retention.to_string(), "2 years");
@@ -43,7 +44,8 @@ fn an_unknown_key_is_a_problem_with_its_place() {
         "{found:?}"
     );
     assert!(
-        found[0].contains("; expected one of field, block, explanation, if, label,"),
+        found[0]
+            .contains("; expected one of field, block, explanation, heading, level, if, label,"),
         "{found:?}"
     );
 }
@@ -150,6 +152,32 @@ fn unreasonable_forms_are_refused() {
 }
 
 #[test]
+fn what_is_wrong_with_dates_patterns_and_headings_is_told_in_place() {
+    let found = problems(
+        "- step: one\n  title: Une\n  elements:
+  - {heading: Trop bas, level: 3}
+  - {heading: Trop haut, level: 1}
+  - {heading: Deux choses, explanation: Ensemble}
+  - {field: name, label: N, kind: short_text}
+  - {field: late, label: L, kind: date, after: later}
+  - {field: later, label: L, kind: date, before: name}
+  - {field: never, label: L, kind: date, after: 2026-02-01, before: 2026-01-31}
+  - {field: age, label: A, kind: date, min_age: 20, max_age: 10}
+  - {field: who, label: W, kind: identity, min_age: 18}
+  - {field: half, label: H, kind: short_text, pattern: '[0-9]+'}
+  - {field: open, label: O, kind: short_text, pattern: '(', example: a, pattern_message: Non}
+  - {field: wide, label: W, kind: short_text, pattern: 'a{1000}{1000}', example: a, pattern_message: Non}
+  - {field: other, label: O, kind: short_text, pattern: '[0-9]+', example: abc, pattern_message: Non}
+  - {field: list, label: L, kind: select, options: [{value: a, label: A, hint: H}, {value: b, label: B}]}
+  - {field: account, label: A, kind: iban}
+  - {field: width, label: W, kind: decimal, min: \"0.5\"}
+  - {field: price, label: P, kind: amount, min: \"1.505\"}
+",
+    );
+    insta::assert_snapshot!(found.join("\n"));
+}
+
+#[test]
 fn a_form_without_step_and_an_empty_step_are_refused() {
     assert!(Form::compile("f", &[], None).is_err());
     assert!(
@@ -171,6 +199,14 @@ fn the_stored_form_reads_back_the_same() {
     assert_eq!(read, form);
     assert_eq!(read.to_canonical(), stored);
     insta::assert_snapshot!(pretty(&stored));
+}
+
+#[test]
+fn a_form_stored_by_the_first_version_still_reads_and_asks_the_same() {
+    let stored = include_str!("stored/v0.1.0.json");
+    let read = Form::from_canonical(stored).unwrap();
+    assert_eq!(read.fields().count(), 16);
+    assert_eq!(pretty(&read.to_canonical()), pretty(stored));
 }
 
 #[test]
@@ -209,4 +245,20 @@ fn a_file_can_be_compiled_as_part_of_a_larger_one() {
     let procedure: Procedure = parvis_form::definition::read("p.yaml", &text).unwrap();
     assert_eq!(procedure.title, "Acte de naissance");
     assert!(Form::compile("p.yaml", &procedure.steps, procedure.data_defaults.as_ref()).is_ok());
+}
+
+#[test]
+fn a_block_whose_rows_have_pages_stands_alone_in_its_step() {
+    let block = "  - {block: kids, title: Enfants, row_title: Enfant, pages: true, fields: [{field: age, label: Âge, kind: integer}]}\n";
+    let step = |rest: &str| format!("{HEAD}- step: a\n  title: A\n  elements:\n{block}{rest}");
+    let text = "  - explanation: Un texte.\n  - {field: sum, label: Somme, kind: computed, value: \"kids.sum(k, k.age)\"}\n";
+    let form = compile(&step(text)).unwrap();
+    assert!(form.step("a").unwrap().paged().is_some());
+    let problems = compile(&step("  - {field: name, label: Nom, kind: short_text}\n")).unwrap_err();
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("stands alone in its step"), "{told:?}");
+    let plain = compile(&step("").replace("pages: true", "pages: false")).unwrap();
+    assert!(plain.step("a").unwrap().paged().is_none());
+    assert!(!plain.to_canonical().contains("pages"));
 }

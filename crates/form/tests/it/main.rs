@@ -7,14 +7,22 @@
 )]
 
 mod agreement;
+mod carrying;
+mod checksums;
+mod computed;
 mod conditions;
 mod entries;
 mod grammar;
 mod journeys;
+mod lists;
 mod loading;
+mod prefill;
 mod properties;
 mod random;
+mod rules;
 mod schemas;
+mod sources;
+mod stored;
 mod summaries;
 mod validations;
 mod words;

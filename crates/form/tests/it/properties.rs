@@ -2,18 +2,19 @@
 
 use std::sync::LazyLock;
 
+use parvis_form::expression::Computed;
 use parvis_form::{
-    Answer, Answers, At, EntryErrorKind, Form, Journey, Part, StepState, entries_of, normalise,
-    normalise_step, prune, summary, validate,
+    Answer, Answers, At, EntryErrorKind, Form, Journey, Part, Pruned, StepState, entries_of,
+    normalise, normalise_step, prune, summary, validate,
 };
 use parvis_kernel::Language;
 use proptest::prelude::*;
 
 use crate::random::{Draw, numbers, random_answers, random_form};
-use crate::world::{HEAD, compile, field, json, surroundings};
+use crate::world::{HEAD, TODAY, compile, field, json, surroundings};
 
-fn visible_names(form: &Form, answers: &Answers) -> Vec<String> {
-    let journey = Journey::of_pruned(form, answers);
+fn visible_names(answers: &Pruned<'_>) -> Vec<String> {
+    let journey = Journey::of_pruned(answers, TODAY);
     let mut names = Vec::new();
     for element in journey.steps().iter().flat_map(|step| &step.elements) {
         match element {
@@ -53,13 +54,15 @@ fn kept_names(answers: &Answers) -> Vec<String> {
 
 /// Answers one missing question as a person would.
 fn give(form: &Form, answers: &mut Answers, draw: &mut Draw<'_>) -> bool {
-    let journey = Journey::new(form, answers);
+    let journey = Journey::new(form, answers, TODAY);
     let Some(missing) = journey.missing().first() else {
         return false;
     };
     let field = form.field(missing.field.as_str()).unwrap();
     let posted = match field.kind.term() {
         "integer" => draw.below(7).to_string(),
+        "amount" => format!("{},5", draw.below(7)),
+        "decimal" => format!("{}.25", draw.below(7)),
         "yes_no" => ["yes", "no"][draw.below(2)].to_owned(),
         "choice" | "choices" => ["red", "blue", "green"][draw.below(3)].to_owned(),
         _ => "ab".to_owned(),
@@ -97,8 +100,8 @@ proptest! {
     fn no_hidden_answer_survives_pruning(numbers in numbers()) {
         let mut draw = Draw::new(&numbers);
         let (form, known) = random_form(&mut draw);
-        let pruned = prune(&form, random_answers(&mut draw, &known, false));
-        let visible = visible_names(&form, &pruned);
+        let pruned = Pruned::of(&form, random_answers(&mut draw, &known, false));
+        let visible = visible_names(&pruned);
         for name in kept_names(&pruned) {
             prop_assert!(visible.contains(&name), "{} is hidden", name);
         }
@@ -117,11 +120,19 @@ proptest! {
         let mut draw = Draw::new(&numbers);
         let (form, known) = random_form(&mut draw);
         let answers = random_answers(&mut draw, &known, true);
-        let pruned = prune(&form, answers.clone());
-        let visible = visible_names(&form, &pruned);
+        let pruned = Pruned::of(&form, answers.clone());
+        let visible = visible_names(&pruned);
         for name in kept_names(&answers).into_iter().filter(|name| visible.contains(name)) {
             prop_assert!(kept_names(&pruned).contains(&name), "{} is lost", name);
         }
+    }
+
+    #[test]
+    fn pruned_answers_are_as_valid_as_the_same_ones_given(numbers in numbers()) {
+        let mut draw = Draw::new(&numbers);
+        let (form, known) = random_form(&mut draw);
+        let pruned = Pruned::of(&form, random_answers(&mut draw, &known, false));
+        prop_assert_eq!(pruned.validate(&surroundings()), validate(&form, &pruned, &surroundings()));
     }
 
     #[test]
@@ -138,7 +149,7 @@ proptest! {
             prop_assert!(given <= 500, "the journey does not end");
         }
         let answers = prune(&form, answers);
-        let journey = Journey::new(&form, &answers);
+        let journey = Journey::new(&form, &answers, TODAY);
         prop_assert!(journey.is_complete());
         prop_assert!(journey.steps().iter().all(|step| matches!(step.state, StepState::Complete | StepState::Optional)));
         prop_assert_eq!(validate(&form, &answers, &surroundings()), Ok(()));
@@ -148,7 +159,7 @@ proptest! {
     fn walking_forward_and_back_meets_every_step_once(numbers in numbers()) {
         let mut draw = Draw::new(&numbers);
         let (form, known) = random_form(&mut draw);
-        let journey = Journey::new(&form, &random_answers(&mut draw, &known, false));
+        let journey = Journey::new(&form, &random_answers(&mut draw, &known, false), TODAY);
         let mut met = Vec::new();
         let mut at = journey.first();
         while let Some(step) = at {
@@ -173,11 +184,34 @@ proptest! {
     }
 
     #[test]
+    fn what_is_computed_is_of_its_type_and_is_not_what_was_given(numbers in numbers()) {
+        let mut draw = Draw::new(&numbers);
+        let (form, known) = random_form(&mut draw);
+        let given = random_answers(&mut draw, &known, false);
+        let mut without = given.clone();
+        for field in known.iter().filter(|field| field.computed) {
+            without.remove(&field.name);
+        }
+        let pruned = prune(&form, given);
+        prop_assert_eq!(json(&prune(&form, without)), json(&pruned));
+        for (name, answer) in pruned.iter() {
+            let field = form.field(name.as_str());
+            let Some(formula) = field.and_then(|field| field.kind.formula()) else { continue };
+            let expected = match formula.result() {
+                Computed::Integer => "integer",
+                Computed::YesNo => "yes_no",
+                _ => "text",
+            };
+            prop_assert_eq!(answer.type_name(), expected);
+        }
+    }
+
+    #[test]
     fn nothing_fails_on_answers_of_any_type(numbers in numbers()) {
         let mut draw = Draw::new(&numbers);
         let (form, known) = random_form(&mut draw);
         let answers = random_answers(&mut draw, &known, false);
-        let journey = Journey::new(&form, &answers);
+        let journey = Journey::new(&form, &answers, TODAY);
         prop_assert!(journey.steps().len() <= form.steps().len());
         let _ = summary(&form, &answers, Language::French);
         let _ = validate(&form, &answers, &surroundings());
@@ -188,7 +222,7 @@ proptest! {
         let mut draw = Draw::new(&numbers);
         let (form, known) = random_form(&mut draw);
         let answers = prune(&form, random_answers(&mut draw, &known, true));
-        for met in Journey::new(&form, &answers).steps() {
+        for met in Journey::new(&form, &answers, TODAY).steps() {
             let mut entries = parvis_form::Entries::new();
             for (field, row) in met.fields() {
                 let (at, answer) = match row {
@@ -212,10 +246,21 @@ proptest! {
     }
 }
 
-const KINDS: [&str; 17] = [
+const KINDS: &[&str] = &[
     "short_text, max_length: 12",
     "long_text",
     "integer, min: -99999",
+    "decimal, decimals: 2, min: \"-5\", unit: {fr: m², en: sq m}",
+    "decimal, decimals: 0",
+    "amount, min: -100",
+    "date_time",
+    "date_time, future: true, before: 2030-01-01",
+    "date, after: 1984-01-01, before: 2026-12-31",
+    "date, min_age: 16, max_age: 99",
+    "identity, birth_date: required, min_age: 18",
+    "short_text, pattern: '[a-z]{1,3}', example: abc, pattern_message: Trois lettres",
+    "consent",
+    "signature",
     "date",
     "date, past: true",
     "yes_no",
@@ -223,6 +268,12 @@ const KINDS: [&str; 17] = [
     "choices, options: [{value: a, label: A}, {value: b, label: B}]",
     "email",
     "phone",
+    "select, options: [{value: a, label: A}, {value: b, label: B}]",
+    "siren",
+    "siret",
+    "iban, sensitivity: sensitive",
+    "vehicle_plate",
+    "vehicle_plate, abroad: true",
     "address",
     "commune",
     "commune, scope: current_and_former, abroad: true",
@@ -230,12 +281,39 @@ const KINDS: [&str; 17] = [
     "identity, birth_date: optional, birth_place: optional",
     "piece",
     "piece, other_way: true",
+    "choice, other: true, options: [{value: a, label: A}, {value: b, label: B}]",
+    "choices, other: true, options: [{value: a, label: A}, {value: b, label: B}]",
+    "table, table: {value: code, label: nom, columns: {n: integer}, csv: \"code,nom,n\\na,Rennes,1\\nb,Bruz,\\n1,a,2\"}",
+    LONG_TABLE,
+    "departement",
+    "region",
+    "country",
+    "epci",
+    "association",
+    "company",
+    "school",
+    "dossier",
+    "map",
+    "map, shapes: [point, line, area]",
+    "linked, options: [{value: a, label: A, options: [{value: a, label: A}, {value: b, label: B}]}, {value: b, label: B}]",
 ];
+
+/// Looked for by its words: two rows bear one name, and a value is the name of another row.
+const LONG_TABLE: &str = "table, table: {value: code, label: nom, csv: \"code,nom\\na,Rennes\\nb,Rennes\\n1,a\\n2,Bruz\\n3,Bonn\\n4,L4\\n5,L5\\n6,L6\\n7,L7\\n8,L8\\n9,L9\\n10,L10\\n11,L11\\n12,L12\\n13,L13\\n14,L14\\n15,L15\\n16,L16\\n17,L17\\n18,L18\\n19,L19\\n20,L20\\n21,L21\\n22,L22\\n23,L23\\n24,L24\\n25,L25\\n26,L26\\n27,L27\\n28,L28\\n29,L29\"}";
 
 static FIELDS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     KINDS
+        .iter()
         .map(|kind| field(&format!("kind: {kind}, optional: true")))
-        .into()
+        .collect()
+});
+
+/// What another program checks the answers of each against.
+static SCHEMAS: LazyLock<Vec<jsonschema::Validator>> = LazyLock::new(|| {
+    let schemas = FIELDS.iter().map(|form| form.answers_schema());
+    schemas
+        .map(|schema| jsonschema::draft202012::new(&schema).unwrap())
+        .collect()
 });
 
 /// What people type, right, nearly right and wrong.
@@ -250,6 +328,21 @@ fn typed() -> impl Strategy<Value = String> {
             "35238",
             "35047",
             "Bonn",
+            "other",
+            "2a",
+            "Corse",
+            "germany",
+            "bretagne",
+            "W351000123",
+            "w 351 000 124",
+            "732 829 320 00074",
+            "0750655e",
+            "7k2m-94qd",
+            "48.1, -1.6",
+            "48,1 ; -1,6\n48,2 ; -1,6\n48,2 ; -1,7",
+            "0 0\n0 1\n1 1\n1 0\n",
+            "area",
+            "line",
             "99109",
             "a",
             "b",
@@ -271,6 +364,18 @@ fn typed() -> impl Strategy<Value = String> {
             "O’Neil",
             "-3",
             "12 000",
+            "14h30",
+            "2:30 pm",
+            "123 456 782",
+            "123.456.782-00010",
+            "fr14 2004 1010 0505 0001 3m02 606",
+            "ab 344 ca",
+            "123 abc 45",
+            "1-abc-234",
+            "1 234,50",
+            "12.5",
+            "€3",
+            "3,2 m²",
             "0",
             "",
             " ",
@@ -278,6 +383,7 @@ fn typed() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
         "\\PC{0,14}",
         "[0-9+ ().]{0,16}",
+        "-?[0-9]{0,4}[ ,.€]?[0-9]{0,3}[,.]?[0-9]{0,3} ?(€|m²)?",
         "[a-zé\u{300}\u{301}\u{200b}\u{a0}'’ -]{0,14}",
         any::<String>(),
     ]
@@ -295,6 +401,8 @@ proptest! {
             let shown = entries_of(field, At::Form, &answer);
             let again = normalise(field, At::Form, &shown, &surroundings());
             prop_assert_eq!(again.map(|answer| answer.map(|answer| json(&answer))), Ok(Some(json(&answer))));
+            let answered = serde_json::json!({ "f": answer });
+            prop_assert!(SCHEMAS[kind].is_valid(&answered), "{answered}");
         }
     }
 }

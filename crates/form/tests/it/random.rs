@@ -1,6 +1,6 @@
 //! Random conditions, forms and answers, from numbers that proptest draws and shrinks.
 
-use parvis_form::{Answer, Answers, Form, Row};
+use parvis_form::{Amount, Answer, Answers, Decimal, Form, Row};
 use parvis_kernel::RowId;
 use proptest::prelude::*;
 
@@ -36,6 +36,8 @@ pub fn numbers() -> impl Strategy<Value = Vec<u32>> {
 #[derive(Clone, Copy, PartialEq)]
 pub enum Sort {
     Int,
+    Amount,
+    Decimal,
     Text,
     YesNo,
     Choice,
@@ -50,6 +52,8 @@ pub struct Known {
     pub sort: Sort,
     /// The integer of each row, for a block.
     pub cell: String,
+    /// Whether the house computes it.
+    pub computed: bool,
 }
 
 const COLOURS: [&str; 3] = ["red", "blue", "green"];
@@ -87,13 +91,21 @@ pub fn condition(draw: &mut Draw<'_>, known: &[Known], depth: usize) -> String {
         Sort::Int => {
             let operator = draw.pick(&["==", "!=", "<", "<=", ">", ">="]);
             let (left, right) = (draw.below(5), draw.below(9));
-            match draw.below(4) {
+            match draw.below(8) {
+                4 => format!("{name} / {} {operator} {right}", left + 1),
+                5 => format!("-{name} % {} {operator} {right}", left + 1),
+                6 => format!("max({name}, {left}) {operator} {right}"),
+                7 => format!("min({left}, {name}) {operator} {right}"),
                 0 => format!("{name} + {left} {operator} {right}"),
                 1 => format!("-{name} * {left} {operator} {right} - {name}"),
                 2 => format!("{name} in [{left}, {right}]"),
                 _ => format!("{name} {operator} {right}"),
             }
         }
+        Sort::Amount => ordered(draw, name, |euros, half| format!("eur('{euros}.{half}0')")),
+        Sort::Decimal => ordered(draw, name, |whole, half| {
+            format!("decimal('{whole}.{half}')")
+        }),
         Sort::Text => {
             let text = draw.pick(&TEXTS);
             match draw.below(5) {
@@ -129,8 +141,25 @@ pub fn condition(draw: &mut Draw<'_>, known: &[Known], depth: usize) -> String {
     }
 }
 
+/// A condition on a number whose literals are `written`, in halves.
+fn ordered(draw: &mut Draw<'_>, name: &str, written: impl Fn(usize, usize) -> String) -> String {
+    let literal = |draw: &mut Draw<'_>| written(draw.below(7), 5 * draw.below(2));
+    let (left, right) = (literal(draw), literal(draw));
+    match draw.below(3) {
+        0 => format!("{name} in [{left}, {right}]"),
+        1 => format!("({name} < {left} ? {name} : {left}) != {right}"),
+        _ => {
+            let operator = draw.pick(&["==", "!=", "<", "<=", ">", ">="]);
+            format!("{name} {operator} {right}")
+        }
+    }
+}
+
 /// An answer of the right type, of a wrong one, or none.
 pub fn answer(draw: &mut Draw<'_>, field: &Known, always: bool) -> Option<Answer> {
+    if always && field.computed {
+        return None;
+    }
     if !always {
         match draw.below(8) {
             0 | 1 => return None,
@@ -144,6 +173,10 @@ pub fn answer(draw: &mut Draw<'_>, field: &Known, always: bool) -> Option<Answer
 fn right_answer(draw: &mut Draw<'_>, field: &Known) -> Answer {
     match field.sort {
         Sort::Int => Answer::Integer(draw.below(7) as i64),
+        Sort::Amount => Answer::Amount(Amount {
+            cents: 50 * draw.below(14) as i64,
+        }),
+        Sort::Decimal => Answer::Decimal(Decimal::new(50 * draw.below(14) as i64, 2).unwrap()),
         Sort::Text => Answer::Text(draw.pick(&TEXTS[1..]).to_owned()),
         Sort::YesNo => Answer::YesNo(draw.below(2) == 0),
         Sort::Choice => Answer::Choice(draw.pick(&COLOURS).to_owned()),
@@ -185,7 +218,11 @@ pub fn random_form(draw: &mut Draw<'_>) -> (Form, Vec<Known>) {
         }
         text.push_str("  elements:\n  - explanation: Lisez\n");
         for _ in 0..1 + draw.below(5) {
-            element(draw, &mut known, &mut text);
+            if !known.is_empty() && draw.below(4) == 0 {
+                computed(draw, &mut known, &mut text);
+            } else {
+                element(draw, &mut known, &mut text);
+            }
         }
     }
     (form(&text), known)
@@ -205,7 +242,9 @@ fn element(draw: &mut Draw<'_>, known: &mut Vec<Known>, text: &mut String) {
     };
     let colours =
         "options: [{value: red, label: R}, {value: blue, label: B}, {value: green, label: G}]";
-    let (sort, kind) = match draw.below(6) {
+    let (sort, kind) = match draw.below(8) {
+        6 => (Sort::Amount, "amount".to_owned()),
+        7 => (Sort::Decimal, "decimal, decimals: 2".to_owned()),
         0 => (Sort::Int, "integer".to_owned()),
         1 => (Sort::Text, "short_text".to_owned()),
         2 => (Sort::Choice, format!("choice, {colours}")),
@@ -228,7 +267,64 @@ fn element(draw: &mut Draw<'_>, known: &mut Vec<Known>, text: &mut String) {
             "  - {{field: {name}, label: L, kind: {kind}{optional}{shown}}}\n"
         ));
     }
-    known.push(Known { name, sort, cell });
+    known.push(Known {
+        name,
+        sort,
+        cell,
+        computed: false,
+    });
+}
+
+/// A computed field over what is known; what it computes may be undecided whatever is answered.
+fn computed(draw: &mut Draw<'_>, known: &mut Vec<Known>, text: &mut String) {
+    let name = format!("f{}", known.len());
+    let (sort, value) = value(draw, known);
+    text.push_str(&format!(
+        "  - {{field: {name}, label: V, kind: computed, value: \"{value}\"}}\n"
+    ));
+    known.push(Known {
+        name,
+        sort,
+        cell: String::new(),
+        computed: true,
+    });
+}
+
+/// A well-typed value over some fields.
+fn value(draw: &mut Draw<'_>, known: &[Known]) -> (Sort, String) {
+    let field = known[draw.below(known.len())].clone();
+    let name = &field.name;
+    match (field.sort, draw.below(4)) {
+        (Sort::Int, 0) => (Sort::Int, format!("{name} * 9223372036854775807 + 1")),
+        (Sort::Int, 1) => (
+            Sort::Int,
+            format!("{} / ({name} - {})", draw.below(9), draw.below(4)),
+        ),
+        (Sort::Int, 2) => (Sort::Int, format!("7 % {name}")),
+        (Sort::Int, _) => (Sort::YesNo, format!("eur('1.00') * {name} > eur('2.50')")),
+        (Sort::Rows, 0) => (Sort::Int, format!("{name}.sum(row, row.{})", field.cell)),
+        (Sort::Rows, 1) => (
+            Sort::Int,
+            format!("{name}.max(row, row.{} + 1)", field.cell),
+        ),
+        (Sort::Rows, 2) => (
+            Sort::Int,
+            format!("{name}.count(row, row.{} > 2)", field.cell),
+        ),
+        (Sort::Rows, _) => (
+            Sort::YesNo,
+            format!("{name}.min(row, row.{}) == 1", field.cell),
+        ),
+        (_, 0) => (
+            Sort::Text,
+            format!("{} ? 'a' : 'ab'", condition(draw, known, 1)),
+        ),
+        (_, 1) => (Sort::YesNo, condition(draw, known, 1)),
+        _ => (
+            Sort::Int,
+            format!("({}) ? 1 : 2", condition(draw, known, 1)),
+        ),
+    }
 }
 
 /// Random answers to the fields of a form, and to a stranger.

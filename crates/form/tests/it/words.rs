@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::world::{entries, field, form, surroundings};
-use parvis_form::{At, EntryErrorKind, Part, WORDS_EN, WORDS_FR, normalise};
+use crate::world::{TODAY, entries, field, form, surroundings};
+use parvis_form::{At, Decimal, EntryErrorKind, Part, Text, WORDS_EN, WORDS_FR, normalise};
+use parvis_kernel::Personal;
 
 fn keys(words: &str) -> BTreeSet<&str> {
     words
@@ -54,6 +55,13 @@ fn every_missing_answer_has_its_words() {
         ),
         ("kind: 'identity', birth_place: required", "f-birth-town"),
         ("kind: 'identity', birth_place: required", "f-birth-country"),
+        (
+            "kind: linked, options: [{value: x, label: X, options: [{value: y, label: Y}]}, {value: z, label: Z}]",
+            "f",
+        ),
+        ("kind: date_time", "f-day"),
+        ("kind: signature", "f-signed-name"),
+        ("kind: signature", "f-signed"),
         ("kind: commune, abroad: true", "f-town"),
         ("kind: commune, abroad: true", "f-country"),
     ] {
@@ -71,6 +79,15 @@ fn every_missing_answer_has_its_words() {
     }
 }
 
+#[test]
+fn something_else_that_is_not_said_has_its_words() {
+    let form = field("kind: choice, other: true, options: [{value: x, label: X}]");
+    let field = form.field("f").unwrap();
+    let posted = entries(&[("f", "other")]);
+    let errors = normalise(field, At::Form, &posted, &surroundings()).unwrap_err();
+    assert!(keys(WORDS_FR).contains(errors[0].key().as_str()));
+}
+
 fn field_of(rest: &str) -> parvis_form::Form {
     field(rest)
 }
@@ -83,14 +100,59 @@ fn every_kind_of_error() -> Vec<EntryErrorKind> {
         NotInteger,
         TooSmall { min: 1 },
         TooLarge { max: 1 },
+        NotDecimal,
+        NotAmount,
+        TooPrecise { decimals: 2 },
+        DecimalTooSmall {
+            min: Decimal::default(),
+        },
+        DecimalTooLarge {
+            max: Decimal::default(),
+        },
+        AmountTooSmall { min: 1 },
+        AmountTooLarge { max: 1 },
         DateIncomplete,
         DateImpossible,
         YearImplausible,
         NotPast,
         NotFuture,
+        TooEarly {
+            first: Personal::new(TODAY),
+        },
+        TooLate {
+            last: Personal::new(TODAY),
+        },
+        TooYoung { age: 1 },
+        TooOld { age: 1 },
+        TimeInvalid,
         UnknownOption,
+        ListedUnknown,
+        ListedAmbiguous { candidates: vec![] },
+        AssociationNumberInvalid,
+        CompanyNumberInvalid,
+        SchoolNumberInvalid,
+        DossierNumberInvalid,
+        DossierNotTheirs,
+        CoordinatesInvalid {
+            line: String::new(),
+        },
+        CoordinatesOffGlobe {
+            line: String::new(),
+        },
+        TooFewPoints { min: 2 },
+        TooManyPoints { max: 1 },
+        AreaNotSimple,
         EmailInvalid,
         PhoneInvalid,
+        SirenLength,
+        SirenMistyped,
+        SiretLength,
+        SiretMistyped,
+        IbanInvalid,
+        IbanCountry,
+        IbanLength { expected: 27 },
+        IbanMistyped,
+        PlateInvalid,
         PostcodeInvalid,
         PlaceUnknown,
         PlaceAmbiguous { candidates: vec![] },
@@ -123,5 +185,11 @@ fn every_kind_of_error() -> Vec<EntryErrorKind> {
         Tampered,
         UnknownField,
         HiddenField,
+        Check {
+            message: Text::french("x"),
+        },
+        Ineligible {
+            message: Text::french("x"),
+        },
     ]
 }

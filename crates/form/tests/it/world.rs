@@ -2,8 +2,9 @@
 
 use jiff::civil::{Date, date};
 use parvis_form::{
-    Answer, Answers, Country, DataDefaults, Entries, Form, HeldPieces, NoPieces, Place, PlaceScope,
-    Places, Problem, StepSource, Surroundings,
+    Answer, Answers, Country, DataDefaults, Entries, Form, HeldPieces, Listed, Lookup, NoPieces,
+    NotOwn, OfficialList, OfficialLists, OwnDossiers, Place, PlaceScope, Places, Problem, Register,
+    StepSource, Surroundings, Text,
 };
 use serde::Deserialize;
 
@@ -89,7 +90,71 @@ pub fn surroundings_with(pieces: &dyn HeldPieces) -> Surroundings<'_> {
     Surroundings {
         today: TODAY,
         places: &FewPlaces,
+        lists: &FewLists,
+        lookup: &FewNames,
+        dossiers: &OneDossier,
         pieces,
+    }
+}
+
+/// One association in the register.
+struct FewNames;
+
+impl Lookup for FewNames {
+    fn name(&self, register: Register, number: &str) -> Option<String> {
+        let known = register == Register::Associations && number == "W351000123";
+        known.then(|| "Les Amis du Pré".to_owned())
+    }
+}
+
+/// One other dossier of the person.
+struct OneDossier;
+
+impl OwnDossiers for OneDossier {
+    fn number(&self, typed: &str) -> Result<String, NotOwn> {
+        match typed.to_uppercase().replace('-', "").as_str() {
+            "7K2M94QD" => Ok("7K2M-94QD".to_owned()),
+            other if other.len() == 8 => Err(NotOwn::NotTheirs),
+            _ => Err(NotOwn::NotNumber),
+        }
+    }
+}
+
+/// A few elements of each official list.
+pub struct FewLists;
+
+impl OfficialLists for FewLists {
+    fn all(&self, list: OfficialList) -> Vec<Listed> {
+        let few: &[(&str, &str, Option<&str>)] = match list {
+            OfficialList::Departements => &[
+                ("2A", "Corse-du-Sud", None),
+                ("35", "Ille-et-Vilaine", None),
+            ],
+            OfficialList::Regions => &[("53", "Bretagne", None), ("94", "Corse", None)],
+            OfficialList::Countries => &[
+                ("DE", "Allemagne", Some("Germany")),
+                ("FR", "France", Some("France")),
+            ],
+            OfficialList::Epci => &[
+                ("200039022", "CC Val d'Ille-Aubigné", None),
+                ("243500139", "Rennes Métropole", None),
+                ("200043990", "CC Bretagne romantique", None),
+            ],
+        };
+        let listed = few.iter().map(|(code, name, english)| Listed {
+            value: (*code).to_owned(),
+            label: match english {
+                Some(english) => Text::bilingual(*name, *english),
+                None => Text::french(*name),
+            },
+            hint: None,
+        });
+        listed.collect()
+    }
+
+    fn by_code(&self, list: OfficialList, code: &str) -> Option<Listed> {
+        let mut all = self.all(list).into_iter();
+        all.find(|listed| listed.value.eq_ignore_ascii_case(code))
     }
 }
 

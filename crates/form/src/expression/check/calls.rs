@@ -3,14 +3,18 @@
 use cel::common::ast::{CallExpr, Expr, IdedExpr};
 
 use super::{Bound, Checker, Over, Typed};
+use crate::answer::Decimal;
 use crate::definition::limits;
-use crate::expression::program::{Matching, Node, Quantity};
+use crate::expression::program::{Matching, Node, Quantity, Source};
 use crate::expression::types::Type;
 
 /// Every function, as an author writes it.
 const FUNCTIONS: &str = "answered(field), size(...), date('2026-01-31'), year(date), \
+    eur('100.00'), decimal('1.5'), \
     text.startsWith('...'), text.endsWith('...'), text.contains('...'), \
-    block.exists(row, ...), block.all(row, ...)";
+    min(a, b), max(a, b), age_on(birth, date), days_between(from, to), \
+    block.exists(row, ...), block.all(row, ...), block.count(row, ...), \
+    block.sum(row, ...), block.min(row, ...), block.max(row, ...)";
 
 impl Checker<'_> {
     pub(super) fn function(&mut self, part: &IdedExpr, call: &CallExpr) -> Option<Typed> {
@@ -22,6 +26,9 @@ impl Checker<'_> {
             ("answered" | "has", None, [field]) => self.answered(field),
             ("size", None, [inner]) => self.size(inner),
             ("date", None, [literal]) => self.date(literal),
+            ("eur", None, [literal]) => self.amount(literal),
+            ("decimal", None, [literal]) => self.decimal(literal),
+            ("today", None, []) => self.today(part),
             ("year", None, [inner]) => {
                 let inner = self.of_kind(inner, &Type::Date)?;
                 Some(Typed::new(
@@ -33,6 +40,11 @@ impl Checker<'_> {
             ("startsWith", Some(text), [piece]) => self.matching(Matching::StartsWith, text, piece),
             ("endsWith", Some(text), [piece]) => self.matching(Matching::EndsWith, text, piece),
             ("contains", Some(text), [piece]) => self.matching(Matching::Contains, text, piece),
+            ("age_on", None, [birth, on]) => self.two_dates(birth, on, Node::AgeOn),
+            ("days_between", None, [from, to]) => self.two_dates(from, to, Node::DaysBetween),
+            ("sum" | "min" | "max" | "count", Some(rows), [name, body]) => {
+                self.fold(part, &call.func_name, (rows, name, body))
+            }
             ("exists", Some(list), [name, body]) => self.each(Quantity::Any, list, name, body),
             ("all", Some(list), [name, body]) => self.each(Quantity::All, list, name, body),
             (name, _, _) => {
@@ -73,17 +85,63 @@ impl Checker<'_> {
 
     fn date(&mut self, literal: &IdedExpr) -> Option<Typed> {
         let expected = Some("a date written out, such as `date('2026-01-31')`");
-        let Some(Typed {
-            node: Node::Text(text),
-            ..
-        }) = self.expression(literal)
-        else {
-            return self.flaw(literal, "the date is not written out", expected);
-        };
+        let text = self.written(literal, "the date is not written out", expected)?;
         match text.parse() {
             Ok(date) => Some(Typed::new(Node::Date(date), Type::Date, 1)),
             Err(_) => self.flaw(literal, format!("`{text}` is not a date"), expected),
         }
+    }
+
+    /// `eur('100.00')`: euros and cents written out, so that no floating point number stands in between.
+    fn amount(&mut self, literal: &IdedExpr) -> Option<Typed> {
+        let expected = Some("an amount written out, such as `eur('100.00')`");
+        let text = self.written(literal, "the amount is not written out", expected)?;
+        let cents = text.parse::<Decimal>().ok();
+        match cents.and_then(|amount| amount.with_decimals(2)) {
+            Some(amount) => Some(Typed::new(Node::Amount(amount.units()), Type::Amount, 1)),
+            None => self.flaw(literal, format!("`{text}` is not an amount"), expected),
+        }
+    }
+
+    /// `decimal('1.5')`.
+    fn decimal(&mut self, literal: &IdedExpr) -> Option<Typed> {
+        let expected = Some("a number written out, such as `decimal('1.5')`");
+        let text = self.written(literal, "the number is not written out", expected)?;
+        match text.parse() {
+            Ok(number) => Some(Typed::new(Node::Decimal(number), Type::Decimal, 1)),
+            Err(_) => self.flaw(
+                literal,
+                format!("`{text}` is not a decimal number"),
+                expected,
+            ),
+        }
+    }
+
+    /// The text of a literal.
+    fn written(
+        &mut self,
+        literal: &IdedExpr,
+        otherwise: &str,
+        expected: Option<&str>,
+    ) -> Option<String> {
+        match self.expression(literal) {
+            Some(Typed {
+                node: Node::Text(text),
+                ..
+            }) => Some(text),
+            _ => self.flaw(literal, otherwise, expected),
+        }
+    }
+
+    fn today(&mut self, part: &IdedExpr) -> Option<Typed> {
+        if self.names.today {
+            return Some(Typed::new(Node::Today, Type::Date, 1));
+        }
+        self.flaw(
+            part,
+            "`today()` stands in `checks` and `ineligible` only: what is shown would change while people answer",
+            None,
+        )
     }
 
     fn matching(&mut self, how: Matching, text: &IdedExpr, piece: &IdedExpr) -> Option<Typed> {
@@ -104,10 +162,30 @@ impl Checker<'_> {
         name: &IdedExpr,
         body: &IdedExpr,
     ) -> Option<Typed> {
+        let (source, times, typed) = self.for_each(list, name, body)?;
+        if typed.kind != Type::Bool {
+            let message = format!("{} is needed here, this is {}", Type::Bool, typed.kind);
+            return self.flaw(body, message, None);
+        }
+        let cost = (typed.cost + 1).saturating_mul(times);
+        Some(Typed::new(
+            Node::Each(quantity, source, Box::new(typed.node)),
+            Type::Bool,
+            cost,
+        ))
+    }
+
+    /// What is looked at for each row or option: where, how many times at most, and what.
+    pub(super) fn for_each(
+        &mut self,
+        list: &IdedExpr,
+        name: &IdedExpr,
+        body: &IdedExpr,
+    ) -> Option<(Source, u64, Typed)> {
         if self.bound.is_some() {
             return self.flaw(
                 list,
-                "`exists` and `all` do not stand inside each other",
+                "what goes through rows does not stand inside another",
                 None,
             );
         }
@@ -137,14 +215,8 @@ impl Checker<'_> {
             name: bound.clone(),
             over,
         });
-        let typed = self.of_kind(body, &Type::Bool);
+        let typed = self.expression(body);
         self.bound = None;
-        let typed = typed?;
-        let cost = (typed.cost + 1).saturating_mul(times);
-        Some(Typed::new(
-            Node::Each(quantity, source, Box::new(typed.node)),
-            Type::Bool,
-            cost,
-        ))
+        Some((source, times, typed?))
     }
 }

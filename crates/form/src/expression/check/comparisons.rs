@@ -32,9 +32,9 @@ impl Checker<'_> {
         let (typed_left, typed_right) = (typed_left?, typed_right?);
         self.comparable(part, (left, &typed_left), (right, &typed_right))?;
         let equality = matches!(how, Comparison::Equal | Comparison::Different);
-        if !equality && !matches!(typed_left.kind, Type::Int | Type::Date) {
+        if !equality && !typed_left.kind.has_order() {
             let message = format!(
-                "only integers and dates have an order, this is {}",
+                "only numbers, amounts and dates have an order, this is {}",
                 typed_left.kind
             );
             return self.flaw(part, message, Some("`==` or `!=`"));
@@ -54,8 +54,22 @@ impl Checker<'_> {
         match (&left.1.kind, &right.1.kind) {
             (Type::Bool, Type::Bool)
             | (Type::Int, Type::Int)
+            | (Type::Decimal, Type::Decimal)
+            | (Type::Amount, Type::Amount)
             | (Type::Text, Type::Text)
+            | (Type::DateTime, Type::DateTime)
             | (Type::Date, Type::Date) => Some(()),
+            (Type::Amount, Type::Int | Type::Decimal)
+            | (Type::Int | Type::Decimal, Type::Amount) => self.flaw(
+                part,
+                "an amount is compared with an amount",
+                Some("`eur('100.00')`"),
+            ),
+            (Type::Decimal, Type::Int) | (Type::Int, Type::Decimal) => self.flaw(
+                part,
+                "a decimal number is compared with a decimal number",
+                Some("`decimal('1.5')`"),
+            ),
             (Type::Choice(options), Type::Text) => self.is_option(right.0, right.1, options),
             (Type::Text, Type::Choice(options)) => self.is_option(left.0, left.1, options),
             (Type::Choice(one), Type::Choice(other))

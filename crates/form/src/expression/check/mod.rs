@@ -2,6 +2,7 @@
 
 mod calls;
 mod comparisons;
+mod computations;
 mod names;
 
 pub(crate) use names::{Known, Names};
@@ -9,7 +10,7 @@ pub(crate) use names::{Known, Names};
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, SelectExpr, operators};
 
 use super::parse::Parsed;
-use super::program::{AnswerPart, Node, Operation, Source};
+use super::program::{AnswerPart, Node, Source};
 use super::types::Type;
 use crate::definition::limits;
 
@@ -36,21 +37,42 @@ impl Flaw {
     }
 }
 
-/// A typed condition and its price.
+/// A typed expression and its price.
 pub(crate) struct Checked {
     pub(crate) program: Node,
+    pub(crate) kind: Type,
     pub(crate) cost: u64,
+}
+
+/// Types and prices the expression of a computed field: it gives one value, and may look at no field.
+pub(crate) fn check_value(parsed: &Parsed, names: &Names<'_>) -> Result<Checked, Vec<Flaw>> {
+    let mut checker = Checker::new(parsed, names);
+    let typed = checker.expression(&parsed.tree);
+    if let Some(typed) = typed {
+        if !typed.kind.is_single() {
+            let message = format!("a field is not computed as {}", typed.kind);
+            let expected = "a yes/no, a number, an amount, a date or a text";
+            checker
+                .flaws
+                .push(Flaw::new(0, message).expecting(expected));
+        } else if typed.cost > limits::EXPRESSION_COST {
+            let message = format!(
+                "the value costs {}, over {}",
+                typed.cost,
+                limits::EXPRESSION_COST
+            );
+            let flaw = Flaw::new(0, message).expecting("a simpler value");
+            checker.flaws.push(flaw);
+        } else if checker.flaws.is_empty() {
+            return Ok(typed.checked());
+        }
+    }
+    Err(checker.flaws)
 }
 
 /// Types and prices a condition.
 pub(crate) fn check(parsed: &Parsed, names: &Names<'_>) -> Result<Checked, Vec<Flaw>> {
-    let mut checker = Checker {
-        parsed,
-        names,
-        flaws: Vec::new(),
-        bound: None,
-        depth: 0,
-    };
+    let mut checker = Checker::new(parsed, names);
     let typed = checker.expression(&parsed.tree);
     if let Some(typed) = typed {
         if typed.kind != Type::Bool {
@@ -72,10 +94,7 @@ pub(crate) fn check(parsed: &Parsed, names: &Names<'_>) -> Result<Checked, Vec<F
                 .flaws
                 .push(Flaw::new(0, message).expecting("a simpler condition"));
         } else if checker.flaws.is_empty() {
-            return Ok(Checked {
-                program: typed.node,
-                cost: typed.cost,
-            });
+            return Ok(typed.checked());
         }
     }
     Err(checker.flaws)
@@ -91,6 +110,14 @@ struct Typed {
 impl Typed {
     const fn new(node: Node, kind: Type, cost: u64) -> Self {
         Self { node, kind, cost }
+    }
+
+    fn checked(self) -> Checked {
+        Checked {
+            program: self.node,
+            kind: self.kind,
+            cost: self.cost,
+        }
     }
 }
 
@@ -113,6 +140,18 @@ struct Checker<'a> {
     flaws: Vec<Flaw>,
     bound: Option<Bound>,
     depth: usize,
+}
+
+impl<'a> Checker<'a> {
+    const fn new(parsed: &'a Parsed, names: &'a Names<'a>) -> Self {
+        Self {
+            parsed,
+            names,
+            flaws: Vec::new(),
+            bound: None,
+            depth: 0,
+        }
+    }
 }
 
 impl Checker<'_> {
@@ -159,7 +198,7 @@ impl Checker<'_> {
                 return self.flaw(
                     part,
                     "numbers with a decimal part decide nothing",
-                    Some("an integer"),
+                    Some("an integer, `decimal('1.5')` or `eur('1.50')`"),
                 );
             }
             LiteralValue::UInt(_) => {
@@ -262,7 +301,7 @@ impl Checker<'_> {
         let (source, kind) = self.source(&select.operand)?;
         let parts = parts_of(&kind);
         if let Some((_, found, kind)) = parts.iter().find(|(name, _, _)| *name == select.field) {
-            return Some((source, *found, kind.clone()));
+            return Some((source, found.clone(), kind.clone()));
         }
         let names: Vec<_> = parts
             .iter()
@@ -290,19 +329,15 @@ impl Checker<'_> {
                 ))
             }
             (operators::NEGATE, None, [inner]) => {
-                let inner = self.of_kind(inner, &Type::Int)?;
-                Some(Typed::new(
-                    Node::Negate(Box::new(inner.node)),
-                    Type::Int,
-                    inner.cost + 1,
-                ))
+                let inner = self.expression(inner)?;
+                if !matches!(inner.kind, Type::Int | Type::Decimal | Type::Amount) {
+                    return self.flaw(part, format!("{} has no opposite", inner.kind), None);
+                }
+                let node = Node::Negate(Box::new(inner.node));
+                Some(Typed::new(node, inner.kind, inner.cost + 1))
             }
-            (operators::ADD, None, [left, right]) => self.compute(Operation::Add, left, right),
-            (operators::SUBSTRACT, None, [left, right]) => {
-                self.compute(Operation::Subtract, left, right)
-            }
-            (operators::MULTIPLY, None, [left, right]) => {
-                self.compute(Operation::Multiply, left, right)
+            (name, None, [left, right]) if computations::operation(name).is_some() => {
+                self.compute(part, name, left, right)
             }
             (operators::CONDITIONAL, None, [condition, yes, no]) => {
                 self.alternative(part, condition, yes, no)
@@ -334,20 +369,6 @@ impl Checker<'_> {
         Some(Typed::new(node, Type::Bool, cost))
     }
 
-    fn compute(&mut self, how: Operation, left: &IdedExpr, right: &IdedExpr) -> Option<Typed> {
-        let (left, right) = (
-            self.of_kind(left, &Type::Int),
-            self.of_kind(right, &Type::Int),
-        );
-        let (left, right) = (left?, right?);
-        let cost = left.cost + right.cost + 1;
-        Some(Typed::new(
-            Node::Compute(how, Box::new(left.node), Box::new(right.node)),
-            Type::Int,
-            cost,
-        ))
-    }
-
     fn alternative(
         &mut self,
         part: &IdedExpr,
@@ -358,9 +379,7 @@ impl Checker<'_> {
         let condition = self.of_kind(condition, &Type::Bool);
         let (yes, no) = (self.expression(yes), self.expression(no));
         let (condition, yes, no) = (condition?, yes?, no?);
-        if yes.kind != no.kind
-            || !matches!(yes.kind, Type::Bool | Type::Int | Type::Text | Type::Date)
-        {
+        if yes.kind != no.kind || !yes.kind.is_single() {
             let message = format!(
                 "the two results have no common type: {} and {}",
                 yes.kind, no.kind
@@ -401,13 +420,21 @@ fn flatten<'a>(part: &'a IdedExpr, operator: &str, members: &mut Vec<&'a IdedExp
 }
 
 /// The parts of an answer that conditions can look at.
-fn parts_of(kind: &Type) -> Vec<(&'static str, AnswerPart, Type)> {
+fn parts_of(kind: &Type) -> Vec<(&str, AnswerPart, Type)> {
     match kind {
+        Type::DateTime => vec![("date", AnswerPart::Day, Type::Date)],
         Type::Place => vec![
             ("code", AnswerPart::PlaceCode, Type::Text),
             ("departement", AnswerPart::PlaceDepartement, Type::Text),
             ("country", AnswerPart::PlaceCountry, Type::Text),
         ],
+        Type::Registered => vec![("number", AnswerPart::Number, Type::Text)],
+        Type::Location(shapes) => vec![
+            ("shape", AnswerPart::Shape, Type::Choice(shapes.clone())),
+            ("postcode", AnswerPart::Postcode, Type::Text),
+            ("commune_code", AnswerPart::CommuneCode, Type::Text),
+        ],
+        Type::Coded => vec![("code", AnswerPart::Code, Type::Text)],
         Type::Address => vec![
             ("postcode", AnswerPart::Postcode, Type::Text),
             ("commune_code", AnswerPart::CommuneCode, Type::Text),
@@ -421,6 +448,17 @@ fn parts_of(kind: &Type) -> Vec<(&'static str, AnswerPart, Type)> {
                 Type::Text,
             ),
             ("birth_country", AnswerPart::BirthCountry, Type::Text),
+        ],
+        Type::Table(columns) => columns
+            .iter()
+            .map(|(name, kind)| {
+                let part = AnswerPart::Column(name.clone());
+                (name.as_str(), part, kind.clone())
+            })
+            .collect(),
+        Type::Linked { first, second } => vec![
+            ("first", AnswerPart::First, Type::Choice(first.clone())),
+            ("second", AnswerPart::Second, Type::Choice(second.clone())),
         ],
         Type::Pieces => vec![("other_way", AnswerPart::OtherWay, Type::Bool)],
         _ => Vec::new(),

@@ -19,8 +19,10 @@ pub(crate) struct Known {
     pub(crate) kind: Type,
     /// Rows at most, for a block.
     pub(crate) rows: u64,
-    /// The names that its own condition mentions.
+    /// The names that its own expressions mention.
     pub(crate) mentions: Vec<String>,
+    /// Whether it is computed by an expression that is itself wrong: its type is not known.
+    pub(crate) is_unsure: bool,
 }
 
 /// The names of a form, seen from where a condition stands.
@@ -33,10 +35,14 @@ pub(crate) struct Names<'a> {
     pub(crate) own_block: Option<&'a FieldId>,
     /// The field or block that has the condition, unless it is a step or an explanation.
     pub(crate) bearer: Option<&'a FieldId>,
+    /// Whether it may look at the day: what is shown would change while people answer.
+    pub(crate) today: bool,
+    /// What the expression is, in messages: a condition, a value.
+    pub(crate) what: &'static str,
 }
 
 /// A message, and what was expected.
-pub(super) type Unfit = (String, Option<String>);
+pub(crate) type Unfit = (String, Option<String>);
 
 impl Names<'_> {
     /// The field of a bare name.
@@ -46,6 +52,9 @@ impl Names<'_> {
         };
         if known.order >= self.before {
             return Err(self.too_late(known));
+        }
+        if known.is_unsure {
+            return Err((format!("the value of `{name}` is itself wrong"), None));
         }
         if self.own_block == Some(&known.id) {
             return Err((
@@ -65,6 +74,17 @@ impl Names<'_> {
         }
     }
 
+    /// The field of a bare name, if it is a date.
+    pub(crate) fn date(&self, name: &str) -> Result<FieldId, Unfit> {
+        match self.find(name)? {
+            (Source::Form(field) | Source::OwnRow(field), Type::Date | Type::DateTime) => Ok(field),
+            (_, other) => Err((
+                format!("{} is needed here, this is {other}", Type::Date),
+                None,
+            )),
+        }
+    }
+
     /// The field of `row.name`, for a row of a block.
     pub(super) fn find_cell(&self, block: &str, name: &str) -> Result<(Source, Type), Unfit> {
         match self.known.get(name) {
@@ -72,12 +92,21 @@ impl Names<'_> {
                 if known
                     .block
                     .as_ref()
-                    .is_some_and(|own| own.as_str() == block) =>
+                    .is_some_and(|own| own.as_str() == block)
+                    && !known.is_unsure
+                    && known.order < self.before =>
             {
                 Ok((Source::EachRow(known.id.clone()), known.kind.clone()))
             }
             _ => Err((format!("the block `{block}` has no field `{name}`"), None)),
         }
+    }
+
+    /// Says whether a name is that of a block.
+    pub(super) fn is_block(&self, name: &str) -> bool {
+        self.known
+            .get(name)
+            .is_some_and(|known| known.kind == Type::Rows)
     }
 
     /// The rows of a block at most.
@@ -88,11 +117,13 @@ impl Names<'_> {
     fn too_late(&self, known: &Known) -> Unfit {
         let name = &known.id;
         let message = match self.bearer {
-            Some(bearer) if bearer == name => format!("the condition of `{name}` looks at itself"),
+            Some(bearer) if bearer == name => {
+                format!("the {} of `{name}` looks at itself", self.what)
+            }
             Some(bearer) if self.leads_to(name.as_str(), bearer.as_str()) => {
                 format!("`{bearer}` and `{name}` wait for each other")
             }
-            _ => format!("`{name}` is asked after this condition"),
+            _ => format!("`{name}` is asked after this {}", self.what),
         };
         (message, Some("a field that is asked before".to_owned()))
     }

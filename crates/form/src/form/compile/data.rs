@@ -72,6 +72,14 @@ impl Compiler<'_> {
                 .unwrap_or(Sensitivity::Ordinary),
         }
     }
+
+    /// The sensitivity of a field, its own or the one of the file, when it is stated and known.
+    pub(super) fn sensitivity_of(&self, source: &ElementSource) -> Option<Sensitivity> {
+        match &source.sensitivity {
+            Some(own) => own.value.parse().ok(),
+            None => self.defaults.sensitivity,
+        }
+    }
 }
 
 fn needed<T>(value: Option<T>, name: &str, owner: Location, problems: &mut Problems) -> Option<T> {

@@ -1,5 +1,6 @@
 //! From what an author wrote to a form: every problem is gathered, nothing is guessed.
 
+mod checks;
 mod conditions;
 mod data;
 mod elements;
@@ -13,7 +14,7 @@ use super::Step;
 use crate::definition::{
     DataDefaults, ElementSource, FieldId, Problem, Problems, StepId, StepSource, Text, limits,
 };
-use crate::expression::{Condition, Known};
+use crate::expression::{Computed, Condition, Formula, Known, Type};
 
 use conditions::Place;
 
@@ -57,6 +58,34 @@ fn rules_here(
     } else {
         Err(compiler.problems.into_vec())
     }
+}
+
+/// Compiles a rule that gives an amount from the answers of a whole form.
+pub(super) fn proposal(
+    file: &str,
+    steps: &[StepSource],
+    rule: &Spanned<String>,
+) -> Result<Formula, Vec<Problem>> {
+    apart(file, || {
+        let mut compiler = Compiler::new(file, steps, None);
+        compiler.problems = Problems::of(file);
+        let place = Place::outside(usize::MAX, None);
+        let formula = compiler.formula(rule, &place);
+        if let Some(formula) = &formula
+            && formula.result() != Computed::Amount
+        {
+            let expected = "an amount, such as `eur('12.00')`";
+            let message = "what is proposed is an amount";
+            compiler
+                .problems
+                .note_expecting(rule.referenced, message, expected);
+        }
+        compiler.check_total_cost();
+        match formula {
+            Some(formula) if compiler.problems.is_empty() => Ok(formula),
+            _ => Err(compiler.problems.into_vec()),
+        }
+    })
 }
 
 /// Works on a thread of its own, whose stack is large enough.
@@ -105,6 +134,8 @@ struct Compiler<'a> {
     step_ids: Vec<&'a str>,
     /// The price of all conditions, each counted for every row.
     cost: u64,
+    /// Whether a fee was met.
+    has_fee: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -118,6 +149,7 @@ impl<'a> Compiler<'a> {
             order: 0,
             step_ids: Vec::new(),
             cost: 0,
+            has_fee: false,
         };
         compiler.check_counts(steps);
         compiler.learn_names(steps);
@@ -143,6 +175,19 @@ impl<'a> Compiler<'a> {
         let fields: usize = elements
             .map(|element| 1 + element.fields.as_ref().map_or(0, Vec::len))
             .sum();
+        let tables: usize = steps
+            .iter()
+            .flat_map(|step| &step.elements)
+            .flat_map(|element| std::iter::once(element).chain(element.fields.iter().flatten()))
+            .filter_map(|element| element.table.as_ref())
+            .map(|table| table.value.csv.value.len())
+            .sum();
+        if tables > limits::TABLES {
+            self.problems.note(
+                first,
+                format!("the tables have more than {} bytes", limits::TABLES),
+            );
+        }
         if fields > limits::FIELDS {
             self.problems
                 .note(first, format!("more than {} elements", limits::FIELDS));
@@ -160,16 +205,42 @@ impl<'a> Compiler<'a> {
                 "at least one element",
             );
         }
+        self.needs_a_question(source);
+        let title = self.words(&source.title, limits::SHORT_WORDS);
+        let intro = self.some_words(source.intro.as_ref());
+        let elements = source.elements.iter();
+        let elements = elements
+            .filter_map(|element| self.element(element))
+            .collect();
+        let after = Place::outside(self.order, None);
+        self.check_headings(&source.elements);
+        self.check_pages(&source.elements);
         Step {
             id,
-            title: self.words(&source.title, limits::SHORT_WORDS),
-            intro: self.some_words(source.intro.as_ref()),
+            title,
+            intro,
             condition,
-            elements: source
-                .elements
-                .iter()
-                .filter_map(|element| self.element(element))
-                .collect(),
+            checks: self.checks(source.checks.as_ref(), after),
+            ineligible: self.ineligible(source.ineligible.as_ref(), after),
+            elements,
+        }
+    }
+
+    /// A heading of level 3 stands under one of level 2, or a block, whose title is of level 2: readers of screens go from one to
+    /// the next (RGAA 9.1).
+    fn check_headings(&mut self, elements: &[ElementSource]) {
+        let mut has_parent = false;
+        for element in elements {
+            let level = element.level.as_ref().map_or(2, |level| level.value);
+            match &element.heading {
+                Some(heading) if level == 3 && !has_parent => self.problems.note_expecting(
+                    heading.referenced,
+                    "no heading of level 2 stands before this one",
+                    "`level: 2`",
+                ),
+                Some(_) => has_parent = true,
+                None => has_parent |= element.block.is_some(),
+            }
         }
     }
 
@@ -270,6 +341,26 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// The type of a computed field, from what is asked before it. What is wrong is told when the field is compiled.
+    fn computed_type(
+        &self,
+        source: &ElementSource,
+        id: &FieldId,
+        block: Option<&FieldId>,
+        order: usize,
+    ) -> Option<Type> {
+        let value = source
+            .value
+            .as_ref()
+            .filter(|_| kinds::is_computed(source))?;
+        let place = match block {
+            None => Place::outside(order, Some(id)),
+            Some(block) => Place::inside(order, block, id, 1),
+        };
+        let typed = conditions::value_of(value, &self.known, &place);
+        typed.ok().map(|(checked, _)| checked.kind)
+    }
+
     fn learn(
         &mut self,
         name: &Spanned<String>,
@@ -289,12 +380,18 @@ impl<'a> Compiler<'a> {
                 return;
             }
         };
+        let computed = self.computed_type(source, &id, block, *order);
         let known = Known {
             order: *order,
             block: block.cloned(),
-            kind: kinds::type_of(source),
+            is_unsure: kinds::is_computed(source) && computed.is_none(),
+            kind: computed.unwrap_or_else(|| kinds::type_of(source)),
             rows: kinds::rows_of(source),
-            mentions: conditions::mentions(source.condition.as_ref()),
+            mentions: conditions::mentions(&[
+                source.condition.as_ref(),
+                source.required_if.as_ref(),
+                source.value.as_ref(),
+            ]),
             id,
         };
         *order += 1;
