@@ -25,6 +25,10 @@ pub enum Right {
     InstructDossier,
     /// Decide.
     DecideDossier,
+    /// Read the account of a person whole, and say whether it is theirs.
+    CheckAccount,
+    /// Order what was decided and checked to be paid.
+    OrderPayments,
     /// See the list of a group.
     ReadQueue,
     /// Make a dossier with a person who is at the desk or on the telephone.
@@ -169,6 +173,8 @@ const fn scope_of(right: Right) -> Option<Scope> {
         Right::ManageWebhooks => Some(Scope::WebhooksManage),
         Right::InstructDossier
         | Right::DecideDossier
+        | Right::CheckAccount
+        | Right::OrderPayments
         | Right::ReadQueue
         | Right::ServePerson
         | Right::ExportDossiers
@@ -208,6 +214,8 @@ const fn is_allowed(role: Role, right: Right) -> bool {
         Right::ReadDossier | Right::ReadDecision | Right::ReadQueue => true,
         Right::InstructDossier
         | Right::DecideDossier
+        | Right::CheckAccount
+        | Right::OrderPayments
         | Right::WriteMessage
         | Right::ServePerson
         | Right::ExportDossiers => {
@@ -248,6 +256,8 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
         | Right::WriteMessage
         | Right::InstructDossier
         | Right::DecideDossier
+        | Right::CheckAccount
+        | Right::OrderPayments
         | Right::ReadQueue
         | Right::ExportDossiers => false,
     }
@@ -264,6 +274,8 @@ mod tests {
         assert!(!is_allowed(Role::Reader, Right::ExportDossiers));
         assert!(!is_allowed(Role::Reader, Right::InstructDossier));
         assert!(!is_allowed(Role::Reader, Right::DecideDossier));
+        assert!(!is_allowed(Role::Reader, Right::CheckAccount));
+        assert!(!is_allowed(Role::Reader, Right::OrderPayments));
     }
 
     #[test]

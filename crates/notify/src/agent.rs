@@ -17,14 +17,23 @@ pub enum AgentNotice {
     ExportAnswered,
     /// A dossier was handed over to a group of the agent.
     Transferred,
+    /// Somebody asks the agent to read a draft of a procedure before it is published.
+    ReviewToDo,
+    /// A draft that the agent gave to be read was approved or sent back.
+    ReviewAnswered,
+    /// A procedure was published though nobody else read it.
+    PublishedUnreviewed,
 }
 
 impl AgentNotice {
     /// All of them.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 6] = [
         Self::ExportToApprove,
         Self::ExportAnswered,
         Self::Transferred,
+        Self::ReviewToDo,
+        Self::ReviewAnswered,
+        Self::PublishedUnreviewed,
     ];
 
     /// The stable word: the noun of the subject, and what the template asks.
@@ -34,6 +43,9 @@ impl AgentNotice {
             Self::ExportToApprove => "export-to-approve",
             Self::ExportAnswered => "export-answered",
             Self::Transferred => "transferred",
+            Self::ReviewToDo => "review-to-do",
+            Self::ReviewAnswered => "review-answered",
+            Self::PublishedUnreviewed => "published-unreviewed",
         }
     }
 
@@ -44,6 +56,9 @@ impl AgentNotice {
             Self::ExportToApprove => "/agent/exports/approbations",
             Self::ExportAnswered => "/agent/exports",
             Self::Transferred => "/agent",
+            Self::ReviewToDo | Self::ReviewAnswered | Self::PublishedUnreviewed => {
+                "/agent/demarches"
+            }
         }
     }
 

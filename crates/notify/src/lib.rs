@@ -13,7 +13,6 @@ mod letter;
 mod message;
 mod model;
 pub mod post;
-mod roots;
 mod runner;
 mod store;
 mod text;
@@ -41,7 +40,6 @@ pub use message::Outgoing;
 pub use model::{Mail, Template};
 pub use post::folder;
 pub use post::{Post, PostError, PostFuture};
-pub use roots::Roots;
 pub use runner::{MAIL_JOB, Sender};
 pub use writer::Writer;
 

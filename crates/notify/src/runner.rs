@@ -15,9 +15,9 @@ use crate::error::NotifyError;
 use crate::message::Outgoing;
 use crate::model::Mail;
 use crate::post::Post;
-use crate::roots::Roots;
 use crate::store;
 use crate::writer::Writer;
+use parvis_web::Roots;
 
 /// Why a mail does not leave when its subject moved on, or has no address: the ordinary life of a dossier.
 const NOTHING_TO_SAY: &str = "nothing to say any more";

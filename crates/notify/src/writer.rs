@@ -10,8 +10,8 @@ use crate::compose::{Composers, Order};
 use crate::error::NotifyError;
 use crate::letter::Letter;
 use crate::model::Mail;
-use crate::roots::Roots;
 use crate::text::{Texts, Written};
+use parvis_web::Roots;
 
 /// Writes mails. Cheap to clone.
 #[derive(Clone)]

@@ -45,7 +45,11 @@ pub(crate) fn offered(
     desk: &Desk,
 ) -> Result<Vec<Arc<Revision>>, DossierError> {
     let mut offered = Vec::new();
-    for revision in desk.catalogue.list(tx, visit.ctx.organisation)? {
+    let listed = desk.catalogue.list(tx, visit.ctx.organisation)?;
+    for revision in listed
+        .into_iter()
+        .filter(|revision| revision.file.is_made_here())
+    {
         let target = Target::Group(revision.group);
         match authorize(&visit.ctx, tx, Right::ServePerson, target) {
             Ok(()) => offered.push(revision),

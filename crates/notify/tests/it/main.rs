@@ -17,12 +17,13 @@ use parvis_journal::Subject;
 use parvis_kernel::{ChallengeId, Clock, Ctx, Failure, Language};
 use parvis_notify::post::{Folder, Memory, Security, Smtp, SmtpSettings};
 use parvis_notify::{
-    Compose, Composers, Content, DecisionContent, Letter, Mail, Order, Post, Roots, SUBSCRIBERS,
-    Sender, Template, folder,
+    Compose, Composers, Content, DecisionContent, Letter, Mail, Order, Post, SUBSCRIBERS, Sender,
+    Template, folder,
 };
 use parvis_organisation::{Contact, Directory, Organisation, Profile};
 use parvis_store::{Migration, StoreError, Tx};
 use parvis_testkit::{TestStore, on_both};
+use parvis_web::Roots;
 use sink::{Mood, Sink};
 use uuid::Uuid;
 

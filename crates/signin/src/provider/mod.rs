@@ -7,8 +7,7 @@ mod trouble;
 use axum::Router;
 use axum::routing::get;
 use parvis_identity::{Journey, Keys};
-use parvis_notify::Roots;
-use parvis_web::{Cookie, House, Visit};
+use parvis_web::{Cookie, House, Roots, Visit};
 
 pub(crate) use leave::offered;
 

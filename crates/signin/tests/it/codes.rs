@@ -239,7 +239,7 @@ fn the_page_says_when_the_mail_is_late() {
             parvis_organisation::Directory::default(),
             parvis_notify::Composers::default(),
             std::sync::Arc::new(parvis_notify::post::Memory::default()),
-            parvis_notify::Roots::new("http://127.0.0.1:8080"),
+            parvis_web::Roots::new("http://127.0.0.1:8080"),
         );
         let runners: Vec<std::sync::Arc<dyn parvis_jobs::Runner>> =
             vec![std::sync::Arc::new(sender.map_err(Failure::from).unwrap())];
