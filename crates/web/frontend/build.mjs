@@ -14,14 +14,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../../..");
 const dist = resolve(here, "../dist");
 
-/** A rule of the timeline that asks for an image which we do not serve. */
-const UNUSED = /\.moj-timeline__document-link\{[^}]*\}/g;
+/** Rules of libraries that ask for images which we do not serve. */
+const UNUSED = /[^{}]*\{[^{}]*url\([^{}]*\}/g;
 
 /** Words that must never reach a person: the marks of another State, fonts and images that we do not serve. */
 const FORBIDDEN = [/crest/i, /crown/i, /gds[- ]transport/i, /@font-face/i, /url\(/i, /gov\.uk/i];
 
-function styles() {
-  const { css } = sass.compile(join(here, "styles/parvis.scss"), {
+function styles(name) {
+  const { css } = sass.compile(join(here, "styles", name), {
     style: "compressed",
     loadPaths: [root, join(root, "node_modules")],
     quietDeps: true,
@@ -33,15 +33,31 @@ function styles() {
   return kept;
 }
 
-/** Drops comments and indentation; the script is written so that this is safe (one statement a line, no such text in strings). */
-function script(name) {
-  const source = readFileSync(join(here, "scripts", name), "utf8");
-  return source
+/**
+ * Puts the parts of a script in one file, without comments and indentation; scripts are written so that this is safe (one
+ * statement a line, no such text in strings, no name given twice).
+ */
+function script(...names) {
+  const parts = names.map((name) => readFileSync(join(here, "scripts", name), "utf8"));
+  return parts
+    .join("\n")
+    .replace(/^import .*$/gm, "")
+    .replace(/^export /gm, "")
     .replace(/\/\*\*?[\s\S]*?\*\//g, "")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line && !line.startsWith("//"))
     .join("\n");
+}
+
+/** The image of nothing that Leaflet gives to a tile it no longer wants: the policy of our pages refuses `data:`, and no image does as well. */
+const NOTHING = "data:image/gif;base64,R0lGODlhAQABAAD/ACwAAAAAAQABAAACADs=";
+
+/** A library as it comes, its notice included, without the address of a map of its source. */
+function library(path) {
+  const source = readFileSync(join(root, "node_modules", path), "utf8");
+  if (source.split(NOTHING).length !== 2) throw new Error(`${path} gives another image of nothing: look at it again`);
+  return source.replace(NOTHING, "").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
 }
 
 function write(name, content) {
@@ -62,9 +78,13 @@ function build() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   const lines = [
-    write("parvis.css", styles()),
+    write("parvis.css", styles("parvis.scss")),
+    write("map.css", styles("map.scss")),
     write("parvis.mjs", script("parvis.mjs")),
     write("presence.mjs", script("presence.mjs")),
+    write("map.mjs", script("coordinates.mjs", "map.mjs")),
+    write("leaflet.mjs", library("leaflet/dist/leaflet.js")),
+    write("editor.mjs", script("editor.mjs")),
     write("icon.svg", readFileSync(join(here, "images/icon.svg"), "utf8").trim()),
   ];
   writeFileSync(join(dist, "manifest.txt"), `${lines.join("\n")}\n`);

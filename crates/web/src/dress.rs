@@ -85,6 +85,11 @@ async fn answered(house: &House, request: Request, next: Next) -> Response {
         PageError::from(Failure::new("answering a request", "panic")).into_response()
     });
     let mut response = error::finished(response, &visit);
+    headers::open_to(
+        visit.needs(),
+        house.settings.ground.as_ref(),
+        response.headers_mut(),
+    );
     give_token(&mut response, &visit);
     response
 }

@@ -8,6 +8,7 @@ use parvis_organisation::Directory;
 use parvis_store::Store;
 use parvis_store::blobs::Blobs;
 
+use crate::ground::Ground;
 use crate::limits::Limits;
 use crate::words::Words;
 
@@ -41,4 +42,6 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// How the outside reaches the organisations that have no host name of their own, without a final slash.
     pub public_url: String,
+    /// The ground of drawn maps; without one, no map is drawn.
+    pub ground: Option<Ground>,
 }

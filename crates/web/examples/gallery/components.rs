@@ -53,6 +53,7 @@ examples! {
     Panel => "components/panel/example.html",
     Print => "components/print/example.html",
     Radios => "components/radios/example.html",
+    ReadingsExample => "components/readings/example.html",
     Search => "components/search/example.html",
     Select => "components/select/example.html",
     SortLink => "components/sort_link/example.html",

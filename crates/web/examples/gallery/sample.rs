@@ -1,10 +1,10 @@
 //! Invented data for the gallery and for the tests of components.
 
-use parvis_kernel::{Instant, Language, OrganisationId};
+use parvis_kernel::{Instant, Language, LanguageTag, OrganisationId};
 use parvis_organisation::{Contact, Organisation, Profile};
 use parvis_web::{
-    Card, Cell, Choice, Column, DateEntry, Direction, Errors, Event, Link, Message, Pager, Row,
-    Sort, Table, Tag, Task, Tone, Visit, WORDS, Words, WordsError,
+    Card, Cell, Choice, Column, DateEntry, Direction, Errors, Event, Link, Message, Pager, Reading,
+    Readings, Row, Sort, Table, Tag, Task, Tone, Visit, WORDS, Words, WordsError,
 };
 
 /// What the examples of components show.
@@ -26,6 +26,7 @@ pub struct Sample {
     pub events: Vec<Event>,
     pub cards: Vec<Card>,
     pub contact: Contact,
+    pub readings: Readings,
 }
 
 impl Sample {
@@ -75,6 +76,7 @@ impl Sample {
             messages: messages(),
             events: events(),
             cards: cards(),
+            readings: readings(),
             contact: contact(),
         }
     }
@@ -301,4 +303,21 @@ pub fn visit(language: Language) -> Result<Visit, WordsError> {
         Instant::UNIX_EPOCH,
         language,
     ))
+}
+
+/// French, Arabic, Ukrainian; Arabic is read.
+fn readings() -> Readings {
+    let choices = ["fr", "ar", "uk"].into_iter().filter_map(|tag| {
+        let language: LanguageTag = tag.parse().ok()?;
+        Some(Reading {
+            name: language.endonym(),
+            href: format!("/langue?lire={language}&retour=/"),
+            is_current: tag == "ar",
+            language,
+        })
+    });
+    Readings {
+        choices: choices.collect(),
+        is_translation: true,
+    }
 }

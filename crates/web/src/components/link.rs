@@ -1,5 +1,7 @@
 //! Where one can go.
 
+use parvis_kernel::LanguageTag;
+
 /// A text and where it leads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Link {
@@ -7,6 +9,8 @@ pub struct Link {
     pub text: String,
     /// The address.
     pub href: String,
+    /// The language of what is read, when it is not that of the page.
+    pub language: Option<LanguageTag>,
 }
 
 impl Link {
@@ -16,7 +20,15 @@ impl Link {
         Self {
             text: text.into(),
             href: href.into(),
+            language: None,
         }
+    }
+
+    /// The same, whose words are in a language that the page must say.
+    #[must_use]
+    pub fn in_language(mut self, language: Option<LanguageTag>) -> Self {
+        self.language = language;
+        self
     }
 }
 

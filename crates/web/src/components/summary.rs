@@ -1,6 +1,6 @@
 //! Answers to check, tasks to do.
 
-use super::{Link, Tag, Wording};
+use super::{Tag, Wording};
 
 /// One line of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub struct Line {
     pub href: Option<String>,
 }
 
+/// What changes an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What is read; it may name the row.
+    pub text: Wording,
+    /// The address.
+    pub href: String,
+}
+
 /// A question, its answer, and a way to change it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
@@ -18,8 +27,10 @@ pub struct Row {
     pub key: Wording,
     /// The answer, line by line.
     pub lines: Vec<Line>,
+    /// What is to be known of the answer, such as where it came from; empty when there is nothing.
+    pub note: Wording,
     /// The change link; its text is completed by the question for those who hear it.
-    pub change: Option<Link>,
+    pub change: Option<Change>,
 }
 
 impl Row {
@@ -33,6 +44,7 @@ impl Row {
         Self {
             key: key.into(),
             lines: lines.collect(),
+            note: Wording::default(),
             change: None,
         }
     }
@@ -59,8 +71,11 @@ impl Row {
 
     /// Adds the change link.
     #[must_use]
-    pub fn change(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
-        self.change = Some(Link::new(text, href));
+    pub fn change(mut self, text: impl Into<Wording>, href: impl Into<String>) -> Self {
+        self.change = Some(Change {
+            text: text.into(),
+            href: href.into(),
+        });
         self
     }
 }

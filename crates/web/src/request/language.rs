@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use http::HeaderMap;
 use http::header::ACCEPT_LANGUAGE;
-use parvis_kernel::Language;
+use parvis_kernel::{Language, LanguageTag};
 use serde::Deserialize;
 
 use super::{Cookie, Visit, cookie};
@@ -14,6 +14,8 @@ use crate::house::House;
 
 /// The cookie that remembers the chosen language: it says nothing of the person.
 pub const LANGUAGE_COOKIE: &str = "parvis_langue";
+/// The cookie that remembers the language in which the texts of authors are read, when it is not that of the interface.
+pub const READING_COOKIE: &str = "parvis_lecture";
 /// A year, in seconds.
 const YEAR: u32 = 365 * 24 * 3600;
 
@@ -26,6 +28,17 @@ pub(crate) fn of(headers: &HeaderMap) -> Language {
             .and_then(|value| value.to_str().ok());
         negotiated(accepted.unwrap_or_default())
     })
+}
+
+/// The language in which the texts of authors are read: the one that was chosen, else that of the interface.
+///
+/// Agents read procedures in the language in which they work, except where they read one as a person will.
+pub(crate) fn reading_of(headers: &HeaderMap, path: &str, language: Language) -> LanguageTag {
+    if path.starts_with("/agent/") && !path.contains("/apercu") {
+        return language.into();
+    }
+    let chosen = cookie::read(headers, READING_COOKIE).and_then(|tag| tag.parse().ok());
+    chosen.unwrap_or_else(|| language.into())
 }
 
 /// The best of `Accept-Language` (RFC 9110 § 12.5.4); French when nothing fits.
@@ -68,28 +81,41 @@ fn weight(quality: &str) -> u16 {
 
 #[derive(Deserialize)]
 struct Switch {
-    vers: String,
+    /// The language of the interface.
+    vers: Option<String>,
+    /// The language in which the texts of authors are read.
+    lire: Option<String>,
     #[serde(default)]
     retour: String,
 }
 
-/// `/langue?vers=en&retour=/demarches`: remembers a language and comes back. Changes nothing else, hence a link.
+/// `/langue?vers=en&retour=/demarches` and `/langue?lire=ar&retour=...`: remembers a language and comes back. Changes nothing else, hence
+/// a link.
 pub fn language_routes() -> Router<House> {
     Router::new().route("/langue", get(switch))
 }
 
 async fn switch(visit: Visit, Query(switch): Query<Switch>) -> impl IntoResponse {
-    let back = visit.url(local_path(&switch.retour));
-    let language: Language = switch.vers.parse().unwrap_or(visit.language);
     let path = visit.site.cookie_path();
-    let cookie = Cookie::new(
-        LANGUAGE_COOKIE,
-        language.tag(),
-        path,
-        visit.secure,
-        Some(YEAR),
-    );
-    (cookie, Redirect::to(&back))
+    let keep = |name, tag: &str, age| Cookie::new(name, tag, path, visit.secure, Some(age));
+    let interface = switch
+        .vers
+        .as_ref()
+        .and_then(|tag| tag.parse::<Language>().ok());
+    let mut language = interface.map(|to| keep(LANGUAGE_COOKIE, to.tag(), YEAR));
+    let mut reading = None;
+    if let Some(to) = switch.lire.and_then(|tag| tag.parse::<LanguageTag>().ok()) {
+        // A language that the house speaks is that of the whole page.
+        match to.as_str().parse::<Language>() {
+            Ok(spoken) => {
+                language = Some(keep(LANGUAGE_COOKIE, spoken.tag(), YEAR));
+                reading = Some(keep(READING_COOKIE, "", 0));
+            }
+            Err(()) => reading = Some(keep(READING_COOKIE, to.as_str(), YEAR)),
+        }
+    }
+    let back = visit.url(local_path(&switch.retour));
+    (language, reading, Redirect::to(&back))
 }
 
 /// A path of this site, or its home: never another host (`//evil`, `/\evil`, `https:`), never a broken header.

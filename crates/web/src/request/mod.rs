@@ -25,7 +25,7 @@ pub use device::device_name;
 pub use entries::{Entries, EntriesError, EntriesExt, parse as parse_entries};
 pub use form::Form;
 pub(crate) use language::of as language_of;
-pub use language::{LANGUAGE_COOKIE, language_routes};
+pub use language::{LANGUAGE_COOKIE, READING_COOKIE, language_routes};
 pub(crate) use origin::comes_from_elsewhere;
 pub use person::{PersonVisit, RecentVisit};
 pub use session::session_of;

@@ -12,14 +12,16 @@ use jiff::tz::TimeZone;
 use parvis_access::guichet::Served;
 use parvis_access::session::{self, Token};
 use parvis_access::{AccessError, OrganisationRole, Session, role, trial as access_trial};
-use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, Purpose};
+use parvis_kernel::{Actor, Channel, Ctx, Instant, Language, LanguageTag, Purpose, Tongues};
 use parvis_organisation::{Accessibility, Organisation};
 use parvis_store::Tx;
 
 use super::{Browser, Cookie, Site, client_address, cookie, language};
+use crate::components::{Reading, Readings};
 use crate::error::PageError;
 use crate::format;
-use crate::house::House;
+use crate::ground::{Ground, Needs};
+use crate::house::{House, Settings};
 use crate::limits::Rule;
 use crate::words::Words;
 
@@ -36,8 +38,10 @@ pub struct Visit {
     pub session: Option<Session>,
     /// What the agent may do in the whole organisation; nothing for anybody else.
     pub roles: Vec<OrganisationRole>,
-    /// The language of the page.
+    /// The language of the page: what the house says.
     pub language: Language,
+    /// The language in which the texts of authors are read, where they have it.
+    pub reading: LanguageTag,
     /// All the words.
     pub words: Words,
     /// The address of the device, behind our own proxies.
@@ -46,6 +50,8 @@ pub struct Visit {
     pub secure: bool,
     path: String,
     browser: Arc<Browser>,
+    settings: Arc<Settings>,
+    needs: Arc<Needs>,
 }
 
 /// In the extensions of a request that a page makes by itself: nobody shows by it that they are still there, and their session ends
@@ -77,11 +83,14 @@ impl Visit {
             session: None,
             roles: Vec::new(),
             language,
+            reading: language::reading_of(&parts.headers, path, language),
             words: house.words.clone(),
             client: client(house, parts),
             secure,
             path: path.to_owned(),
             browser: Arc::new(browser),
+            settings: Arc::clone(&house.settings),
+            needs: Arc::default(),
         })
     }
 
@@ -216,6 +225,26 @@ impl Visit {
     pub fn logo_url(&self) -> Option<String> {
         let logo = self.organisation.profile.logo.as_ref()?;
         Some(self.url(&format!("/logo/{}.png", logo.version)))
+    }
+
+    /// The ground of a map that the page shows, if the installation has one: the page may then load its tiles.
+    #[must_use]
+    pub fn ground(&self) -> Option<&Ground> {
+        let ground = self.settings.ground.as_ref();
+        if ground.is_some() {
+            self.needs.tiles();
+        }
+        ground
+    }
+
+    /// Lets the page ask where the device is: the browser still asks the person.
+    pub fn asks_position(&self) {
+        self.needs.position();
+    }
+
+    /// What the page needs of the browser.
+    pub(crate) fn needs(&self) -> &Needs {
+        &self.needs
     }
 
     /// The token of the forms of this browser (component `csrf`).
@@ -376,6 +405,39 @@ impl Visit {
         self.url(&format!("/langue?vers={to}&retour={}", encoded(&self.path)))
     }
 
+    /// The language of the house and that of the texts of authors.
+    #[must_use]
+    pub const fn tongues(&self) -> Tongues {
+        Tongues {
+            house: self.language,
+            authors: self.reading,
+        }
+    }
+
+    /// The choice among the languages of a procedure, to come back to this page: nothing when the house itself speaks all of them.
+    #[must_use]
+    pub fn readings(&self, languages: &[LanguageTag]) -> Readings {
+        let spoken = Language::ALL.map(LanguageTag::from);
+        let mut offered = languages.to_vec();
+        if !offered.contains(&self.reading) {
+            offered.push(self.reading);
+        }
+        let is_choice = offered.iter().any(|language| !spoken.contains(language));
+        let choices = offered.into_iter().map(|language| Reading {
+            language,
+            name: language.endonym(),
+            href: self.url(&format!(
+                "/langue?lire={language}&retour={}",
+                encoded(&self.path)
+            )),
+            is_current: language == self.reading,
+        });
+        Readings {
+            choices: choices.filter(|_| is_choice).collect(),
+            is_translation: languages.contains(&self.reading) && !self.reading.is_french(),
+        }
+    }
+
     /// The key of what the footer declares about accessibility (loi 2005-102 art. 47).
     #[must_use]
     pub fn accessibility_key(&self) -> &'static str {
@@ -431,6 +493,7 @@ impl Visit {
             session: None,
             roles: Vec::new(),
             language,
+            reading: language.into(),
             words,
             client: IpAddr::V4(Ipv4Addr::LOCALHOST),
             secure: true,
@@ -439,6 +502,8 @@ impl Visit {
                 parvis_store::Vault::from_bytes([0; 32]),
                 Token::parse(&"0".repeat(64)),
             )),
+            settings: Arc::default(),
+            needs: Arc::default(),
         }
     }
 }

@@ -2,6 +2,9 @@
 
 component-error-prefix = Error:
 component-optional = (optional)
+component-readings = Read the texts of the procedure in:
+component-french-prevails = Translation given for information: the French text prevails.
+component-only-french = (in French)
 component-error-summary = There is a problem
 component-warning = Warning
 component-breadcrumbs = Breadcrumb

@@ -2,6 +2,9 @@
 
 component-error-prefix = Erreur :
 component-optional = (facultatif)
+component-readings = Lire les textes de la démarche en :
+component-french-prevails = Traduction donnée à titre d'information : le texte français fait foi.
+component-only-french = (en français)
 component-error-summary = Il y a un problème
 component-warning = Attention
 component-breadcrumbs = Fil d'Ariane
