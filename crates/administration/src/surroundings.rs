@@ -124,7 +124,8 @@ pub struct Surroundings {
     pub bundled: fn(&Ctx, &mut Tx<'_>) -> Result<Vec<Bundled>, Failure>,
     /// The text of one of them, by its name in addresses.
     pub bundled_text: fn(&str) -> Option<&'static str>,
-    /// Publishes one of them for a group and its service; the agent of the context confirms what it says.
+    /// Publishes one of them for a group and its service; the agent of the context confirms what it says. Where a second person reads
+    /// what is published, it is kept as a draft: false.
     pub publish_bundled:
-        fn(&Ctx, &mut Tx<'_>, &str, &Group, &Service) -> Result<(), AdministrationError>,
+        fn(&Ctx, &mut Tx<'_>, &str, &Group, &Service) -> Result<bool, AdministrationError>,
 }

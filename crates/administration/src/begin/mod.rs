@@ -241,12 +241,16 @@ async fn publish(
     let Some((group, service)) = own.cloned().filter(|_| !errors.any()) else {
         return page(&visit, &view, &entries, &errors);
     };
-    let ctx = visit.ctx.clone();
+    let (ctx, own) = (visit.ctx.clone(), slug.clone());
     let published = house
         .store
-        .write(move |tx| (surroundings.publish_bundled)(&ctx, tx, &slug, &group, &service));
-    published.await?;
-    Ok(done(&visit, BEGIN, "publie"))
+        .write(move |tx| (surroundings.publish_bundled)(&ctx, tx, &own, &group, &service));
+    if published.await? {
+        return Ok(done(&visit, BEGIN, "publie"));
+    }
+    // Somebody else reads it first: its page says so, and how to ask.
+    let page = format!("/agent/demarches/{slug}/relecture");
+    Ok(done(&visit, &page, "brouillon"))
 }
 
 /// The whole text of a procedure, as it would be published.

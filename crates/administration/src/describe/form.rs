@@ -68,11 +68,24 @@ pub(super) fn typed(own: &Organisation) -> Entries {
         ("retenue", profile.hold_minutes.to_string()),
         ("brouillon", profile.draft_days.to_string()),
         ("revue", profile.review_months.to_string()),
+        ("relecture", reader(profile.second_reader).to_owned()),
     ];
     let pairs = pairs
         .into_iter()
         .map(|(name, value)| (name.to_owned(), vec![value]));
     pairs.collect()
+}
+
+const fn reader(asked: bool) -> &'static str {
+    if asked { "oui" } else { "non" }
+}
+
+/// The words that say whether a second person reads what is published.
+pub(super) const fn reader_key(asked: bool) -> &'static str {
+    match asked {
+        true => "admin-organisation-reader-yes",
+        false => "admin-organisation-reader-no",
+    }
 }
 
 /// The page, filled in with these entries.
@@ -83,6 +96,10 @@ pub(super) fn page(visit: &Visit, entries: &Entries) -> Form {
     let states = STATES.map(|(word, state)| {
         let label = visit.say(accessibility_key(state));
         Choice::new(word, label).checked(entries.first("accessibilite") == word)
+    });
+    let read = ["oui", "non"].map(|word| {
+        let label = visit.say(reader_key(word == "oui"));
+        Choice::new(word, label).checked(entries.first("relecture") == word)
     });
     let heading = |key: &str| Part::Heading(visit.say(key).to_owned());
     let hint = |field: Field, key: &str| field.hint(visit.say(key));
@@ -170,6 +187,14 @@ pub(super) fn page(visit: &Visit, entries: &Entries) -> Form {
             field("revue", "admin-organisation-review").width("5"),
             "admin-organisation-review-hint",
         )),
+        heading("admin-organisation-procedures"),
+        Part::Radios(
+            hint(
+                field("relecture", "admin-organisation-reader"),
+                "admin-organisation-reader-hint",
+            ),
+            read.to_vec(),
+        ),
     ];
     let back = "/agent/administration/organisation";
     Form {
@@ -253,6 +278,11 @@ pub(super) fn profile(entries: &Entries, before: Profile) -> Profile {
         hold_minutes: number(entries, "retenue", 0, 10_080).unwrap_or(before.hold_minutes),
         draft_days: number(entries, "brouillon", 1, 365).unwrap_or(before.draft_days),
         review_months: number(entries, "revue", 1, 24).unwrap_or(before.review_months),
+        second_reader: match entries.first("relecture") {
+            "oui" => true,
+            "non" => false,
+            _ => before.second_reader,
+        },
         ..before
     }
 }

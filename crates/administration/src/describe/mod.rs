@@ -134,6 +134,10 @@ fn rows(visit: &Visit, own: &Organisation) -> Vec<Row> {
             "admin-organisation-review",
             &visit.say_with("admin-organisation-months", &review),
         ),
+        row(
+            "admin-organisation-reader",
+            visit.say(form::reader_key(profile.second_reader)),
+        ),
     ]
 }
 

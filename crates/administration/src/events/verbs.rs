@@ -409,6 +409,56 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-procedure-published",
     ),
     (
+        "procedure.review_asked",
+        "admin-event-procedure-review-asked",
+        "admin-events-kind-procedure-review-asked",
+    ),
+    (
+        "procedure.review_withdrawn",
+        "admin-event-procedure-review-withdrawn",
+        "admin-events-kind-procedure-review-withdrawn",
+    ),
+    (
+        "procedure.review_approved",
+        "admin-event-procedure-review-approved",
+        "admin-events-kind-procedure-review-approved",
+    ),
+    (
+        "procedure.review_sent_back",
+        "admin-event-procedure-review-sent-back",
+        "admin-events-kind-procedure-review-sent-back",
+    ),
+    (
+        "procedure.published_unreviewed",
+        "admin-event-procedure-unreviewed",
+        "admin-events-kind-procedure-unreviewed",
+    ),
+    (
+        "procedure.panel_opened",
+        "admin-event-procedure-panel-opened",
+        "admin-events-kind-procedure-panel-opened",
+    ),
+    (
+        "procedure.panel_closed",
+        "admin-event-procedure-panel-closed",
+        "admin-events-kind-procedure-panel-closed",
+    ),
+    (
+        "procedure.remarked",
+        "admin-event-procedure-remarked",
+        "admin-events-kind-procedure-remarked",
+    ),
+    (
+        "procedure.remark_answered",
+        "admin-event-procedure-remark-answered",
+        "admin-events-kind-procedure-remark-answered",
+    ),
+    (
+        "procedure.remark_erased",
+        "admin-event-procedure-remark-erased",
+        "admin-events-kind-procedure-remark-erased",
+    ),
+    (
         "procedure.closed",
         "admin-event-procedure-closed",
         "admin-events-kind-procedure-closed",
@@ -487,6 +537,31 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "export.deleted",
         "admin-event-export-deleted",
         "admin-events-kind-export-deleted",
+    ),
+    (
+        "payment_order.made",
+        "admin-event-payment-order-made",
+        "admin-events-kind-payment-order-made",
+    ),
+    (
+        "payment_order.read",
+        "admin-event-payment-order-read",
+        "admin-events-kind-payment-order-read",
+    ),
+    (
+        "payment_order.downloaded",
+        "admin-event-payment-order-downloaded",
+        "admin-events-kind-payment-order-downloaded",
+    ),
+    (
+        "payment_order.sent",
+        "admin-event-payment-order-sent",
+        "admin-events-kind-payment-order-sent",
+    ),
+    (
+        "payment_order.cancelled",
+        "admin-event-payment-order-cancelled",
+        "admin-events-kind-payment-order-cancelled",
     ),
     (
         "identity.declared",

@@ -7,8 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
 use parvis_identity::{Addresses, IdentityError, Matching, Provider, SecondFactor};
-use parvis_notify::Roots;
-use parvis_web::{Form, House, Link, PageError, Row, Tag, Tone, Visit};
+use parvis_web::{Form, House, Link, PageError, Roots, Row, Tag, Tone, Visit};
 
 use crate::error::AdministrationError;
 use crate::pages::{self, Block, Frame, Send};
