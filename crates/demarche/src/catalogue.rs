@@ -7,9 +7,9 @@ use parvis_kernel::{Instant, OrganisationId, ProcedureId, RevisionId};
 use parvis_store::Tx;
 
 use crate::error::DemarcheError;
-use crate::file::is_word;
 use crate::model::Revision;
 use crate::store;
+use parvis_procedure::is_word;
 
 /// A procedure closed.
 #[derive(Debug, Clone)]

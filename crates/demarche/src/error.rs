@@ -65,6 +65,45 @@ pub enum DemarcheError {
     /// A confirmation names nobody.
     #[error("a confirmation is made by a named agent, for themselves")]
     ConfirmedByNobody,
+    /// The organisation asks that a second person reads what is published, and nobody approved this text.
+    #[error("nobody else approved the text of `{slug}`")]
+    NotReviewed {
+        /// The procedure.
+        slug: String,
+    },
+    /// The text is given to somebody to read already.
+    #[error("the draft of `{slug}` waits for its reader already")]
+    ReviewAsked {
+        /// The procedure.
+        slug: String,
+    },
+    /// It was answered or taken back meanwhile, or the draft is not the text that was given to be read.
+    #[error("the review of `{slug}` is not open any more")]
+    ReviewOver {
+        /// The procedure.
+        slug: String,
+    },
+    /// Who wrote a draft, or asked that it be read, does not approve it.
+    #[error("the draft of `{slug}` is read by somebody who did not write it")]
+    ReviewOwn {
+        /// The procedure.
+        slug: String,
+    },
+    /// A draft is sent back with what to change, and published unread with a reason.
+    #[error("a reason is missing, or too long")]
+    ReasonNeeded,
+    /// The link of a panel serves no more, or it holds as many remarks as it may.
+    #[error("the panel is over")]
+    PanelOver,
+    /// A procedure has as many open panels as it may.
+    #[error("the procedure has {most} open panels")]
+    TooManyPanels {
+        /// How many it may have.
+        most: usize,
+    },
+    /// A published revision answers the remark.
+    #[error("a revision answers the remark")]
+    RemarkCited,
     /// The stored revision cannot be read.
     #[error("a stored revision cannot be read")]
     Stored(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -86,6 +125,7 @@ impl DemarcheError {
     /// The failure.
     pub fn refusal(self) -> Result<Refusal, Failure> {
         let invalid = |key| Refusal::new(RefusalKind::Invalid, key);
+        let conflict = |key, slug| Refusal::new(RefusalKind::Conflict, key).with("slug", slug);
         match self {
             Self::NotFound => Ok(Refusal::not_found()),
             Self::UnknownService { slug } => {
@@ -94,35 +134,25 @@ impl DemarcheError {
             Self::UnknownGroup { slug } => {
                 Ok(invalid("refusal-procedure-group").with("slug", slug))
             }
-            Self::ToConfirm { slug } => Ok(Refusal::new(
-                RefusalKind::Conflict,
-                "refusal-procedure-to-confirm",
-            )
-            .with("slug", slug)),
-            Self::DraftChanged { slug } => Ok(Refusal::new(
-                RefusalKind::Conflict,
-                "refusal-procedure-draft-changed",
-            )
-            .with("slug", slug)),
-            Self::PublishedMeanwhile { slug } => Ok(Refusal::new(
-                RefusalKind::Conflict,
-                "refusal-procedure-published-meanwhile",
-            )
-            .with("slug", slug)),
-            Self::NotOpen { slug } => Ok(Refusal::new(
-                RefusalKind::Conflict,
-                "refusal-procedure-not-open",
-            )
-            .with("slug", slug)),
-            Self::NotClosed { slug } => Ok(Refusal::new(
-                RefusalKind::Conflict,
-                "refusal-procedure-not-closed",
-            )
-            .with("slug", slug)),
+            Self::ToConfirm { slug } => Ok(conflict("refusal-procedure-to-confirm", slug)),
+            Self::DraftChanged { slug } => Ok(conflict("refusal-procedure-draft-changed", slug)),
+            Self::PublishedMeanwhile { slug } => {
+                Ok(conflict("refusal-procedure-published-meanwhile", slug))
+            }
+            Self::NotOpen { slug } => Ok(conflict("refusal-procedure-not-open", slug)),
+            Self::NotClosed { slug } => Ok(conflict("refusal-procedure-not-closed", slug)),
             Self::Unexplained { slug } => {
                 Ok(invalid("refusal-procedure-unexplained").with("slug", slug))
             }
             Self::ConfirmedByNobody => Ok(invalid("refusal-procedure-confirmed-by-nobody")),
+            Self::NotReviewed { slug } => Ok(conflict("refusal-procedure-not-reviewed", slug)),
+            Self::ReviewAsked { slug } => Ok(conflict("refusal-procedure-review-asked", slug)),
+            Self::ReviewOver { slug } => Ok(conflict("refusal-procedure-review-over", slug)),
+            Self::ReviewOwn { slug } => Ok(conflict("refusal-procedure-review-own", slug)),
+            Self::ReasonNeeded => Ok(invalid("refusal-procedure-reason")),
+            Self::PanelOver => Ok(Refusal::new(RefusalKind::Conflict, "refusal-panel-over")),
+            Self::TooManyPanels { most } => Ok(invalid("refusal-panel-many").with("most", most)),
+            Self::RemarkCited => Ok(Refusal::new(RefusalKind::Conflict, "refusal-panel-cited")),
             Self::Stored(error) => Err(Failure::new("reading a revision", error)),
             Self::Access(error) => error.refusal(),
             Self::Organisation(error) => error.refusal(),

@@ -30,3 +30,10 @@ pub(crate) fn confirmed(ctx: &Ctx, procedure: ProcedureId) -> Fact {
         ctx.now,
     )
 }
+
+/// A draft was given to a second person to read. Subject: the review; details: `procedure` (its slug), `agent` (who asked).
+pub const REVIEW_ASKED: &str = "procedure.review_asked.v1";
+/// Somebody read it and answered. Subject: the review; details: `procedure`, `agent` (who had asked).
+pub const REVIEW_ANSWERED: &str = "procedure.review_answered.v1";
+/// A revision was published though nobody else read it. Subject: the procedure; details: `procedure`, `agent` (who published).
+pub const PUBLISHED_UNREVIEWED: &str = "procedure.published_unreviewed.v1";

@@ -4,12 +4,13 @@ mod about;
 pub mod api;
 mod author;
 mod catalogue;
+mod changes;
+mod describe;
 mod error;
 pub mod facts;
-pub mod file;
 mod home;
-mod library;
 mod list;
+mod measures;
 mod model;
 mod offer;
 mod presentation;
@@ -28,18 +29,22 @@ use parvis_kernel::Language;
 use parvis_store::Migration;
 use parvis_web::{House, WordsFile};
 
+pub use author::panel;
 pub use author::{
-    Author, Closing, close, discard_draft, drafted, enter_trial, erase_trial, keep_draft,
-    preview_path, publish_draft, reopen, try_text,
+    Author, Closing, answer_review, ask_review, close, discard_draft, drafted, enter_trial,
+    erase_trial, is_review_asked_for, keep_draft, preview_path, previewed, publish_draft,
+    publish_unreviewed, readers_of, reopen, reviews_waiting, try_text, what_changed,
+    withdraw_review,
 };
 pub use catalogue::{Catalogue, Notice};
 pub use error::DemarcheError;
-pub use file::{
-    Checked, DoorKind, Fate, IdentityRule, ProcedureFile, Route, Routing, Theme, check,
-    procedure_schema,
+pub use measures::{FEWEST, Kept, Measures, keep_measures, measures};
+pub use model::{Answered, Draft, Panel, Review, Revision};
+pub use parvis_procedure::{
+    BegunDrafts, Budget, Checked, Commitments, DEMONSTRATION, DoorKind, Fate, Holder, IdentityRule,
+    LIBRARY, Payment, ProcedureFile, RefusalGround, Route, Routing, Theme, check, procedure_schema,
 };
-pub use library::LIBRARY;
-pub use model::{Draft, Revision};
+pub use prose::{Passage, Said, worded};
 pub use publish::{confirm, confirmation, publish};
 
 /// The tables of this room.
@@ -68,6 +73,30 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "tried",
         sql: include_str!("../migrations/0004_tried.sql"),
     },
+    Migration {
+        room: "demarche",
+        number: 5,
+        name: "draft_texts",
+        sql: include_str!("../migrations/0005_draft_texts.sql"),
+    },
+    Migration {
+        room: "demarche",
+        number: 6,
+        name: "measures",
+        sql: include_str!("../migrations/0006_measures.sql"),
+    },
+    Migration {
+        room: "demarche",
+        number: 7,
+        name: "reviews",
+        sql: include_str!("../migrations/0007_reviews.sql"),
+    },
+    Migration {
+        room: "demarche",
+        number: 8,
+        name: "panels",
+        sql: include_str!("../migrations/0008_panels.sql"),
+    },
 ];
 
 /// The words of this room.
@@ -78,12 +107,24 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("list/en.ftl")),
     (Language::French, include_str!("presentation/fr.ftl")),
     (Language::English, include_str!("presentation/en.ftl")),
+    (Language::French, include_str!("changes/fr.ftl")),
+    (Language::English, include_str!("changes/en.ftl")),
+    (Language::French, include_str!("describe/fr.ftl")),
+    (Language::English, include_str!("describe/en.ftl")),
     (Language::French, include_str!("about/fr.ftl")),
     (Language::English, include_str!("about/en.ftl")),
     (Language::French, include_str!("author/fr.ftl")),
     (Language::English, include_str!("author/en.ftl")),
+    (Language::French, include_str!("author/editor/fr.ftl")),
+    (Language::English, include_str!("author/editor/en.ftl")),
     (Language::French, include_str!("author/trial/fr.ftl")),
     (Language::English, include_str!("author/trial/en.ftl")),
+    (Language::French, include_str!("author/review/fr.ftl")),
+    (Language::English, include_str!("author/review/en.ftl")),
+    (Language::French, include_str!("author/panel/fr.ftl")),
+    (Language::English, include_str!("author/panel/en.ftl")),
+    (Language::French, include_str!("author/crisis/fr.ftl")),
+    (Language::English, include_str!("author/crisis/en.ftl")),
 ];
 
 /// The pages of this room, open to everybody but those of authors; paths are relative to the root of an organisation.
@@ -92,7 +133,9 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .route("/", get(home::show))
         .route("/demarches", get(list::show))
         .route("/demarches/{slug}", get(presentation::show))
+        .route("/demarches/{slug}/changements", get(changes::show))
         .route("/schemas/procedure.json", get(schemas::procedure))
+        .merge(describe::routes())
         .merge(about::routes())
         .merge(api::routes())
         .merge(author::routes())

@@ -1,10 +1,13 @@
 //! Frozen revisions of procedures, and what authors prepare.
 
 use parvis_form::Form;
-use parvis_kernel::{AgentId, GroupId, Instant, ProcedureId, RevisionId, ServiceId};
+use parvis_kernel::{
+    AgentId, GroupId, Instant, PanelId, ProcedureId, PublicationId, RemarkId, ReviewId, RevisionId,
+    ServiceId,
+};
 
-use crate::file::ProcedureFile;
 use crate::search::SearchWords;
+use parvis_procedure::ProcedureFile;
 
 /// A frozen version of a procedure: what a dossier pins.
 #[derive(Debug, Clone)]
@@ -96,4 +99,149 @@ pub(crate) struct Closed {
     pub at: Instant,
     pub replacement: Option<String>,
     pub words: Option<String>,
+}
+
+/// A draft given to a second person to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Which one.
+    pub id: ReviewId,
+    /// The procedure.
+    pub slug: String,
+    /// Its title then.
+    pub title: String,
+    /// SHA-256 of the text to read.
+    pub checksum: String,
+    /// The revision that it would replace.
+    pub base: Option<RevisionId>,
+    /// What its author says to who reads it.
+    pub note: String,
+    /// When it was asked.
+    pub asked_at: Instant,
+    /// By whom.
+    pub asked_by: AgentId,
+    /// When and by whom it was taken back.
+    pub withdrawn: Option<(Instant, Option<AgentId>)>,
+    /// What was answered.
+    pub answered: Option<Answered>,
+}
+
+impl Review {
+    /// Whether nobody answered it, nor took it back.
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        self.withdrawn.is_none() && self.answered.is_none()
+    }
+
+    /// Whether it is about exactly this text, in the place of this revision.
+    #[must_use]
+    pub fn is_of(&self, checksum: &str, base: Option<RevisionId>) -> bool {
+        self.checksum == checksum && self.base == base
+    }
+}
+
+/// What a second person answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: AgentId,
+    /// Whether it may be published as it is.
+    pub approved: bool,
+    /// What they say to its author.
+    pub comment: String,
+}
+
+/// Somebody who wrote a draft, or what was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Writer {
+    /// The publication; none while it is a draft.
+    pub publication: Option<PublicationId>,
+    pub agent: AgentId,
+}
+
+/// A revision became the published one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Publication {
+    pub id: PublicationId,
+    pub revision: RevisionId,
+    pub at: Instant,
+    pub by: Option<AgentId>,
+    /// Who read it before, and when.
+    pub reviewed: Option<(AgentId, Instant)>,
+    /// Why nobody did.
+    pub unreviewed_because: Option<String>,
+}
+
+/// A draft shown to people who have no account, so that they say what stops them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// Which one.
+    pub id: PanelId,
+    /// The procedure.
+    pub slug: String,
+    /// Its title then.
+    pub title: String,
+    /// The text that is shown: the draft goes on without it. Empty in a list.
+    pub source: String,
+    /// What the author says to those who read it.
+    pub words: String,
+    /// When it opened.
+    pub opened_at: Instant,
+    /// Who opened it.
+    pub opened_by: AgentId,
+    /// When its link serves no more.
+    pub ends_at: Instant,
+    /// Who closed it, if somebody did before its time.
+    pub closed_by: Option<AgentId>,
+    /// How many remarks it received.
+    pub remarks: i64,
+}
+
+impl Panel {
+    /// Whether its link serves.
+    #[must_use]
+    pub fn is_open(&self, now: Instant) -> bool {
+        now < self.ends_at
+    }
+}
+
+/// What somebody said of a place of a panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remark {
+    pub id: RemarkId,
+    pub panel: PanelId,
+    pub place: String,
+    /// The words of that place, as they were read.
+    pub label: String,
+    pub text: String,
+    /// The name that they chose to give, or nothing.
+    pub name: String,
+    pub written_at: Instant,
+    pub settled: Option<Settled>,
+    /// The publication that answers it.
+    pub publication: Option<PublicationId>,
+}
+
+/// What an author does with a remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settled {
+    pub at: Instant,
+    pub by: AgentId,
+    /// Taken into account; else set aside.
+    pub kept: bool,
+    pub words: String,
+}
+
+/// What a publication answers of what people said, in the words of its author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Citation {
+    pub revision: RevisionId,
+    /// The question.
+    pub label: String,
+    /// How many remarks.
+    pub remarks: i64,
+    /// What changes.
+    pub words: String,
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use parvis_kernel::Language;
+use parvis_web::Visit;
 
-use crate::file::Theme;
 use crate::model::Revision;
 use crate::prose::Said;
+use parvis_procedure::Theme;
 
 /// A title that leads to the presentation page, and one sentence.
 #[derive(Debug, Clone)]
@@ -17,10 +17,10 @@ pub(crate) struct Offer {
 }
 
 impl Offer {
-    pub fn of(revision: &Revision, language: Language) -> Self {
+    pub fn of(visit: &Visit, revision: &Revision) -> Self {
         Self {
-            title: Said::of(&revision.file.title, language),
-            summary: Said::of(&revision.file.summary, language),
+            title: Said::of(visit, &revision.file.title),
+            summary: Said::of(visit, &revision.file.summary),
             path: format!("/demarches/{}", revision.slug),
         }
     }
@@ -49,13 +49,13 @@ impl Shelf {
 }
 
 /// Sorts procedures by part of life; a part without procedure is not shown.
-pub(crate) fn shelves(revisions: &[Arc<Revision>], language: Language) -> Vec<Shelf> {
+pub(crate) fn shelves(visit: &Visit, revisions: &[Arc<Revision>]) -> Vec<Shelf> {
     let mut shelves = Vec::new();
     for theme in Theme::ALL {
         let own = revisions
             .iter()
             .filter(|revision| revision.file.theme == *theme);
-        let mut offers: Vec<Offer> = own.map(|revision| Offer::of(revision, language)).collect();
+        let mut offers: Vec<Offer> = own.map(|revision| Offer::of(visit, revision)).collect();
         offers.sort_by(|a, b| a.title.text.cmp(&b.title.text));
         if !offers.is_empty() {
             shelves.push(Shelf {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
-use crate::file::procedure_schema;
+use parvis_procedure::procedure_schema;
 
 static PROCEDURE: LazyLock<String> = LazyLock::new(|| format!("{:#}", procedure_schema()));
 

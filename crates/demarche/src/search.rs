@@ -6,11 +6,10 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use parvis_kernel::Language;
 use parvis_territory::fold;
 
-use crate::file::ProcedureFile;
 use crate::model::Revision;
+use parvis_procedure::ProcedureFile;
 
 /// Letters of a question that are read.
 const QUESTION: usize = 200;
@@ -34,11 +33,13 @@ pub(crate) struct SearchWords(Vec<(String, u32)>);
 impl SearchWords {
     pub fn of(file: &ProcedureFile) -> Self {
         let mut words = Self::default();
-        for language in Language::ALL {
-            words.add(file.title.in_language(language), 8);
-            words.add(file.summary.in_language(language), 3);
+        for version in file.title.versions() {
+            words.add(version, 8);
         }
-        for keyword in file.keywords.fr.iter().chain(&file.keywords.en) {
+        for version in file.summary.versions() {
+            words.add(version, 3);
+        }
+        for (_, keyword) in file.keywords.by_language() {
             words.add(keyword, 6);
         }
         words

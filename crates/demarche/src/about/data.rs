@@ -61,6 +61,7 @@ pub(super) async fn show(
         officer: officer(&visit.organisation.profile),
         notices: revisions
             .iter()
+            .filter(|revision| revision.file.is_made_here())
             .map(|revision| notice(&visit, revision))
             .collect(),
     };
@@ -82,9 +83,9 @@ fn notice(visit: &Visit, revision: &Revision) -> Notice {
     let kept = retention::in_words(visit, file.retention.after_decision);
     Notice {
         slug: revision.slug.clone(),
-        title: Said::of(&file.title, visit.language),
+        title: Said::of(visit, &file.title),
         kept: visit.say_with("about-data-file-kept", &[("kept", kept)]),
-        kept_by: Said::of(&file.retention.legal_basis, visit.language),
+        kept_by: Said::of(visit, &file.retention.legal_basis),
         grounds: grounds(visit, revision),
     }
 }
@@ -101,11 +102,11 @@ fn grounds(visit: &Visit, revision: &Revision) -> Vec<Ground> {
             found.len() - 1
         });
         let label = Label {
-            label: Said::of(&field.label, visit.language),
+            label: Said::of(visit, &field.label),
             optional: field.optional,
         };
         if let Some((_, ground)) = found.get_mut(place) {
-            ground.add(Said::of(&data.purpose, visit.language), label);
+            ground.add(Said::of(visit, &data.purpose), label);
         }
     }
     found.into_iter().map(|(_, ground)| ground).collect()
@@ -119,7 +120,7 @@ fn ground(visit: &Visit, data: &DataUse) -> Ground {
     let kept = retention::in_words(visit, data.retention);
     Ground {
         key: ground_key(data.legal_basis.ground),
-        basis: Said::of(&data.legal_basis.text, visit.language),
+        basis: Said::of(visit, &data.legal_basis.text),
         kept: visit.say_with("about-data-kept", &[("kept", kept)]),
         uses: Vec::new(),
     }

@@ -116,3 +116,5 @@ about-security-ask-stop = Do not try to slow down or stop the site.
 about-security-ask-wait = Leave us the time to correct before you speak of it.
 about-security-person = Does a message look false?
 about-security-person-text = We never ask for a code, a password or a card number by telephone or by message. If in doubt, call the service at the number at the foot of the page.
+about-data-panel = Remarks on a procedure being prepared
+about-data-panel-text = If you received a link to give your opinion on a procedure being prepared, your remarks and the name that you chose to give serve to make it better (task in the public interest, GDPR, article 6). Only the authors of procedures read them. They are erased six months after the link closes.

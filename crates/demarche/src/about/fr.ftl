@@ -116,3 +116,5 @@ about-security-ask-stop = N'essayez pas de ralentir ou d'arrêter le site.
 about-security-ask-wait = Laissez-nous le temps de corriger avant d'en parler.
 about-security-person = Un message vous semble faux ?
 about-security-person-text = Nous ne demandons jamais un code, un mot de passe ou un numéro de carte par téléphone ou par message. En cas de doute, appelez le service au numéro du bas de page.
+about-data-panel = Remarques sur une démarche en préparation
+about-data-panel-text = Si vous avez reçu un lien pour donner votre avis sur une démarche en préparation, vos remarques et le nom que vous avez choisi d'indiquer servent à l'améliorer (mission d'intérêt public, RGPD, article 6). Seuls les rédacteurs des démarches les lisent. Elles sont effacées six mois après la fermeture du lien.

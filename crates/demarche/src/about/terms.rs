@@ -26,9 +26,7 @@ pub(super) async fn show(
         .store
         .read(move |tx| catalogue.list(tx, organisation))
         .await?;
-    let offers = revisions
-        .iter()
-        .map(|revision| Offer::of(revision, visit.language));
+    let offers = revisions.iter().map(|revision| Offer::of(&visit, revision));
     let page = Page {
         offers: offers.collect(),
         sender: &visit.organisation.profile.sender,

@@ -46,10 +46,12 @@ pub fn part() -> Part {
             ("Procedure", procedure()),
             (
                 "Text",
-                object(
-                    json!({ "fr": { "type": "string" }, "en": { "type": "string" } }),
-                    &["fr"],
-                ),
+                json!({
+                    "type": "object", "required": ["fr"],
+                    "description": "A text by language (BCP 47): French, and the others in which it was written.",
+                    "properties": { "fr": { "type": "string" } },
+                    "additionalProperties": { "type": "string" },
+                }),
             ),
             (
                 "JsonSchema",
@@ -70,6 +72,7 @@ fn procedure() -> serde_json::Value {
             "summary": reference("Text"),
             "asks_for_decision": { "type": "boolean" },
             "anonymous_allowed": { "type": "boolean", "description": "Whether a dossier may be begun without saying for whom." },
+            "made_here": { "type": "boolean", "description": "Whether a dossier can be begun; otherwise the page of the procedure says who answers." },
             "declarations": { "type": "array", "items": reference("Text"), "description": "What the person declares at deposit." },
         }),
         &[
@@ -81,6 +84,7 @@ fn procedure() -> serde_json::Value {
             "summary",
             "asks_for_decision",
             "anonymous_allowed",
+            "made_here",
             "declarations",
         ],
     )

@@ -11,7 +11,7 @@ use axum::response::Response;
 use axum::routing::get;
 use parvis_access::token::Scope;
 use parvis_form::Text;
-use parvis_kernel::{Language, RevisionId};
+use parvis_kernel::RevisionId;
 use parvis_web::api::{Caller, json};
 use parvis_web::{House, PageError};
 use serde_json::{Value, json as object};
@@ -125,16 +125,14 @@ fn shown(revision: &Revision) -> Value {
         "summary": texts(&file.summary),
         "asks_for_decision": file.asks_for_decision,
         "anonymous_allowed": file.is_anonymous_allowed(),
+        "made_here": file.is_made_here(),
         "declarations": file.declarations.iter().map(texts).collect::<Vec<_>>(),
     })
 }
 
 /// A text in each language in which it exists.
 fn texts(text: &Text) -> Value {
-    let french = text.in_language(Language::French);
-    if text.exists_in(Language::English) {
-        object!({ "fr": french, "en": text.in_language(Language::English) })
-    } else {
-        object!({ "fr": french })
-    }
+    let versions = text.by_language();
+    let versions = versions.map(|(language, words)| (language.to_string(), Value::from(words)));
+    Value::Object(versions.collect())
 }

@@ -6,12 +6,13 @@ use parvis_journal::{self as journal, Subject};
 use parvis_kernel::{Ctx, Fact, RevisionId};
 use parvis_store::Tx;
 
+use super::{panel, review};
 use crate::error::DemarcheError;
 use crate::facts;
-use crate::file::Checked;
 use crate::model::Draft;
-use crate::publish::publish;
-use crate::store;
+use crate::publish::publish_resting;
+use crate::store::{self, Kept};
+use parvis_procedure::Checked;
 
 /// Accepts who writes the procedures of the organisation.
 ///
@@ -36,14 +37,56 @@ pub fn keep_draft(
     checked: &Checked,
     read: i64,
 ) -> Result<(), DemarcheError> {
-    writes(ctx, tx)?;
     let slug = &checked.file.slug;
-    let standing = store::standing(tx, ctx.organisation, slug)?;
-    let base = standing.and_then(|standing| standing.published);
-    if !store::keep_draft(tx, ctx, checked, base, read)? {
-        return Err(DemarcheError::DraftChanged { slug: slug.clone() });
+    writes(ctx, tx)?;
+    let draft = store::draft(tx, ctx.organisation, slug)?;
+    let before = draft.as_ref().map(|draft| draft.source.as_str());
+    keep(ctx, tx, &Kept::checked(checked, before), read)
+}
+
+/// Keeps a text as the draft of its procedure, right or not yet: what is wrong keeps it from being published, not from being worked on.
+pub(super) fn keep(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    kept: &Kept<'_>,
+    read: i64,
+) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    let base = base(ctx, tx, kept.slug)?;
+    if !store::keep_draft(tx, ctx, kept, base, read)? {
+        let slug = kept.slug.to_owned();
+        return Err(DemarcheError::DraftChanged { slug });
     }
-    trace(ctx, tx, "procedure.draft_kept", slug)
+    trace(ctx, tx, "procedure.draft_kept", kept.slug)
+}
+
+/// What is published now: what a draft is compared with.
+pub(super) fn base(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> Result<Option<RevisionId>, DemarcheError> {
+    let standing = store::standing(tx, ctx.organisation, slug)?;
+    Ok(standing.and_then(|standing| standing.published))
+}
+
+/// The text that is published.
+///
+/// # Errors
+/// `NotFound` when nothing is; those of the store.
+pub(super) fn published_text(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> Result<String, DemarcheError> {
+    let standing = store::standing(tx, ctx.organisation, slug)?;
+    let standing = standing.ok_or(DemarcheError::NotFound)?;
+    let published = standing.published.ok_or(DemarcheError::NotFound)?;
+    let editions = store::editions(tx, ctx.organisation, standing.procedure)?;
+    let edition = editions.into_iter().find(|one| one.id == published);
+    let number = edition.ok_or(DemarcheError::NotFound)?.number;
+    let source = store::source(tx, ctx.organisation, standing.procedure, number)?;
+    source.ok_or(DemarcheError::NotFound)
 }
 
 /// Throws away the version of a draft that the author had read.
@@ -61,6 +104,7 @@ pub fn discard_draft(
         let slug = slug.to_owned();
         return Err(DemarcheError::DraftChanged { slug });
     }
+    review::end(ctx, tx, slug)?;
     trace(ctx, tx, "procedure.draft_discarded", slug)
 }
 
@@ -70,13 +114,44 @@ pub fn discard_draft(
 ///
 /// # Errors
 /// `DraftChanged` when another version is kept; `PublishedMeanwhile` when something else was published since the draft was written;
-/// those of [`publish`].
+/// those of [`publish`](crate::publish()).
 pub fn publish_draft(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     checked: &Checked,
     read: i64,
     confirms: bool,
+) -> Result<RevisionId, DemarcheError> {
+    publish_read(ctx, tx, checked, read, confirms, None)
+}
+
+/// The same where the organisation asks for a second person and nobody else read it: an emergency, for who administers, who says why.
+///
+/// # Errors
+/// `ReasonNeeded`; those of [`publish_draft`].
+pub fn publish_unreviewed(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    read: i64,
+    confirms: bool,
+    because: &str,
+) -> Result<RevisionId, DemarcheError> {
+    authorize(ctx, tx, Right::Administer, Target::Organisation)?;
+    let because = because.trim();
+    if because.is_empty() || because.chars().count() > review::LONGEST {
+        return Err(DemarcheError::ReasonNeeded);
+    }
+    publish_read(ctx, tx, checked, read, confirms, Some(because))
+}
+
+fn publish_read(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    read: i64,
+    confirms: bool,
+    because: Option<&str>,
 ) -> Result<RevisionId, DemarcheError> {
     writes(ctx, tx)?;
     let slug = &checked.file.slug;
@@ -92,9 +167,35 @@ pub fn publish_draft(
     if let (true, true, Some(agent)) = (confirms, checked.file.to_confirm(), ctx.actor.agent()) {
         crate::publish::confirm(ctx, tx, checked, agent)?;
     }
-    let revision = publish(ctx, tx, checked)?;
+    let (revision, publication) = publish_resting(ctx, tx, checked, because)?;
+    if let Some(publication) = publication {
+        store::keep_writers(tx, ctx.organisation, slug, publication)?;
+        panel::cite(ctx, tx, slug, publication)?;
+    }
+    review::end(ctx, tx, slug)?;
     store::delete_draft(tx, ctx.organisation, slug, read)?;
     Ok(revision)
+}
+
+/// Confirms the dated facts of the version of a draft that the agent had read, before anybody publishes it.
+///
+/// # Errors
+/// `DraftChanged` when another version is kept; those of [`confirm`](crate::confirm).
+pub fn confirm_draft(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    read: i64,
+) -> Result<(), DemarcheError> {
+    writes(ctx, tx)?;
+    let slug = &checked.file.slug;
+    let draft = store::draft(tx, ctx.organisation, slug)?;
+    let same = |draft: &Draft| draft.version == read && draft.checksum == checked.checksum;
+    if !draft.as_ref().is_some_and(same) {
+        return Err(DemarcheError::DraftChanged { slug: slug.clone() });
+    }
+    let by = ctx.actor.agent().ok_or(DemarcheError::ConfirmedByNobody)?;
+    crate::publish::confirm(ctx, tx, checked, by)
 }
 
 /// What the public is told of a procedure that closes: at least one of them.
@@ -165,6 +266,7 @@ fn changed(
     Ok(jobs::publish(tx, &fact)?)
 }
 
+/// Traces what was done to a draft, with its name in addresses.
 pub(super) fn trace(
     ctx: &Ctx,
     tx: &mut Tx<'_>,

@@ -64,11 +64,11 @@ fn around(
     let all = catalogue.list(tx, ctx.organisation)?;
     let others = all.iter().filter(|other| other.slug != slug);
     let others = others.map(|other| {
-        let title = Offer::of(other, visit.language).title;
+        let title = Offer::of(visit, other).title;
         (other.slug.clone(), title)
     });
     Ok(Around {
-        title: Said::of(&revision.file.title, visit.language),
+        title: Said::of(visit, &revision.file.title),
         others: others.collect(),
     })
 }

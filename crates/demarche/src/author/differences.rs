@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use parvis_form::form::Element;
+use parvis_form::form::{Element, Step};
 use parvis_form::{Field, Form, Text};
+use parvis_kernel::LanguageTag;
 use serde_json::Value;
 
-use crate::file::ProcedureFile;
+use parvis_procedure::ProcedureFile;
 
 /// One difference, as an author would tell it. Titles and labels are those of the language of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +15,33 @@ pub(super) enum Difference {
     StepAdded(Text),
     StepRemoved(Text),
     StepRenamed(Text, Text),
+    /// The French of a title or of a question is the same; what it says in other languages is not.
+    Translated(Text, Vec<LanguageTag>),
     StepChanged(Text),
     FieldAdded(Text, Text),
     FieldRemoved(Text, Text),
     FieldRenamed(Text, Text),
     FieldRequired(Text),
     FieldOptional(Text),
+    /// An option more, or less: the question, the option.
+    OptionAdded(Text, Text),
+    OptionRemoved(Text, Text),
+    /// Another kind of answer: the question, the terms of the file.
+    KindChanged(Text, String, String),
+    /// A limit of the answer: the question, its kind and the key of the file, what it was and what it is; nothing when it had none.
+    LimitChanged {
+        label: Text,
+        kind: String,
+        key: String,
+        was: String,
+        is: String,
+    },
+    /// The condition of a question or of a step, now; none when it is always met.
+    ConditionChanged(Text, Option<String>),
+    /// The steps are the same in another order.
+    StepsReordered,
+    /// The questions of a step are the same in another order.
+    QuestionsReordered(Text),
     FieldAnsweredOtherwise(Text),
     FieldShownOtherwise(Text),
     FieldMoved(Text),
@@ -35,6 +57,7 @@ pub(super) fn differences(
     let mut found: Vec<Difference> = said(before.0, after.0);
     found.extend(steps(before.1, after.1));
     found.extend(fields(before.1, after.1));
+    found.extend(reordered(before.1, after.1));
     found
 }
 
@@ -57,10 +80,19 @@ fn steps(before: &Form, after: &Form) -> Vec<Difference> {
         match before.step(step.id.as_str()) {
             None => found.push(Difference::StepAdded(step.title.clone())),
             Some(was) if was.title != step.title => {
-                let (was, is) = (was.title.clone(), step.title.clone());
-                found.push(Difference::StepRenamed(was, is));
+                found.push(renamed(&was.title, &step.title, Difference::StepRenamed));
             }
-            Some(was) if was.intro != step.intro || was.condition != step.condition => {
+            Some(was) if was.condition != step.condition => {
+                let condition = step.condition.as_ref();
+                let condition = condition.map(|condition| condition.source().to_owned());
+                let title = step.title.clone();
+                found.push(Difference::ConditionChanged(title, condition));
+            }
+            Some(was)
+                if was.intro != step.intro
+                    || was.checks != step.checks
+                    || was.ineligible != step.ineligible =>
+            {
                 found.push(Difference::StepChanged(step.title.clone()));
             }
             Some(was) if texts(&was.elements) != texts(&step.elements) => {
@@ -69,10 +101,40 @@ fn steps(before: &Form, after: &Form) -> Vec<Difference> {
             Some(_) => {}
         }
     }
+    let names = |form: &Form, other: &Form| {
+        let steps = form.steps().iter().map(|step| step.id.as_str().to_owned());
+        let both = steps.filter(|step| other.step(step).is_some());
+        both.collect::<Vec<_>>()
+    };
+    if names(before, after) != names(after, before) {
+        found.push(Difference::StepsReordered);
+    }
     let gone = before.steps().iter();
     let gone = gone.filter(|step| after.step(step.id.as_str()).is_none());
     found.extend(gone.map(|step| Difference::StepRemoved(step.title.clone())));
     found
+}
+
+/// A text that is not what it was: another one, or the same said otherwise in other languages.
+fn renamed(was: &Text, is: &Text, other: impl FnOnce(Text, Text) -> Difference) -> Difference {
+    if was.in_language(LanguageTag::FRENCH) != is.in_language(LanguageTag::FRENCH) {
+        return other(was.clone(), is.clone());
+    }
+    let version = |text: &Text, language| {
+        let exists = text.exists_in(language);
+        exists.then(|| text.in_language(language).to_owned())
+    };
+    let mut languages: Vec<LanguageTag> = Vec::new();
+    for (language, _) in was.by_language().chain(is.by_language()) {
+        if version(was, language) != version(is, language) && !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    // The same in every language: their order alone changed.
+    match languages.is_empty() {
+        true => other(was.clone(), is.clone()),
+        false => Difference::Translated(is.clone(), languages),
+    }
 }
 
 /// What a step says beside its questions, and the blocks that it has.
@@ -117,6 +179,25 @@ fn fields(before: &Form, after: &Form) -> Vec<Difference> {
     found
 }
 
+/// Steps whose questions that stay are in another order.
+fn reordered(before: &Form, after: &Form) -> Vec<Difference> {
+    let order = |step: &Step, other: &Step| {
+        let own = step.elements.iter().flat_map(Element::fields);
+        let both = own.filter(|field| {
+            let mut others = other.elements.iter().flat_map(Element::fields);
+            others.any(|twin| twin.id == field.id)
+        });
+        both.map(|field| field.id.clone()).collect::<Vec<_>>()
+    };
+    let moved = after.steps().iter().filter(|step| {
+        let was = before.step(step.id.as_str());
+        was.is_some_and(|was| order(was, step) != order(step, was))
+    });
+    moved
+        .map(|step| Difference::QuestionsReordered(step.title.clone()))
+        .collect()
+}
+
 fn step_of<'a>(form: &'a Form, field: &Field) -> Option<&'a str> {
     let holds = |element: &Element| element.fields().iter().any(|own| own.id == field.id);
     let found = form
@@ -131,7 +212,7 @@ fn changed(was: &Field, is: &Field) -> Vec<Difference> {
     let mut found = Vec::new();
     let label = || is.label.clone();
     if was.label != is.label {
-        found.push(Difference::FieldRenamed(was.label.clone(), label()));
+        found.push(renamed(&was.label, &is.label, Difference::FieldRenamed));
     }
     match (was.optional, is.optional) {
         (true, false) => found.push(Difference::FieldRequired(label())),
@@ -139,20 +220,108 @@ fn changed(was: &Field, is: &Field) -> Vec<Difference> {
         _ => {}
     }
     if was.kind != is.kind {
-        found.push(Difference::FieldAnsweredOtherwise(label()));
+        found.extend(answered(was, is));
     }
-    let (hint, data) = (was.hint != is.hint, was.data != is.data);
-    if was.condition != is.condition || hint || data || was.autocomplete != is.autocomplete {
+    if was.condition != is.condition {
+        let condition = is.condition.as_ref();
+        let condition = condition.map(|condition| condition.source().to_owned());
+        found.push(Difference::ConditionChanged(label(), condition));
+    }
+    // What no sentence above tells: help, use of the data, rules.
+    let rest = |field: &Field| {
+        let mut field = field.clone();
+        field.label.clone_from(&is.label);
+        field.kind.clone_from(&is.kind);
+        field.condition.clone_from(&is.condition);
+        field.optional = is.optional;
+        field
+    };
+    if rest(was) != rest(is) {
         found.push(Difference::FieldShownOtherwise(label()));
     }
     found
 }
 
+/// What differs in how a question is answered.
+fn answered(was: &Field, is: &Field) -> Vec<Difference> {
+    let label = || is.label.clone();
+    let (kind, former) = (is.kind.term().to_owned(), was.kind.term().to_owned());
+    if kind != former {
+        return vec![Difference::KindChanged(label(), former, kind)];
+    }
+    let parameters = |field: &Field| match serde_json::to_value(&field.kind) {
+        Ok(Value::Object(parameters)) => parameters,
+        _ => serde_json::Map::new(),
+    };
+    let (before, after) = (parameters(was), parameters(is));
+    let mut found = Vec::new();
+    let mut untold = false;
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    for key in keys
+        .into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+    {
+        let pair = (before.get(key), after.get(key));
+        match pair {
+            (Some(Value::Array(old)), Some(Value::Array(new))) if key == "options" => {
+                let told = options(is, old, new);
+                untold = untold || told.is_empty();
+                found.extend(told);
+            }
+            (old, new) => match limit(old).zip(limit(new)) {
+                Some((was, now)) => found.push(Difference::LimitChanged {
+                    label: label(),
+                    kind: kind.clone(),
+                    key: key.clone(),
+                    was,
+                    is: now,
+                }),
+                None => untold = true,
+            },
+        }
+    }
+    if untold {
+        found.push(Difference::FieldAnsweredOtherwise(label()));
+    }
+    found
+}
+
+/// A number or a word, as it is told; nothing when it is not there.
+fn limit(value: Option<&Value>) -> Option<String> {
+    match value {
+        None | Some(Value::Null) => Some(String::new()),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        Some(Value::String(word)) => Some(word.clone()),
+        Some(_) => None,
+    }
+}
+
+/// Options that came and that went; none when they only changed of place or of words.
+fn options(field: &Field, old: &[Value], new: &[Value]) -> Vec<Difference> {
+    let missing = |from: &[Value], others: &[Value]| {
+        let gone = from.iter().filter(|option| {
+            let same = |other: &Value| other.get("value") == option.get("value");
+            !others.iter().any(same)
+        });
+        let labels = gone.filter_map(|option| {
+            let label = option.get("label")?.clone();
+            serde_json::from_value::<Text>(label).ok()
+        });
+        labels.collect::<Vec<_>>()
+    };
+    let label = || field.label.clone();
+    let added = missing(new, old).into_iter();
+    let added = added.map(|option| Difference::OptionAdded(label(), option));
+    let removed = missing(old, new).into_iter();
+    let removed = removed.map(|option| Difference::OptionRemoved(label(), option));
+    added.chain(removed).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::file::check;
-    use crate::library::LIBRARY;
+    use parvis_procedure::LIBRARY;
+    use parvis_procedure::check;
 
     fn between(text: &str, by: &str) -> Vec<Difference> {
         let (name, source) = LIBRARY[0];
@@ -172,6 +341,66 @@ mod tests {
         assert_eq!(
             between("minutes: 5", "minutes: 6"),
             [Difference::Said("minutes".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_translation_that_changes_is_told_with_its_languages() {
+        let english = "How many copies?";
+        let label = |english: &str| Text::bilingual("Combien d’exemplaires ?", english);
+        let told = |languages: &[&str], label: Text| {
+            let languages = languages.iter().map(|tag| tag.parse().unwrap());
+            [Difference::Translated(label, languages.collect())]
+        };
+        assert_eq!(
+            between(english, "How many?"),
+            told(&["en"], label("How many?"))
+        );
+        let arabic = "عدد النسخ";
+        assert_eq!(
+            between(english, &format!("{english}, ar: {arabic}")),
+            told(&["ar"], label(english).with("ar".parse().unwrap(), arabic))
+        );
+    }
+
+    #[test]
+    fn what_changes_in_a_question_is_told_in_its_own_words() {
+        let copies = || Text::bilingual("Combien d’exemplaires ?", "How many copies?");
+        let document =
+            || Text::bilingual("Quel document voulez-vous ?", "Which document do you want?");
+        let limit = |key: &str, was: &str, is: &str| Difference::LimitChanged {
+            label: copies(),
+            kind: "integer".to_owned(),
+            key: key.to_owned(),
+            was: was.to_owned(),
+            is: is.to_owned(),
+        };
+        assert_eq!(
+            between("        max: 3\n", "        max: 5\n"),
+            [limit("max", "3", "5")]
+        );
+        let added =
+            "          - value: other\n            label: Autre\n          - value: full_copy\n";
+        assert_eq!(
+            between("          - value: full_copy\n", added),
+            [Difference::OptionAdded(document(), Text::french("Autre"))]
+        );
+        assert_eq!(
+            between(
+                "        kind: integer\n",
+                "        kind: integer\n        if: document == \"extract\"\n"
+            ),
+            [Difference::ConditionChanged(
+                copies(),
+                Some("document == \"extract\"".to_owned())
+            )]
+        );
+        assert_eq!(
+            between(
+                "        kind: integer\n",
+                "        kind: integer\n        optional: true\n"
+            ),
+            [Difference::FieldOptional(copies())]
         );
     }
 

@@ -11,8 +11,10 @@ use parvis_web::{House, PageError, Tag, Tone, Visit};
 
 use super::act;
 use super::request::{Author, Done, path};
+use super::review::reviews_waiting;
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
+use crate::model::Review;
 use crate::prose::Said;
 use crate::store;
 
@@ -21,7 +23,16 @@ use crate::store;
 struct Page<'a> {
     visit: &'a Visit,
     notice: Option<&'static str>,
+    /// Drafts that wait for whoever looks at the page to read them.
+    to_read: Vec<ToRead>,
     lines: Vec<Line>,
+}
+
+/// A draft that somebody asks to read.
+struct ToRead {
+    title: Said,
+    href: String,
+    asked: String,
 }
 
 struct Line {
@@ -68,6 +79,19 @@ fn read(
     Ok(known)
 }
 
+/// What waits for the agent to read it, and who asks.
+fn to_read(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<Vec<(Review, String)>, DemarcheError> {
+    let Some(agent) = ctx.actor.agent() else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for review in reviews_waiting(tx, ctx.organisation, agent)? {
+        let asks = parvis_access::agent::find(tx, ctx.organisation, review.asked_by)?;
+        found.push((review, asks.full_name()));
+    }
+    Ok(found)
+}
+
 pub(super) async fn show(
     State(house): State<House>,
     Extension(catalogue): Extension<Catalogue>,
@@ -75,12 +99,25 @@ pub(super) async fn show(
     Done(notice): Done,
 ) -> Result<Html<String>, PageError> {
     let ctx = visit.ctx.clone();
-    let read = house.store.read(move |tx| read(&ctx, tx, &catalogue));
-    let known = read.await?;
+    let read = house.store.read(move |tx| {
+        let known = read(&ctx, tx, &catalogue)?;
+        Ok::<_, DemarcheError>((known, to_read(&ctx, tx)?))
+    });
+    let (known, asked) = read.await?;
+    let asked = asked.iter().map(|(review, name)| {
+        let date = visit.date_time(review.asked_at);
+        let values = [("name", name.as_str()), ("date", date.as_str())];
+        ToRead {
+            title: Said::french(&visit, &review.title),
+            href: visit.url(&format!("{}/relecture", path(&review.slug))),
+            asked: visit.say_with("review-asked", &values),
+        }
+    });
     let lines = known.iter().map(|(slug, known)| line(&visit, slug, known));
     let page = Page {
         visit: &visit,
         notice,
+        to_read: asked.collect(),
         lines: lines.collect(),
     };
     Ok(Html(page.render()?))
@@ -89,8 +126,8 @@ pub(super) async fn show(
 fn line(visit: &Visit, slug: &str, known: &Known) -> Line {
     let drafted = known.draft.as_ref().map(|(title, _)| title.as_str());
     let title = match &known.title {
-        Some(title) => Said::of(title, visit.language),
-        None => Said::french(drafted.unwrap_or(slug), visit.language),
+        Some(title) => Said::of(visit, title),
+        None => Said::french(visit, drafted.unwrap_or(slug)),
     };
     let published = known.published.map(|(number, at)| {
         let values = [("number", number.to_string()), ("date", visit.day(at))];

@@ -2,31 +2,53 @@
 
 mod act;
 mod closing;
+mod confirm;
+mod crisis;
 mod differences;
 mod discard;
 mod download;
-mod french;
+mod editor;
+mod findings;
 mod list;
+pub mod panel;
 mod preview;
 mod publish;
 mod request;
+pub(crate) mod review;
 mod seen;
 mod show;
+mod told;
 mod trial;
 mod upload;
 mod words;
 
 use axum::Router;
-use axum::routing::get;
-use parvis_web::House;
+use axum::routing::{get, post};
+use parvis_web::{House, Visit};
 
-pub use act::{Closing, close, discard_draft, keep_draft, publish_draft, reopen};
-pub use preview::{drafted, preview_path};
+use crate::model::Revision;
+
+pub use act::{
+    Closing, close, discard_draft, keep_draft, publish_draft, publish_unreviewed, reopen,
+};
+pub use preview::{drafted, preview_path, previewed};
 pub use request::Author;
+pub use review::{
+    answer_review, ask_review, is_review_asked_for, readers_of, reviews_waiting, withdraw_review,
+};
+pub use told::what_changed;
 pub use trial::{enter_trial, erase_trial, try_text};
 
 /// The list of procedures of an author.
 const LIST: &str = "/agent/demarches";
+
+/// What a revision changes of another one, a sentence each.
+pub(crate) fn changes(visit: &Visit, before: &Revision, after: &Revision) -> Vec<String> {
+    let (before, after) = ((&before.file, &before.form), (&after.file, &after.form));
+    let found = differences::differences(before, after);
+    let told = found.iter().map(|one| words::difference(visit, one));
+    told.collect()
+}
 
 pub(crate) fn routes() -> Router<House> {
     Router::new()
@@ -52,6 +74,7 @@ pub(crate) fn routes() -> Router<House> {
             "/agent/demarches/{slug}/publier",
             get(publish::ask).post(publish::publish),
         )
+        .route("/agent/demarches/{slug}/confirmer", post(confirm::confirm))
         .route(
             "/agent/demarches/{slug}/jeter",
             get(discard::ask).post(discard::discard),
@@ -65,5 +88,9 @@ pub(crate) fn routes() -> Router<House> {
             "/agent/demarches/{slug}/rouvrir",
             get(closing::ask_reopening).post(closing::reopen),
         )
+        .merge(crisis::routes())
+        .merge(editor::routes())
+        .merge(panel::routes())
+        .merge(review::routes())
         .merge(trial::routes())
 }

@@ -10,11 +10,11 @@ use super::act;
 use super::request::{Author, path};
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
-use crate::file::{Checked, check, is_word};
 use crate::model::Revision;
-use crate::presentation::{Preview, rendered};
+use crate::presentation::{Around, Preview, rendered};
 use crate::search::SearchWords;
 use crate::store;
+use parvis_procedure::{Checked, check, is_word};
 
 /// The draft of a procedure, checked again, for who writes procedures; a draft that is not right any more is told by the page of its
 /// procedure.
@@ -34,6 +34,36 @@ pub async fn drafted(house: &House, visit: &Visit, slug: &str) -> Result<Checked
     let draft = read.await?;
     let slug = slug.to_owned();
     check("demarche.yaml", &draft.source).map_err(|_| DemarcheError::DraftChanged { slug }.into())
+}
+
+/// What a procedure says now: its draft, or what is published while there is none; for who writes procedures.
+///
+/// # Errors
+/// No such procedure; a draft that is not right; access refused; those of the store.
+pub async fn previewed(house: &House, visit: &Visit, slug: &str) -> Result<Checked, PageError> {
+    if !is_word(slug) {
+        return Err(PageError::not_found());
+    }
+    let (ctx, asked) = (visit.ctx.clone(), slug.to_owned());
+    let read = house.store.read(move |tx| {
+        act::writes(&ctx, tx)?;
+        if let Some(draft) = store::draft(tx, ctx.organisation, &asked)? {
+            return Ok(draft.source);
+        }
+        act::published_text(&ctx, tx, &asked)
+    });
+    let text = read.await?;
+    let slug = slug.to_owned();
+    check("demarche.yaml", &text).map_err(|_| DemarcheError::DraftChanged { slug }.into())
+}
+
+/// The address of a step, or of one of its questions and blocks, in a frame of the editor.
+pub(super) fn frame_path(slug: &str, step: &str, part: &str) -> String {
+    let frame = format!("{}/apercu/cadre/{step}", path(slug));
+    match part {
+        "" => frame,
+        part => format!("{frame}?partie={part}"),
+    }
 }
 
 /// The address of the preview of a step.
@@ -80,5 +110,11 @@ pub(super) async fn show(
         start: start.unwrap_or_default(),
         back: visit.url(&path(&slug)),
     };
-    Ok(Html(rendered(&visit, &revision, service, Some(preview))?))
+    let around = Around {
+        service,
+        measured: None,
+        preview: Some(preview),
+    };
+    let page = rendered(&house, &visit, &revision, around)?;
+    Ok(Html(page))
 }

@@ -4,16 +4,17 @@ use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use parvis_web::{EntriesExt, Errors, Form, House, Link, PageError, Visit};
+use parvis_web::{Entries, EntriesExt, Errors, Form, House, Link, PageError, Visit};
 
 use super::act;
 use super::request::{Author, done, path, version};
+use super::review;
 use super::seen::Seen;
 use super::show::{DraftSaid, draft};
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
-use crate::file::Checked;
 use crate::prose::Said;
+use parvis_procedure::Checked;
 
 #[derive(Template)]
 #[template(path = "author/publish.html")]
@@ -27,6 +28,12 @@ struct Page<'a> {
     first: bool,
     closed: bool,
     confirm: bool,
+    /// Nobody else approved it, where the organisation asks for that.
+    unread: bool,
+    /// Whoever looks at the page may publish it unread, with a reason.
+    may_hurry: bool,
+    because: String,
+    longest: usize,
     errors: Errors,
 }
 
@@ -65,7 +72,12 @@ async fn ready(
     })
 }
 
-fn page(visit: &Visit, ready: &Ready, errors: Errors) -> Result<Response, PageError> {
+fn page(
+    visit: &Visit,
+    ready: &Ready,
+    entries: &Entries,
+    errors: Errors,
+) -> Result<Response, PageError> {
     let status = match errors.any() {
         true => StatusCode::UNPROCESSABLE_ENTITY,
         false => StatusCode::OK,
@@ -74,7 +86,7 @@ fn page(visit: &Visit, ready: &Ready, errors: Errors) -> Result<Response, PageEr
     let standing = ready.seen.standing.as_ref();
     let page = Page {
         visit,
-        title: Said::of(&ready.checked.file.title, visit.language),
+        title: Said::of(visit, &ready.checked.file.title),
         back: Link::new(visit.say("author-back-procedure"), visit.url(&own)),
         action: visit.url(&format!("{own}/publier")),
         version: ready.seen.draft.as_ref().map_or(0, |draft| draft.version),
@@ -82,6 +94,10 @@ fn page(visit: &Visit, ready: &Ready, errors: Errors) -> Result<Response, PageEr
         first: ready.seen.published.is_none(),
         closed: standing.is_some_and(|standing| standing.closed_at.is_some()),
         confirm: ready.confirm,
+        unread: is_unread(ready),
+        may_hurry: visit.administers(),
+        because: entries.first("raison").to_owned(),
+        longest: review::LONGEST,
         errors,
     };
     Ok((status, Html(page.render()?)).into_response())
@@ -94,7 +110,12 @@ pub(super) async fn ask(
     Path(slug): Path<String>,
 ) -> Result<Response, PageError> {
     let ready = ready(&house, &visit, catalogue, slug).await?;
-    page(&visit, &ready, Errors::none())
+    page(&visit, &ready, &Entries::new(), Errors::none())
+}
+
+/// Whether the organisation asks for a second person, and none approved the draft as it is.
+const fn is_unread(ready: &Ready) -> bool {
+    ready.seen.second_reader && ready.seen.approval.is_none()
 }
 
 pub(super) async fn publish(
@@ -106,15 +127,24 @@ pub(super) async fn publish(
 ) -> Result<Response, PageError> {
     let ready = ready(&house, &visit, catalogue, slug.clone()).await?;
     let confirms = entries.first("confirme") == "oui";
+    let hurries = entries.first("faire") == "sans-relecture" && is_unread(&ready);
+    let because = entries.first("raison").to_owned();
+    let mut errors = Errors::none();
     if ready.confirm && !confirms {
-        let mut errors = Errors::none();
         errors.add("confirme", visit.say("author-publish-error-confirm"));
-        return page(&visit, &ready, errors);
+    }
+    if hurries && (because.is_empty() || because.chars().count() > review::LONGEST) {
+        errors.add("raison", visit.say("review-error-reason"));
+    }
+    if errors.any() {
+        return page(&visit, &ready, &entries, errors);
     }
     let (ctx, checked, read) = (visit.ctx.clone(), ready.checked, version(&entries));
-    let published = house
-        .store
-        .write(move |tx| act::publish_draft(&ctx, tx, &checked, read, confirms));
+    let published = house.store.write(move |tx| match hurries {
+        true => act::publish_unreviewed(&ctx, tx, &checked, read, confirms, &because),
+        false => act::publish_draft(&ctx, tx, &checked, read, confirms),
+    });
     published.await?;
+    house.wake.wake();
     Ok(done(&visit, &path(&slug), "publiee"))
 }

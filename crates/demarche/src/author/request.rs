@@ -31,7 +31,7 @@ impl FromRequestParts<House> for Author {
 /// What a page just did, told by the page that follows (`?fait=`): a key of the words.
 pub(super) struct Done(pub(super) Option<&'static str>);
 
-const TOLD: [(&str, &str); 7] = [
+const TOLD: [(&str, &str); 24] = [
     ("brouillon", "author-done-kept"),
     ("jete", "author-done-discarded"),
     ("publiee", "author-done-published"),
@@ -39,6 +39,23 @@ const TOLD: [(&str, &str); 7] = [
     ("rouverte", "author-done-reopened"),
     ("essayee", "author-done-tried"),
     ("effacee", "author-done-erased"),
+    ("change", "editor-done"),
+    ("retire", "editor-done-removed"),
+    ("ajoute", "editor-done-added"),
+    ("annule", "editor-done-undone"),
+    ("retabli", "editor-done-redone"),
+    ("commence", "editor-done-begun"),
+    ("confirmee", "author-done-confirmed"),
+    ("relecture-demandee", "review-done-asked"),
+    ("relecture-retiree", "review-done-withdrawn"),
+    ("relecture-approuvee", "review-done-approved"),
+    ("relecture-renvoyee", "review-done-sent-back"),
+    ("panel-ouvert", "panel-done-opened"),
+    ("panel-ferme", "panel-done-closed"),
+    ("remarque-repondue", "panel-done-settled"),
+    ("remarque-effacee", "panel-done-erased"),
+    ("tu", "editor-done-silenced"),
+    ("crise", "crisis-done"),
 ];
 
 impl<S: Send + Sync> FromRequestParts<S> for Done {

@@ -5,13 +5,15 @@ use axum::extract::{Extension, Path, State};
 use axum::response::Html;
 use parvis_web::{House, PageError, Row, Tag, Visit};
 
+use super::findings::{FindingsSaid, findings};
 use super::list::state;
 use super::request::{Author, Done, path};
+use super::review;
 use super::seen::Seen;
 use super::words::{self, Wrong};
 use crate::catalogue::Catalogue;
-use crate::file::{Checked, ProcedureFile};
 use crate::prose::Said;
+use parvis_procedure::{Checked, ProcedureFile};
 
 #[derive(Template)]
 #[template(path = "author/show.html")]
@@ -24,6 +26,7 @@ struct Page<'a> {
     own: String,
     publish: String,
     edit: String,
+    editor: String,
     closed: bool,
     rows: Vec<Row>,
     draft: Option<DraftSaid>,
@@ -37,14 +40,34 @@ pub(super) struct DraftSaid {
     pub tried: String,
     pub version: i64,
     pub warnings: Vec<String>,
+    /// Remarks of panels that nobody answered, in words; nothing when there is none.
+    pub remarks: String,
+    /// How it stands with its second reader.
+    pub review: Option<review::Told>,
+    /// The facts that somebody must confirm, and who did.
+    pub facts: Option<FactsSaid>,
     /// What it changes; none when nothing is published to compare with.
     pub differences: Option<Vec<String>>,
     pub wrong: Vec<Wrong>,
+    /// What the linter says of it; nothing of a text that does not stand.
+    pub findings: Option<FindingsSaid>,
     pub blocked: bool,
+}
+
+/// The dated facts of a draft.
+pub(super) struct FactsSaid {
+    /// Each source to confirm.
+    pub sources: Vec<String>,
+    /// Who confirmed them, and when; nothing when nobody did.
+    pub confirmed: String,
 }
 
 struct EditionSaid {
     name: String,
+    /// Who wrote it, who read it, who confirmed its facts.
+    told: Vec<String>,
+    /// What it answers of what people said of it.
+    answers: Vec<crate::changes::AnswerSaid>,
     current: bool,
     published: String,
     href: String,
@@ -67,8 +90,8 @@ pub(super) async fn show(
     let drafted = checked.as_ref().and_then(|checked| checked.as_ref().ok());
     let file = file.or(drafted.map(|checked| &checked.file));
     let title = match file {
-        Some(file) => Said::of(&file.title, visit.language),
-        None => Said::french(&seen.slug, visit.language),
+        Some(file) => Said::of(&visit, &file.title),
+        None => Said::french(&visit, &seen.slug),
     };
     let closed = seen.standing.as_ref();
     let closed = closed.is_some_and(|standing| standing.closed_at.is_some());
@@ -81,6 +104,7 @@ pub(super) async fn show(
         published: seen.published.is_some(),
         publish: visit.url(&format!("{own}/publier")),
         edit: visit.url(&format!("{own}/texte")),
+        editor: visit.url(&format!("{own}/editeur")),
         own: visit.url(&own),
         closed,
         rows: rows(&visit, &seen, file),
@@ -154,8 +178,12 @@ pub(super) fn draft(
                     .iter()
                     .map(|warning| words::warning(visit, warning))
                     .collect(),
+                remarks: remarks(visit, seen),
+                review: review::told(visit, seen),
+                facts: facts(visit, seen, &checked.file),
                 differences: found.map(told),
                 wrong: Vec::new(),
+                findings: Some(findings(visit, seen, checked)),
             }
         }
         Err(problems) => DraftSaid {
@@ -163,14 +191,49 @@ pub(super) fn draft(
             tried,
             version,
             warnings: Vec::new(),
+            remarks: remarks(visit, seen),
+            review: None,
+            facts: None,
             differences: None,
             wrong: problems
                 .iter()
                 .map(|problem| Wrong::of(visit, source, problem))
                 .collect(),
+            findings: None,
             blocked: true,
         },
     }
+}
+
+/// The remarks of panels that nobody answered; nothing when there is none.
+fn remarks(visit: &Visit, seen: &Seen) -> String {
+    match seen.remarks.values().sum::<i64>() {
+        0 => String::new(),
+        count => visit.say_with("panel-show-count", &[("count", count)]),
+    }
+}
+
+/// The facts that somebody must confirm before the draft is published.
+fn facts(visit: &Visit, seen: &Seen, file: &ProcedureFile) -> Option<FactsSaid> {
+    let sources = file.sources.iter().filter(|source| source.to_confirm);
+    let sources: Vec<String> = sources
+        .map(|source| {
+            let values = [
+                ("title", source.title.clone()),
+                ("date", visit.date(source.date)),
+            ];
+            visit.say_with("author-facts-source", &values)
+        })
+        .collect();
+    let confirmed = seen.confirmed.map(|(by, at)| {
+        let name = seen.name(Some(by)).unwrap_or_default().to_owned();
+        let values = [("name", name), ("date", visit.date_time(at))];
+        visit.say_with("author-facts-confirmed", &values)
+    });
+    (!sources.is_empty()).then(|| FactsSaid {
+        sources,
+        confirmed: confirmed.unwrap_or_default(),
+    })
 }
 
 /// When the draft was last tried, and by whom.
@@ -201,6 +264,8 @@ fn editions(visit: &Visit, seen: &Seen) -> Vec<EditionSaid> {
         let number = [("number", edition.number)];
         EditionSaid {
             name: visit.say_with("author-show-revision", &number),
+            told: review::history(visit, seen, edition.id),
+            answers: crate::changes::answers(visit, &seen.citations, edition.id),
             current: current == Some(edition.id),
             published: visit.say_with("author-show-published", &values),
             href: visit.url(&format!(

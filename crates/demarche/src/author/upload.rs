@@ -12,9 +12,9 @@ use super::request::{Author, done, path};
 use super::words::Wrong;
 use super::{LIST, act};
 use crate::error::DemarcheError;
-use crate::file::{Checked, FILE_BYTES, check};
 use crate::model::Draft;
 use crate::store;
+use parvis_procedure::{Checked, FILE_BYTES, check};
 
 /// Problems that one page tells: the rest are seen once these are mended.
 const TOLD: usize = 30;
@@ -28,6 +28,7 @@ struct Page<'a> {
     title: &'a str,
     back: Link,
     action: String,
+    editor: String,
     text: &'a str,
     version: i64,
     errors: Errors,
@@ -51,6 +52,9 @@ impl<'a> Page<'a> {
             title: visit.say(key),
             back: Link::new(back_to, visit.url(&back)),
             action: visit.url(&action),
+            editor: slug.map_or_else(String::new, |slug| {
+                visit.url(&format!("{}/editeur", path(slug)))
+            }),
             text: "",
             version: 0,
             errors: Errors::none(),

@@ -2,10 +2,11 @@
 
 use parvis_form::{Problem, Text};
 use parvis_kernel::Language;
+use parvis_procedure::french;
 use parvis_web::Visit;
 
 use super::differences::Difference;
-use super::french::french;
+use super::editor;
 use super::seen::Warning;
 use crate::prose::Said;
 
@@ -15,6 +16,7 @@ const PARTS: &[(&str, &str)] = &[
     ("title", "author-part-title"),
     ("summary", "author-part-summary"),
     ("theme", "author-part-theme"),
+    ("languages", "author-part-languages"),
     ("keywords", "author-part-keywords"),
     ("who_for", "author-part-who-for"),
     ("what_you_get", "author-part-what-you-get"),
@@ -33,12 +35,18 @@ const PARTS: &[(&str, &str)] = &[
     ("routing", "author-part-routing"),
     ("retention", "author-part-retention"),
     ("draft_days", "author-part-draft-days"),
+    ("begun_drafts", "author-part-begun-drafts"),
     ("declarations", "author-part-declarations"),
     ("reply_texts", "author-part-reply-texts"),
     ("refusal_grounds", "author-part-refusal-grounds"),
     ("remedies", "author-part-remedies"),
     ("closing", "author-part-closing"),
     ("sources", "author-part-sources"),
+    ("regime", "author-part-regime"),
+    ("commitments", "author-part-commitments"),
+    ("payment", "author-part-payment"),
+    ("orientation", "author-part-orientation"),
+    ("lint", "author-part-lint"),
 ];
 
 /// The words that name a part of the file.
@@ -49,7 +57,7 @@ pub(super) fn part_key(key: &str) -> Option<&'static str> {
 
 /// A difference in a sentence.
 pub(super) fn difference(visit: &Visit, difference: &Difference) -> String {
-    let said = |text: &Text| Said::of(text, visit.language).text;
+    let said = |text: &Text| Said::of(visit, text).text;
     let one = |key: &str, text: &Text| visit.say_with(key, &[("name", said(text))]);
     let two = |key: &str, was: &Text, is: &Text| {
         visit.say_with(key, &[("was", said(was)), ("is", said(is))])
@@ -61,12 +69,57 @@ pub(super) fn difference(visit: &Visit, difference: &Difference) -> String {
         Difference::StepAdded(title) => one("author-change-step-added", title),
         Difference::StepRemoved(title) => one("author-change-step-removed", title),
         Difference::StepRenamed(was, is) => two("author-change-step-renamed", was, is),
+        Difference::Translated(text, languages) => {
+            let names = languages.iter().map(|own| own.name(visit.language));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let values = [("name", said(text)), ("languages", names)];
+            visit.say_with("author-change-translated", &values)
+        }
         Difference::StepChanged(title) => one("author-change-step", title),
         Difference::FieldAdded(label, step) => of_step("author-change-added", label, step),
         Difference::FieldRemoved(label, step) => of_step("author-change-removed", label, step),
         Difference::FieldRenamed(was, is) => two("author-change-renamed", was, is),
         Difference::FieldRequired(label) => one("author-change-required", label),
         Difference::FieldOptional(label) => one("author-change-optional", label),
+        Difference::OptionAdded(label, option) => two("author-change-option-added", label, option),
+        Difference::OptionRemoved(label, option) => {
+            two("author-change-option-removed", label, option)
+        }
+        Difference::KindChanged(label, was, is) => {
+            let (was, is) = (
+                editor::kind_words(visit, was),
+                editor::kind_words(visit, is),
+            );
+            let values = [("name", said(label)), ("was", was), ("is", is)];
+            visit.say_with("author-change-kind", &values)
+        }
+        Difference::LimitChanged {
+            label,
+            kind,
+            key,
+            was,
+            is,
+        } => {
+            let what = editor::limit_words(visit, kind, key);
+            let shown = |value: &str| match value {
+                "" => visit.say("author-change-none").to_owned(),
+                value => value.to_owned(),
+            };
+            let values = [
+                ("name", said(label)),
+                ("what", what),
+                ("was", shown(was)),
+                ("is", shown(is)),
+            ];
+            visit.say_with("author-change-limit", &values)
+        }
+        Difference::ConditionChanged(label, Some(condition)) => {
+            let values = [("name", said(label)), ("condition", condition.clone())];
+            visit.say_with("author-change-condition", &values)
+        }
+        Difference::ConditionChanged(label, None) => one("author-change-unconditional", label),
+        Difference::StepsReordered => visit.say("author-change-steps-order").to_owned(),
+        Difference::QuestionsReordered(step) => one("author-change-questions-order", step),
         Difference::FieldAnsweredOtherwise(label) => one("author-change-answered", label),
         Difference::FieldShownOtherwise(label) => one("author-change-shown", label),
         Difference::FieldMoved(label) => one("author-change-moved", label),
@@ -105,25 +158,34 @@ const LINE: usize = 160;
 
 impl Wrong {
     pub fn of(visit: &Visit, source: &str, problem: &Problem) -> Self {
-        let place = match problem.line {
-            0 => visit.say("author-problem-whole").to_owned(),
-            line => {
-                let place = [("line", line), ("column", problem.column)];
-                visit.say_with("author-problem-place", &place)
-            }
-        };
-        let index = usize::try_from(problem.line).unwrap_or_default();
-        let line = index.checked_sub(1).and_then(|at| source.lines().nth(at));
         Self {
-            place,
+            place: place(visit, problem.line, problem.column),
             said: said(visit, problem),
-            line: line.unwrap_or_default().trim().chars().take(LINE).collect(),
+            line: line_of(source, problem.line),
         }
     }
 }
 
+/// A place of a file, in words.
+pub(super) fn place(visit: &Visit, line: u64, column: u64) -> String {
+    match line {
+        0 => visit.say("author-problem-whole").to_owned(),
+        line => visit.say_with(
+            "author-problem-place",
+            &[("line", line), ("column", column)],
+        ),
+    }
+}
+
+/// A line of a file as it was written, from 1, cut where it is long.
+pub(super) fn line_of(source: &str, line: u64) -> String {
+    let index = usize::try_from(line).unwrap_or_default();
+    let line = index.checked_sub(1).and_then(|at| source.lines().nth(at));
+    line.unwrap_or_default().trim().chars().take(LINE).collect()
+}
+
 /// What is quoted between grave accents, between guillemets.
-fn guillemets(text: &str) -> String {
+pub(super) fn guillemets(text: &str) -> String {
     let mut parts = text.split('`');
     let mut quoted = parts.next().unwrap_or_default().to_owned();
     for (index, part) in parts.enumerate() {

@@ -25,7 +25,7 @@ pub(crate) async fn show(
         .store
         .read(move |tx| catalogue.list(tx, organisation))
         .await?;
-    let shelves = shelves(&revisions, visit.language);
+    let shelves = shelves(&visit, &revisions);
     let page = Page {
         visit: &visit,
         shelves,

@@ -42,12 +42,10 @@ pub(crate) async fn show(
         .await?;
     let question = question_of(query);
     let answer = if question.is_empty() {
-        Answer::All(shelves(&revisions, visit.language))
+        Answer::All(shelves(&visit, &revisions))
     } else {
         let found = search(&revisions, &question);
-        let offers = found
-            .iter()
-            .map(|revision| Offer::of(revision, visit.language));
+        let offers = found.iter().map(|revision| Offer::of(&visit, revision));
         Answer::of(offers.collect())
     };
     let page = Page {

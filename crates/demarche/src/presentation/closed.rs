@@ -43,10 +43,10 @@ pub(super) fn page(visit: &Visit, gone: Gone) -> Result<Response, PageError> {
             Link::new(visit.say("layout-home"), visit.url("/")),
             Link::new(visit.say("procedure-list-title"), visit.url("/demarches")),
         ],
-        title: Said::of(&gone.revision.file.title, visit.language),
+        title: Said::of(visit, &gone.revision.file.title),
         since: visit.say_with("procedure-closed-since", &since),
-        words: words.map(|words| Said::french(words, visit.language)),
-        replacement: replacement.map(|revision| Offer::of(revision, visit.language)),
+        words: words.map(|words| Said::french(visit, words)),
+        replacement: replacement.map(|revision| Offer::of(visit, revision)),
         doors: doors(visit, &gone.revision.file),
         service: gone.service,
     };

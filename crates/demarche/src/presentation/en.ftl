@@ -27,6 +27,26 @@ procedure-door-post = By post
 procedure-data = Your data
 procedure-data-text = Your answers only serve to deal with this procedure. { $name } keeps them for { $kept } after the file ends, then erases them, except what the law requires to be archived.
 procedure-data-link = Your data and your rights
+procedure-elsewhere = Who answers you:
+procedure-elsewhere-link = Go to the page:
+procedure-elsewhere-phone = Telephone:
+procedure-elsewhere-help = This procedure is not made with us, and we ask you nothing. If you need help, we are here for you.
+procedure-doors-help = We help you
+procedure-regime = Special rules apply
+procedure-promises = What we promise
+procedure-promise-answer = { $count ->
+    [one] We answer a complete request within one day.
+   *[other] We answer a complete request within { $count } days.
+}
+procedure-promise-message = { $count ->
+    [one] We answer your messages within one working day.
+   *[other] We answer your messages within { $count } working days.
+}
+procedure-kept-answer = Kept for { $share }% of the { $cases } requests answered or late over a year.
+procedure-kept-message = Kept for { $share }% of the { $cases } messages received over a year.
+procedure-kept-few = Not enough requests yet to say whether it is kept.
+procedure-promise-satisfaction = We want at least { $count } people in 100 to be satisfied.
+
 procedure-source = Source:
 procedure-source-date = content of { $date }.
 procedure-source-to-confirm = content of { $date }, to be confirmed.

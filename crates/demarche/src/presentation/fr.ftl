@@ -27,6 +27,26 @@ procedure-door-post = Par la poste
 procedure-data = Vos données
 procedure-data-text = Vos réponses servent seulement à traiter cette démarche. { $name } les garde { $kept } après la fin du dossier, puis les efface, sauf ce que la loi oblige à archiver.
 procedure-data-link = Vos données et vos droits
+procedure-elsewhere = Qui vous répond :
+procedure-elsewhere-link = Aller sur la page :
+procedure-elsewhere-phone = Téléphone :
+procedure-elsewhere-help = Cette démarche ne se fait pas chez nous, et nous ne vous demandons rien. Si vous avez besoin d'aide, nous vous accompagnons.
+procedure-doors-help = Nous vous aidons
+procedure-regime = Des règles particulières s'appliquent
+procedure-promises = Nos engagements
+procedure-promise-answer = { $count ->
+    [one] Nous répondons en un jour au plus à une demande complète.
+   *[other] Nous répondons en { $count } jours au plus à une demande complète.
+}
+procedure-promise-message = { $count ->
+    [one] Nous répondons à vos messages en un jour ouvré.
+   *[other] Nous répondons à vos messages en { $count } jours ouvrés.
+}
+procedure-kept-answer = Tenu pour { $share } % des { $cases } demandes répondues ou en retard depuis un an.
+procedure-kept-message = Tenu pour { $share } % des { $cases } messages reçus depuis un an.
+procedure-kept-few = Pas encore assez de demandes pour dire si c'est tenu.
+procedure-promise-satisfaction = Nous voulons qu'au moins { $count } personnes sur 100 soient satisfaites.
+
 procedure-source = Source :
 procedure-source-date = contenu du { $date }.
 procedure-source-to-confirm = contenu du { $date }, à confirmer.

@@ -1,6 +1,8 @@
 //! The presentation of a procedure: all that a person should know before they begin.
 
 mod closed;
+mod elsewhere;
+mod promises;
 
 use std::sync::Arc;
 
@@ -11,15 +13,19 @@ use parvis_kernel::OrganisationId;
 use parvis_law::{EffectKind, SilenceEffect, Value};
 use parvis_organisation::{self as organisation, Service};
 use parvis_store::Tx;
-use parvis_web::{House, Link, PageError, Visit};
+use parvis_web::{House, Link, PageError, Readings, Visit};
 
 use crate::catalogue::Catalogue;
+use crate::describe::{Described, government_service};
 use crate::error::DemarcheError;
-use crate::file::{Cost, DoorKind, Paper, ProcedureFile, is_word};
+use crate::measures::{Measures, measures};
 use crate::model::Revision;
 use crate::prose::{Passage, Said};
 use crate::{retention, store};
 use closed::Gone;
+use elsewhere::Elsewhere;
+use parvis_procedure::{Cost, DoorKind, Paper, ProcedureFile, is_word};
+use promises::Rules;
 
 #[derive(Template)]
 #[template(path = "presentation/page.html")]
@@ -31,16 +37,24 @@ struct Page<'a> {
     slug: &'a str,
     title: Said,
     summary: Said,
-    start: String,
+    /// Where the first question is; none when the démarche is made elsewhere.
+    start: Option<String>,
+    elsewhere: Option<Elsewhere>,
     facts: Vec<Fact>,
     who_for: Said,
     what_you_get: Said,
     papers: Vec<PaperSaid>,
     silence: Silence,
+    rules: Option<Rules>,
+    promises: Vec<String>,
     doors: Vec<Fact>,
     data: String,
     sources: Vec<SourceSaid>,
     service: Service,
+    /// The procedure for search engines; none in a preview.
+    data_block: Option<String>,
+    /// In which languages it can be read.
+    readings: Readings,
 }
 
 /// A short question and its answer.
@@ -70,9 +84,17 @@ pub(crate) struct Preview {
     pub back: String,
 }
 
+/// What stands around a revision on its page.
+pub(crate) struct Around {
+    pub service: Service,
+    /// How far its promises were kept.
+    pub measured: Option<Measures>,
+    pub preview: Option<Preview>,
+}
+
 /// A procedure that is offered, or that closed.
 enum Found {
-    Open(Arc<Revision>, Service),
+    Open(Arc<Revision>, Service, Option<Measures>),
     Closed(Box<Gone>),
 }
 
@@ -87,8 +109,13 @@ pub(crate) async fn show(
         .store
         .read(move |tx| find(tx, &catalogue, organisation, &slug));
     match found.await? {
-        Found::Open(revision, service) => {
-            Ok(Html(rendered(&visit, &revision, service, None)?).into_response())
+        Found::Open(revision, service, measured) => {
+            let around = Around {
+                service,
+                measured,
+                preview: None,
+            };
+            Ok(Html(rendered(&house, &visit, &revision, around)?).into_response())
         }
         Found::Closed(gone) => closed::page(&visit, *gone),
     }
@@ -102,7 +129,11 @@ fn find(
 ) -> Result<Found, DemarcheError> {
     if let Some(revision) = catalogue.published(tx, organisation, slug)? {
         let service = organisation::service(tx, organisation, revision.service)?;
-        return Ok(Found::Open(revision, service));
+        let measured = match revision.file.commitments {
+            Some(_) => measures(tx, organisation, revision.procedure)?,
+            None => None,
+        };
+        return Ok(Found::Open(revision, service, measured));
     }
     let closed = match is_word(slug) {
         true => store::closed_by_slug(tx, organisation, slug)?,
@@ -125,13 +156,22 @@ fn find(
 
 /// The presentation of a revision; that of a draft says that it is one.
 pub(crate) fn rendered(
+    house: &House,
     visit: &Visit,
     revision: &Revision,
-    service: Service,
-    preview: Option<Preview>,
+    around: Around,
 ) -> Result<String, PageError> {
+    let Around {
+        service,
+        measured,
+        preview,
+    } = around;
     let file = &revision.file;
-    let said = |text| Said::of(text, visit.language);
+    let said = |text| Said::of(visit, text);
+    let data_block = preview.is_none().then(|| {
+        let described = Described::of(house, &visit.organisation, &service, revision);
+        government_service(&described, visit.language)
+    });
     let (start, preview) = match preview {
         Some(preview) => (preview.start, Some(preview.back)),
         None => (format!("/demarches/{}/commencer", revision.slug), None),
@@ -146,7 +186,8 @@ pub(crate) fn rendered(
         slug: &revision.slug,
         title: said(&file.title),
         summary: said(&file.summary),
-        start,
+        start: file.is_made_here().then_some(start),
+        elsewhere: elsewhere::of(visit, file),
         facts: facts(visit, file),
         who_for: said(&file.who_for),
         what_you_get: said(&file.what_you_get),
@@ -156,35 +197,38 @@ pub(crate) fn rendered(
             .map(|paper| paper_said(visit, paper))
             .collect(),
         silence: silence(visit, file),
+        rules: promises::rules(visit, file),
+        promises: promises::in_words(visit, file, measured),
         doors: doors(visit, file),
         data: data(visit, file),
         sources: sources(visit, file),
         service,
+        data_block,
+        readings: visit.readings(&file.languages()),
     };
     Ok(page.render()?)
 }
 
 fn facts(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
-    let minutes = visit.say_with("procedure-minutes", &[("minutes", file.minutes)]);
-    let identity = if file.is_anonymous_allowed() {
+    let mut facts = vec![
+        fact(visit, "procedure-cost", cost(visit, &file.cost)),
+        fact(visit, "procedure-delay", Said::of(visit, &file.delay.words)),
+    ];
+    if file.is_made_here() {
+        let minutes = visit.say_with("procedure-minutes", &[("minutes", file.minutes)]);
+        facts.insert(0, fact(visit, "procedure-time", Said::house(minutes)));
+        facts.push(fact(visit, "procedure-identity", identity(visit, file)));
+    }
+    facts
+}
+
+fn identity(visit: &Visit, file: &ProcedureFile) -> Said {
+    let key = if file.is_anonymous_allowed() {
         "procedure-anonymous"
     } else {
         "procedure-identified"
     };
-    vec![
-        fact(visit, "procedure-time", plain(minutes)),
-        fact(visit, "procedure-cost", cost(visit, &file.cost)),
-        fact(
-            visit,
-            "procedure-delay",
-            Said::of(&file.delay.words, visit.language),
-        ),
-        fact(
-            visit,
-            "procedure-identity",
-            plain(visit.say(identity).to_owned()),
-        ),
-    ]
+    Said::house(visit.say(key).to_owned())
 }
 
 fn fact(visit: &Visit, key: &'static str, said: Said) -> Fact {
@@ -194,29 +238,18 @@ fn fact(visit: &Visit, key: &'static str, said: Said) -> Fact {
     }
 }
 
-/// Words of the house, which are in the language of the page.
-const fn plain(text: String) -> Said {
-    Said {
-        text,
-        foreign: false,
-    }
-}
-
 fn cost(visit: &Visit, cost: &Cost) -> Said {
     match (&cost.words, cost.cents) {
-        (Some(words), _) => Said::of(words, visit.language),
-        (None, Some(0)) => plain(visit.say("procedure-free").to_owned()),
-        (None, cents) => plain(visit.money(i64::from(cents.unwrap_or(0)))),
+        (Some(words), _) => Said::of(visit, words),
+        (None, Some(0)) => Said::house(visit.say("procedure-free").to_owned()),
+        (None, cents) => Said::house(visit.money(i64::from(cents.unwrap_or(0)))),
     }
 }
 
 fn paper_said(visit: &Visit, paper: &Paper) -> PaperSaid {
     PaperSaid {
-        name: Said::of(&paper.name, visit.language),
-        hint: paper
-            .hint
-            .as_ref()
-            .map(|hint| Said::of(hint, visit.language)),
+        name: Said::of(visit, &paper.name),
+        hint: paper.hint.as_ref().map(|hint| Said::of(visit, hint)),
     }
 }
 
@@ -226,20 +259,20 @@ fn silence(visit: &Visit, file: &ProcedureFile) -> Silence {
     let delay = delay
         .map(|delay| Value::Period(delay).say(visit.language))
         .unwrap_or_default();
-    let decided = |key| plain(visit.say_with(key, &[("delay", delay.as_str())]));
+    let decided = |key| Said::house(visit.say_with(key, &[("delay", delay.as_str())]));
     let words = match file.silence.kind() {
         EffectKind::Accepted => decided("procedure-silence-accepted"),
         EffectKind::Rejected => decided("procedure-silence-rejected"),
         EffectKind::None => file
             .silence_reason
             .as_ref()
-            .map(|reason| Said::of(reason, visit.language))
+            .map(|reason| Said::of(visit, reason))
             .unwrap_or_default(),
     };
     let cited = legal_basis(&file.silence);
     Silence {
         words,
-        legal_basis: cited.map(|text| Said::french(text, visit.language)),
+        legal_basis: cited.map(|text| Said::french(visit, text)),
     }
 }
 
@@ -260,7 +293,7 @@ fn doors(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
             DoorKind::Phone => "procedure-door-phone",
             DoorKind::Post => "procedure-door-post",
         };
-        doors.push(fact(visit, key, Said::of(&door.text, visit.language)));
+        doors.push(fact(visit, key, Said::of(visit, &door.text)));
     }
     doors
 }
@@ -284,7 +317,7 @@ fn sources(visit: &Visit, file: &ProcedureFile) -> Vec<SourceSaid> {
             "procedure-source-date"
         };
         sources.push(SourceSaid {
-            title: Said::french(&source.title, visit.language),
+            title: Said::french(visit, &source.title),
             date: visit.say_with(key, &[("date", visit.date(source.date))]),
         });
     }

@@ -3,14 +3,17 @@
 use parvis_access::{Membership, OrganisationRole, Right, Role, Target, agent, authorize, role};
 use parvis_jobs as jobs;
 use parvis_journal::{self as journal, Subject};
-use parvis_kernel::{AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, RevisionId};
+use parvis_kernel::{
+    AgentId, Ctx, GroupId, Instant, OrganisationId, ProcedureId, PublicationId, RevisionId,
+};
 use parvis_organisation as organisation;
 use parvis_store::Tx;
 
+use crate::author::review;
 use crate::error::DemarcheError;
 use crate::facts;
-use crate::file::{Checked, ProcedureFile};
 use crate::store::{self, Place};
+use parvis_procedure::{Checked, ProcedureFile};
 
 /// Publishes a checked file: it becomes the revision that new dossiers answer.
 ///
@@ -18,9 +21,20 @@ use crate::store::{self, Place};
 /// organisation.
 ///
 /// # Errors
-/// `ToConfirm` for facts that no agent confirmed, outside of a demonstration; `UnknownService`, `UnknownGroup`; access
-/// refused; those of the store.
+/// `ToConfirm` for facts that no agent confirmed, outside of a demonstration; `NotReviewed` where the organisation asks for a second
+/// person and none approved this text; `UnknownService`, `UnknownGroup`; access refused; those of the store.
 pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<RevisionId, DemarcheError> {
+    let (revision, _) = publish_resting(ctx, tx, checked, None)?;
+    Ok(revision)
+}
+
+/// The same, read by nobody else for a reason, when there is one. The publication; none of a text that is published already.
+pub(crate) fn publish_resting(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    unreviewed_because: Option<&str>,
+) -> Result<(RevisionId, Option<PublicationId>), DemarcheError> {
     authorize(ctx, tx, Right::WriteProcedures, Target::Organisation)?;
     let place = find_or_create(ctx, tx, &checked.file)?;
     let procedure = place.procedure;
@@ -32,11 +46,17 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
     let same_text =
         store::revision_by_checksum(tx, ctx.organisation, procedure, &checked.checksum)?;
     let revision = match same_text {
-        Some(same) if published == Some(same) => return Ok(same),
+        Some(same) if published == Some(same) => return Ok((same, None)),
+        Some(earlier) => Some(earlier),
+        None => None,
+    };
+    let rests = review::rests(ctx, tx, checked, published, unreviewed_because)?;
+    let revision = match revision {
         Some(earlier) => earlier,
         None => store::insert_revision(tx, ctx, place, checked)?,
     };
     store::publish_revision(tx, ctx.organisation, procedure, revision)?;
+    let publication = store::insert_publication(tx, ctx, procedure, revision, rests)?;
     let detail = [("revision", revision.to_string())];
     journal::record(
         ctx,
@@ -49,7 +69,7 @@ pub fn publish(ctx: &Ctx, tx: &mut Tx<'_>, checked: &Checked) -> Result<Revision
     let subject = Subject::procedure(procedure);
     journal::security(ctx, tx, "procedure.published", subject, &said)?;
     jobs::publish(tx, &facts::published(ctx, procedure, revision))?;
-    Ok(revision)
+    Ok((revision, Some(publication)))
 }
 
 /// Records that a named agent confirms the dated facts of a text.

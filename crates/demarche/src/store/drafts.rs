@@ -3,8 +3,9 @@
 use parvis_kernel::{AgentId, Ctx, Language, OrganisationId, ProcedureId, RevisionId};
 use parvis_store::{Row, Sql, StoreError, Tx};
 
-use crate::file::Checked;
+use super::{history, reviews};
 use crate::model::{Draft, DraftTitle, Edition, Standing, Tried};
+use parvis_procedure::Checked;
 
 const PROCEDURES: Sql = Sql(
     "SELECT id, slug, published_revision_id, closed_at FROM procedures WHERE organisation_id = $1 ORDER BY slug",
@@ -138,22 +139,60 @@ fn draft_columns(row: &Row<'_>) -> Result<Draft, StoreError> {
     })
 }
 
+/// A text to keep as a draft, right or not yet.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kept<'a> {
+    pub slug: &'a str,
+    pub title: &'a str,
+    pub source: &'a str,
+    pub checksum: &'a str,
+    /// What stood before, for who wants to undo; none when nothing did.
+    pub before: Option<&'a str>,
+}
+
+impl<'a> Kept<'a> {
+    /// A text that is right.
+    pub fn checked(checked: &'a Checked, before: Option<&'a str>) -> Self {
+        Self {
+            slug: &checked.file.slug,
+            title: checked.file.title.in_language(Language::French),
+            source: &checked.source,
+            checksum: &checked.checksum,
+            before,
+        }
+    }
+}
+
 /// Writes a draft in the place of the version that its author had read (0: none); false when that is not the one that is kept.
 pub(crate) fn keep_draft(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
-    checked: &Checked,
+    kept: &Kept<'_>,
     base: Option<RevisionId>,
     read: i64,
 ) -> Result<bool, StoreError> {
-    let title = checked.file.title.in_language(Language::French);
+    let written = write_draft(tx, ctx, kept, base, read)?;
+    if written {
+        history::remember(tx, ctx, kept.slug, read + 1, kept.source, kept.before)?;
+    }
+    Ok(written)
+}
+
+/// The same, where the text is one that the draft had already.
+pub(crate) fn write_draft(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    kept: &Kept<'_>,
+    base: Option<RevisionId>,
+    read: i64,
+) -> Result<bool, StoreError> {
     let mut values = vec![
         ctx.organisation.into(),
-        checked.file.slug.as_str().into(),
+        kept.slug.into(),
         (read + 1).into(),
-        title.into(),
-        checked.source.as_str().into(),
-        checked.checksum.as_str().into(),
+        kept.title.into(),
+        kept.source.into(),
+        kept.checksum.into(),
         base.into(),
         ctx.now.into(),
         ctx.actor.agent().into(),
@@ -164,6 +203,9 @@ pub(crate) fn keep_draft(
         values.push(read.into());
         tx.execute(REPLACE_DRAFT, &values)?
     };
+    if written == 1 {
+        reviews::remember_writer(tx, ctx, kept.slug)?;
+    }
     Ok(written == 1)
 }
 
@@ -193,5 +235,10 @@ pub(crate) fn delete_draft(
     read: i64,
 ) -> Result<bool, StoreError> {
     let values = [organisation.into(), slug.into(), read.into()];
-    Ok(tx.execute(DELETE_DRAFT, &values)? == 1)
+    let gone = tx.execute(DELETE_DRAFT, &values)? == 1;
+    if gone {
+        history::forget(tx, organisation, slug)?;
+        reviews::forget_writers(tx, organisation, slug)?;
+    }
+    Ok(gone)
 }

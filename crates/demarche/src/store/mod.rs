@@ -2,6 +2,9 @@
 
 mod closing;
 mod drafts;
+mod history;
+mod panels;
+mod reviews;
 
 use parvis_form::{EVALUATOR_VERSION, Form};
 use parvis_kernel::{
@@ -10,9 +13,9 @@ use parvis_kernel::{
 use parvis_store::{Row, Sql, StoreError, Tx};
 
 use crate::error::DemarcheError;
-use crate::file::{Checked, ProcedureFile};
 use crate::model::Revision;
 use crate::search::SearchWords;
+use parvis_procedure::{Checked, ProcedureFile};
 
 const INSERT_PROCEDURE: Sql = Sql(
     "INSERT INTO procedures (organisation_id, id, slug, group_id, service_id, created_at) \
@@ -60,9 +63,26 @@ const CONFIRMATION: Sql = Sql(
      WHERE organisation_id = $1 AND procedure_id = $2 AND checksum = $3",
 );
 
+const CONFIRMATIONS: Sql = Sql(
+    "SELECT r.id, c.confirmed_by, c.confirmed_at FROM procedure_confirmations c \
+     JOIN procedure_revisions r ON r.organisation_id = c.organisation_id AND r.procedure_id = c.procedure_id \
+     AND r.checksum = c.checksum WHERE c.organisation_id = $1 AND c.procedure_id = $2 ORDER BY r.number",
+);
+
 pub(crate) use closing::{close, closed, closed_by_slug, reopen};
 pub(crate) use drafts::{
-    delete_draft, draft, drafts, editions, keep_draft, mark_tried, procedures, source, standing,
+    Kept, delete_draft, draft, drafts, editions, keep_draft, mark_tried, procedures, source,
+    standing, write_draft,
+};
+pub(crate) use history::{History, history, move_to, position, text_at, text_of_version};
+pub(crate) use panels::{
+    About, citations, cite_remark, close_panel, ended_panels, erase_remark, forget_panels,
+    insert_citation, insert_panel, insert_remark, panel, panels, remark, remarks,
+    remarks_to_settle, settle,
+};
+pub(crate) use reviews::{
+    Asked, Rests, answer, ask, insert_publication, keep_writers, publications, reviews, waiting,
+    withdraw, writers,
 };
 
 /// Where a revision belongs.
@@ -289,5 +309,17 @@ pub(crate) fn confirmation(
     let values = [organisation.into(), procedure.into(), checksum.into()];
     tx.optional(CONFIRMATION, &values, |row| {
         Ok((row.id(0)?, row.instant(1)?))
+    })
+}
+
+/// Who confirmed the dated facts of each revision of a procedure, and when.
+pub(crate) fn confirmations(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+) -> Result<Vec<(RevisionId, AgentId, Instant)>, StoreError> {
+    let values = [organisation.into(), procedure.into()];
+    tx.query(CONFIRMATIONS, &values, |row| {
+        Ok((row.id(0)?, row.id(1)?, row.instant(2)?))
     })
 }

@@ -7,11 +7,11 @@ use axum::http::{Request, StatusCode};
 use axum::{Extension, Router};
 use http_body_util::BodyExt;
 use parvis_demarche::Catalogue;
-use parvis_kernel::{Clock, FakeClock};
+use parvis_kernel::{Clock, FakeClock, Language};
 use parvis_organisation::{Directory, Organisation};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::TestStore;
-use parvis_web::{House, Limits, Settings, Site, Words, dress};
+use parvis_web::{House, Limits, Settings, Site, Words, WordsFile, dress};
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
@@ -27,9 +27,15 @@ pub struct Answer {
     pub body: String,
 }
 
+/// The words of the form engine, as the server adds them.
+const FORM_WORDS: &[WordsFile] = &[
+    (Language::French, parvis_form::WORDS_FR),
+    (Language::English, parvis_form::WORDS_EN),
+];
+
 impl TestHouse {
     pub fn open(test: &TestStore, organisation: &Organisation) -> Self {
-        let words = Words::load(&[parvis_web::WORDS, parvis_demarche::WORDS]).unwrap();
+        let words = Words::load(&[parvis_web::WORDS, parvis_demarche::WORDS, FORM_WORDS]).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FakeClock::at(test.ctx().now));
         let house = House {
             store: test.store.clone(),

@@ -6,8 +6,12 @@
 )]
 
 mod closing;
+mod describing;
 mod drafts;
+mod elsewhere;
 mod house;
 mod pages;
+mod panels;
 mod publication;
+mod reviews;
 mod town;

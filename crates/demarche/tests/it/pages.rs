@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
-use parvis_demarche::LIBRARY;
+use parvis_demarche::DEMONSTRATION;
 use parvis_kernel::Language;
 use parvis_store::Engine;
 use parvis_testkit::{TestStore, on_both, plain};
@@ -264,7 +264,7 @@ fn the_notice_names_every_field_of_every_procedure() {
             assert!(notice.contains(told), "{told}");
         }
         let mut fields = 0;
-        for (name, source) in LIBRARY {
+        for (name, source) in DEMONSTRATION {
             let checked = parvis_demarche::check(name, source).unwrap();
             for field in checked.form.fields() {
                 let label = plain(&typography(field.label.in_language(Language::French)));

@@ -2,7 +2,7 @@
 
 use parvis_access::OrganisationRole;
 use parvis_access::agent::{self, Agent, Membership, Role};
-use parvis_demarche::{Checked, DemarcheError, LIBRARY, check};
+use parvis_demarche::{Checked, DEMONSTRATION, DemarcheError, LIBRARY, check};
 use parvis_kernel::{
     Actor, AgentId, Ctx, GroupId, OrganisationId, Purpose, RevisionId, ServiceId, SessionId,
 };
@@ -20,7 +20,7 @@ pub const MIGRATIONS: &[&[Migration]] = &[
 ];
 
 /// Services of the library, with their groups of the same slug.
-const SERVICES: &[(&str, &str)] = &[
+pub const SERVICES: &[(&str, &str)] = &[
     ("etat-civil", "État civil"),
     ("vie-scolaire", "Vie scolaire"),
     ("cadre-de-vie", "Cadre de vie"),
@@ -102,9 +102,9 @@ impl Town {
         publish_as(test, &self.ctx, checked)
     }
 
-    /// Publishes the whole library.
+    /// Publishes what the demonstration does.
     pub fn publish_library(&self, test: &TestStore) {
-        for (name, source) in LIBRARY {
+        for (name, source) in DEMONSTRATION {
             self.publish(test, &check(name, source).unwrap()).unwrap();
         }
     }

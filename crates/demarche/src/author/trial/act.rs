@@ -8,9 +8,9 @@ use parvis_store::Tx;
 
 use super::super::act::{trace, writes};
 use crate::error::DemarcheError;
-use crate::file::Checked;
 use crate::publish::publish;
 use crate::store;
+use parvis_procedure::Checked;
 
 /// Puts a checked text in the trial of the organisation, which is opened at need: there it is what new dossiers answer.
 ///

@@ -9,8 +9,7 @@ use super::super::seen::Seen;
 use super::{PAGE, act};
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
-use crate::file::{Checked, check};
-use crate::store;
+use parvis_procedure::{Checked, check};
 
 pub(super) async fn begin(
     State(house): State<House>,
@@ -52,14 +51,7 @@ async fn published(
     let (ctx, asked) = (ctx.clone(), slug.clone());
     let read = house.store.read(move |tx| {
         super::super::act::writes(&ctx, tx)?;
-        let standing = store::standing(tx, ctx.organisation, &asked)?;
-        let standing = standing.ok_or(DemarcheError::NotFound)?;
-        let published = standing.published.ok_or(DemarcheError::NotFound)?;
-        let editions = store::editions(tx, ctx.organisation, standing.procedure)?;
-        let edition = editions.into_iter().find(|one| one.id == published);
-        let number = edition.ok_or(DemarcheError::NotFound)?.number;
-        let source = store::source(tx, ctx.organisation, standing.procedure, number)?;
-        source.ok_or(DemarcheError::NotFound)
+        super::super::act::published_text(&ctx, tx, &asked)
     });
     let source = read.await?;
     let checked = check(&format!("{slug}.yaml"), &source);

@@ -65,7 +65,7 @@ pub(super) async fn show(
             let entry = parvis_web::trial::entry(vault, &there, Some(&revision.slug));
             let href = visit.url(&entry);
             ProcedureSaid {
-                title: Said::of(&revision.file.title, visit.language),
+                title: Said::of(&visit, &revision.file.title),
                 link: format!("{root}{href}"),
                 href,
             }
