@@ -3,6 +3,7 @@
 use parvis_kernel::PieceId;
 use parvis_web::Visit;
 
+use crate::answer::RowPlace;
 use crate::model::Number;
 
 /// Where the pages of a dossier are; templates hold one as `at`.
@@ -34,6 +35,11 @@ impl Addresses {
         self.below("taches")
     }
 
+    /// What a new revision changes in the draft.
+    pub(crate) fn revised(&self) -> String {
+        self.below("nouvelle-version")
+    }
+
     /// Who the dossier is for.
     pub(crate) fn people(&self) -> String {
         self.below("pour-qui")
@@ -44,9 +50,25 @@ impl Addresses {
         self.below(&format!("etapes/{step}"))
     }
 
+    /// A row that has its own page.
+    pub(crate) fn row(&self, place: &RowPlace) -> String {
+        let RowPlace { step, block, row } = place;
+        self.below(&format!("etapes/{step}/{block}/{row}"))
+    }
+
+    /// Where an administration is asked for the answer of a question.
+    pub(crate) fn source(&self, step: &str, field: &str) -> String {
+        self.below(&format!("sources/{step}/{field}"))
+    }
+
     /// The answers, before the deposit.
     pub(crate) fn check(&self) -> String {
         self.below("verifier")
+    }
+
+    /// Why the request cannot be made.
+    pub(crate) fn stopped(&self) -> String {
+        self.below("impossible")
     }
 
     /// The deposit.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use parvis_access::{AccessError, Right, Target, authorize, token};
 use parvis_demarche::{Catalogue, Revision};
-use parvis_form::Places;
+use parvis_form::{HeldPieces, NoDossiers, NoLookup, OfficialLists, Places, Surroundings};
 use parvis_kernel::{Actor, Ctx};
 use parvis_law::{Remedy, Zone};
 use parvis_organisation::Organisation;
@@ -44,6 +44,28 @@ impl Desk {
     /// The official places.
     pub(crate) fn places(&self) -> &'static dyn Places {
         &places::OFFICIAL
+    }
+
+    /// The official lists beside places.
+    pub(crate) fn lists(&self) -> &'static dyn OfficialLists {
+        &places::OFFICIAL
+    }
+
+    /// What the form engine needs to know of the world to read the answers of a dossier. No register is at hand, and no
+    /// other dossier of the person is known: who reads what names one says which they may open.
+    pub(crate) fn surroundings<'a>(
+        &self,
+        ctx: &Ctx,
+        pieces: &'a dyn HeldPieces,
+    ) -> Surroundings<'a> {
+        Surroundings {
+            today: self.today(ctx),
+            places: self.places(),
+            lists: self.lists(),
+            lookup: &NoLookup,
+            dossiers: &NoDossiers,
+            pieces,
+        }
     }
 
     /// The remedies against a decision: those of the procedure, else the usual ones when the court is known.

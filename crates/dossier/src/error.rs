@@ -43,9 +43,15 @@ pub enum DossierError {
     /// The author or the beneficiary is not known yet.
     #[error("the people of the dossier are not known yet")]
     PeopleUnknown,
+    /// Only the revision that was published since can be deposited.
+    #[error("only the revision published since can be deposited")]
+    RevisionRequired,
     /// The procedure is not open.
     #[error("the procedure is closed or unknown")]
     ProcedureClosed,
+    /// The procedure only says who answers: nothing begins here.
+    #[error("this procedure is answered elsewhere")]
+    MadeElsewhere,
     /// The procedure needs an identity.
     #[error("the procedure needs an identity")]
     IdentityNeeded,
@@ -70,6 +76,30 @@ pub enum DossierError {
     /// The decision lacks something that the law asks.
     #[error("the decision lacks {}", .0.len())]
     Decision(Vec<Missing>),
+    /// A démarche that pays: the amount of a decision is missing, or is not one that it may give.
+    #[error("the amount decided is not one that the procedure may give")]
+    Amount,
+    /// Whoever decided does not check the account.
+    #[error("the account is checked by somebody who did not decide")]
+    OwnDecision,
+    /// Whoever received the person does not check the account.
+    #[error("the account is checked by somebody who did not receive the person")]
+    OwnCounter,
+    /// The decision may still be taken back.
+    #[error("the decision may still be taken back")]
+    DecisionHeld,
+    /// There is no account to check.
+    #[error("there is no account to check")]
+    NothingToCheck,
+    /// The list to order is not the one that was confirmed.
+    #[error("the list to order changed")]
+    OrderChanged,
+    /// An order went to the finance department, or was cancelled.
+    #[error("the order is sent or cancelled")]
+    OrderSent,
+    /// Nothing may be ordered.
+    #[error("there is nothing to order")]
+    NothingToOrder,
     /// The procedure asks for no decision.
     #[error("this procedure asks for no decision")]
     NoDecisionAsked,
@@ -224,9 +254,11 @@ impl DossierError {
             }
             Self::NotDeclared => Refusal::new(Invalid, "refusal-not-declared"),
             Self::PeopleUnknown => Refusal::new(Conflict, "refusal-people-unknown"),
+            Self::RevisionRequired => Refusal::new(Conflict, "refusal-revision-required"),
             Self::ProcedureClosed => {
                 Refusal::new(RefusalKind::NotFound, "refusal-procedure-closed")
             }
+            Self::MadeElsewhere => Refusal::new(Conflict, "refusal-made-elsewhere"),
             Self::IdentityNeeded => Refusal::new(Invalid, "refusal-identity-needed"),
             Self::StepTooEarly => Refusal::new(Conflict, "refusal-step-too-early"),
             Self::Text { most } => Refusal::new(Invalid, "refusal-text").with("most", most),
@@ -235,6 +267,14 @@ impl DossierError {
             Self::Decision(missing) => {
                 Refusal::new(Invalid, "refusal-decision-incomplete").with("count", missing.len())
             }
+            Self::Amount => Refusal::new(Invalid, "refusal-payment-amount"),
+            Self::OwnDecision => Refusal::new(RefusalKind::Forbidden, "refusal-own-decision"),
+            Self::OwnCounter => Refusal::new(RefusalKind::Forbidden, "refusal-own-counter"),
+            Self::DecisionHeld => Refusal::new(Conflict, "refusal-decision-held"),
+            Self::NothingToCheck => Refusal::new(Conflict, "refusal-nothing-to-check"),
+            Self::OrderChanged => Refusal::new(Conflict, "refusal-order-changed"),
+            Self::OrderSent => Refusal::new(Conflict, "refusal-order-sent"),
+            Self::NothingToOrder => Refusal::new(Invalid, "refusal-nothing-to-order"),
             Self::NoDecisionAsked => Refusal::new(Invalid, "refusal-no-decision-asked"),
             Self::NothingChosen => Refusal::new(Invalid, "refusal-nothing-chosen"),
             Self::TooManyChosen { most } => {

@@ -10,8 +10,10 @@ pub mod assign;
 pub mod batch;
 pub mod changes;
 pub mod check;
+pub mod check_account;
 pub mod close;
 pub mod complete;
+mod compose_link;
 pub mod correspondence;
 pub mod decide;
 mod decision_document;
@@ -19,6 +21,7 @@ mod deletion;
 pub mod deposit;
 mod desk;
 pub mod destroy;
+mod drawn;
 pub mod erase;
 mod error;
 pub mod examine;
@@ -30,21 +33,29 @@ pub mod follow;
 pub mod guichet;
 mod history;
 pub mod instruct;
+mod links;
+pub mod measure;
 pub mod mention;
 pub mod message;
 pub mod model;
 pub mod moving;
 pub mod note;
+mod obtain;
 pub mod open;
+pub mod order;
+mod panel;
+pub mod payment;
 pub mod people;
 pub mod piece;
 mod places;
+pub mod prefill;
 pub mod presence;
 mod preview;
 pub mod queue;
 pub mod read_decision;
 pub mod remind;
 mod request;
+pub mod revise;
 pub mod rules;
 mod said;
 pub mod search;
@@ -52,6 +63,7 @@ pub mod shortcuts;
 pub mod standard_texts;
 pub mod start;
 mod states;
+mod stopped;
 mod store;
 pub mod sweep;
 pub mod take_back;
@@ -171,6 +183,24 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "follow_up_codes",
         sql: include_str!("../migrations/0016_follow_up_codes.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 17,
+        name: "payments",
+        sql: include_str!("../migrations/0017_payments.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 18,
+        name: "measured",
+        sql: include_str!("../migrations/0018_measured.sql"),
+    },
+    Migration {
+        room: "dossier",
+        number: 19,
+        name: "prefills",
+        sql: include_str!("../migrations/0019_prefills.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -185,16 +215,28 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("people/en.ftl")),
     (French, include_str!("start/fr.ftl")),
     (English, include_str!("start/en.ftl")),
+    (French, include_str!("drawn/fr.ftl")),
+    (English, include_str!("drawn/en.ftl")),
+    (French, include_str!("prefill/fr.ftl")),
+    (English, include_str!("prefill/en.ftl")),
     (French, include_str!("presence/fr.ftl")),
     (English, include_str!("presence/en.ftl")),
+    (French, include_str!("panel/fr.ftl")),
+    (English, include_str!("panel/en.ftl")),
     (French, include_str!("preview/fr.ftl")),
     (English, include_str!("preview/en.ftl")),
+    (French, include_str!("stopped/fr.ftl")),
+    (English, include_str!("stopped/en.ftl")),
+    (French, include_str!("revise/fr.ftl")),
+    (English, include_str!("revise/en.ftl")),
     (French, include_str!("tasks/fr.ftl")),
     (English, include_str!("tasks/en.ftl")),
     (French, include_str!("complete/fr.ftl")),
     (English, include_str!("complete/en.ftl")),
     (French, include_str!("mention/fr.ftl")),
     (English, include_str!("mention/en.ftl")),
+    (French, include_str!("compose_link/fr.ftl")),
+    (English, include_str!("compose_link/en.ftl")),
     (French, include_str!("message/fr.ftl")),
     (English, include_str!("message/en.ftl")),
     (French, include_str!("read_decision/fr.ftl")),
@@ -209,6 +251,12 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("deposit/en.ftl")),
     (French, include_str!("check/fr.ftl")),
     (English, include_str!("check/en.ftl")),
+    (French, include_str!("check_account/fr.ftl")),
+    (English, include_str!("check_account/en.ftl")),
+    (French, include_str!("order/fr.ftl")),
+    (English, include_str!("order/en.ftl")),
+    (French, include_str!("payment/fr.ftl")),
+    (English, include_str!("payment/en.ftl")),
     (French, include_str!("close/fr.ftl")),
     (English, include_str!("close/en.ftl")),
     (French, include_str!("decide/fr.ftl")),
@@ -231,6 +279,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("instruct/en.ftl")),
     (French, include_str!("note/fr.ftl")),
     (English, include_str!("note/en.ftl")),
+    (French, include_str!("obtain/fr.ftl")),
+    (English, include_str!("obtain/en.ftl")),
     (French, include_str!("open/fr.ftl")),
     (English, include_str!("open/en.ftl")),
     (French, include_str!("queue/fr.ftl")),
@@ -260,12 +310,16 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
     Router::new()
         .merge(start::routes())
         .merge(people::routes())
+        .merge(stopped::routes())
         .merge(tasks::routes())
+        .merge(panel::routes())
+        .merge(revise::routes())
         .merge(preview::routes())
         .merge(answer::routes())
         .merge(piece::routes())
         .merge(message::routes())
         .merge(complete::routes())
+        .merge(compose_link::routes())
         .merge(read_decision::routes())
         .merge(erase::routes())
         .merge(withdraw::routes())
@@ -275,6 +329,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(batch::routes())
         .merge(ask::routes())
         .merge(assign::routes())
+        .merge(check_account::routes())
         .merge(close::routes())
         .merge(decide::routes())
         .merge(exchanges::routes())
@@ -282,7 +337,9 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(instruct::routes())
         .merge(mention::routes())
         .merge(note::routes())
+        .merge(obtain::routes())
         .merge(open::routes())
+        .merge(order::routes())
         .merge(presence::routes())
         .merge(queue::routes())
         .merge(shortcuts::routes())

@@ -1,6 +1,7 @@
 //! The official places, as the form engine asks for them.
 
-use parvis_form::{Country, Place, PlaceScope, Places};
+use parvis_form::{Country, Listed, OfficialList, OfficialLists, Place, PlaceScope, Places, Text};
+use parvis_kernel::Language;
 use parvis_territory::{Commune, Territory, fold};
 
 /// Candidates shown at most when a name designates several places.
@@ -60,6 +61,65 @@ impl Places for Official {
     }
 }
 
+impl OfficialLists for Official {
+    fn all(&self, list: OfficialList) -> Vec<Listed> {
+        let territory = Territory::embedded();
+        let mut all: Vec<Listed> = match list {
+            OfficialList::Departements => {
+                territory.departements().iter().map(departement).collect()
+            }
+            OfficialList::Regions => territory.regions().iter().map(region).collect(),
+            OfficialList::Countries => territory.countries().iter().map(listed_country).collect(),
+            OfficialList::Epci => territory.all_epci().iter().map(epci).collect(),
+        };
+        if list != OfficialList::Departements {
+            all.sort_by_cached_key(|listed| fold(french(listed)));
+        }
+        all
+    }
+
+    fn by_code(&self, list: OfficialList, code: &str) -> Option<Listed> {
+        let territory = Territory::embedded();
+        let upper = code.to_ascii_uppercase();
+        match list {
+            OfficialList::Departements => territory.departement(&upper).map(departement),
+            OfficialList::Regions => territory.region(code).map(region),
+            OfficialList::Countries => territory.country(code).map(listed_country),
+            OfficialList::Epci => territory.epci(code).map(epci),
+        }
+    }
+}
+
+fn french(listed: &Listed) -> &str {
+    listed.label.in_language(Language::French)
+}
+
+fn listed(code: &str, label: Text, hint: Option<String>) -> Listed {
+    Listed {
+        value: code.to_owned(),
+        label,
+        hint,
+    }
+}
+
+fn departement(departement: &parvis_territory::Departement) -> Listed {
+    listed(departement.code, Text::french(departement.name), None)
+}
+
+fn region(region: &parvis_territory::Region) -> Listed {
+    listed(region.code, Text::french(region.name), None)
+}
+
+fn listed_country(country: &parvis_territory::Country) -> Listed {
+    let label = Text::bilingual(country.french, country.english);
+    listed(country.iso, label, None)
+}
+
+fn epci(epci: &parvis_territory::Epci) -> Listed {
+    let hint = format!("{}, SIREN {}", epci.kind.name(), epci.siren);
+    listed(epci.siren, Text::french(epci.name), Some(hint))
+}
+
 const fn fits_all(scope: PlaceScope) -> bool {
     matches!(scope, PlaceScope::CurrentAndFormer)
 }
@@ -109,6 +169,25 @@ mod tests {
         assert!(former.iter().all(|place| !place.code.is_empty()));
         let current = OFFICIAL.search("Saint-Denis", PlaceScope::Current);
         assert!(current.iter().all(|place| place.now_in.is_none()));
+    }
+
+    #[test]
+    fn the_lists_are_whole_and_each_code_finds_its_element() {
+        for (list, least) in [
+            (OfficialList::Departements, 101),
+            (OfficialList::Regions, 18),
+            (OfficialList::Countries, 195),
+            (OfficialList::Epci, 1_250),
+        ] {
+            let all = OFFICIAL.all(list);
+            assert!(all.len() >= least, "{list:?}: {}", all.len());
+            for listed in &all {
+                let found = OfficialLists::by_code(&OFFICIAL, list, &listed.value);
+                assert_eq!(found.as_ref(), Some(listed));
+            }
+        }
+        let corse = OfficialLists::by_code(&OFFICIAL, OfficialList::Departements, "2a");
+        assert_eq!(corse.map(|listed| listed.value), Some("2A".to_owned()));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Act {
     Accept,
     /// An agent refuses.
     Refuse,
+    /// The person gives another account, asked once the decision is taken.
+    GiveAccount,
     /// An agent takes a decision back before the person may see it.
     TakeBack,
     /// An agent closes it without a decision.
@@ -39,7 +41,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Fill,
         Self::Deposit,
         Self::Expire,
@@ -50,6 +52,7 @@ impl Act {
         Self::Complete,
         Self::Accept,
         Self::Refuse,
+        Self::GiveAccount,
         Self::TakeBack,
         Self::Close,
         Self::Withdraw,
@@ -78,6 +81,8 @@ pub const fn after(state: State, act: Act) -> Option<State> {
 
         (UnderInstruction, Act::Accept) => Accepted,
         (UnderInstruction, Act::Refuse) => Refused,
+        // While one is asked only: the act looks at the request.
+        (Accepted, Act::GiveAccount) => Accepted,
         // While it is held only: the act looks at the instant.
         (Accepted | Refused, Act::TakeBack) => UnderInstruction,
         (Deposited | Waiting | UnderInstruction, Act::Close) => Closed,

@@ -105,6 +105,12 @@ fn task(visit: &Visit, own: &Kept) -> (Part, Task) {
             at.complete(),
             Tag::new(visit.say("kept-waiting"), Tone::Wait),
         ),
+        // Another account is asked of them before they are paid.
+        Stands::Accepted if facts.waiting_since.is_some() => (
+            Part::Awaited,
+            at.complete(),
+            Tag::new(visit.say("kept-waiting"), Tone::Wait),
+        ),
         Stands::Accepted | Stands::Refused if unread => (
             Part::Awaited,
             at.decision(),

@@ -1,5 +1,6 @@
 //! Recording what was answered on a step.
 
+use jiff::civil::Date;
 use parvis_access::Right;
 use parvis_form::{
     Answers, Entries, EntryError, Explanation, Form, Journey, JourneyElement, PieceEntry,
@@ -10,10 +11,14 @@ use parvis_journal::Subject;
 use parvis_kernel::{Ctx, RowId};
 use parvis_store::Tx;
 
+use super::rows;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
+use crate::links;
 use crate::model::{Dossier, Number, Piece};
 use crate::people;
+use crate::prefill::Prefilled;
+use crate::revise;
 use crate::rules::Act;
 use crate::start::expiry;
 use crate::store::{self, StepDraft, StoredAnswers};
@@ -41,6 +46,8 @@ pub enum Recorded {
         /// A text appeared in this step: it is read before going on.
         to_read: bool,
     },
+    /// They are all right, and they say that the request cannot be made. They are kept: they may be corrected.
+    Stopped,
     /// Something must be corrected, or questions appeared: the same step is shown again. What was typed is kept.
     Again,
     /// The step cannot be answered before others. What was typed is kept.
@@ -65,17 +72,19 @@ pub fn record_answers(
     let mut stored = draft_of(ctx, tx, &opened)?;
     let recorded = record(ctx, tx, desk, &opened, &mut stored, step, entries, intent)?;
     store::write_draft(tx, ctx, opened.dossier.id, &stored, &opened.key)?;
-    let days = opened
-        .revision
-        .file
-        .draft_days
-        .unwrap_or(desk.organisation.profile.draft_days);
-    opened.dossier.facts.expires_at = Some(expiry(ctx.now, days));
+    prolong(ctx, desk, &mut opened);
     opened.save(ctx, tx)?;
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("step", step.to_owned())];
     journal::record(ctx, tx, "draft.answered", subject, &detail)?;
     Ok(recorded)
+}
+
+/// A draft that is filled in lives anew.
+pub(super) fn prolong(ctx: &Ctx, desk: &Desk, opened: &mut Opened) {
+    let days = opened.revision.file.draft_days;
+    let days = days.unwrap_or(desk.organisation.profile.draft_days);
+    opened.dossier.facts.expires_at = Some(expiry(ctx.now, days));
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one act, named")]
@@ -90,10 +99,15 @@ fn record(
     intent: &Intent,
 ) -> Result<Recorded, DossierError> {
     let form = &opened.revision.form;
+    let today = desk.today(ctx);
     let definition = form.step(step).ok_or(DossierError::NoSuchStep)?;
     let mut draft = StepDraft {
-        entries: entries.clone(),
-        refused: false,
+        // The page of a list posts nothing of its rows.
+        entries: match definition.paged() {
+            Some(block) => rows::merged(definition, block, entries, stored),
+            None => entries.clone(),
+        },
+        ..StepDraft::default()
     };
     match intent {
         Intent::AddRow(block) => {
@@ -112,7 +126,7 @@ fn record(
         }
         Intent::Continue | Intent::SaveForLater => {}
     }
-    let state = Journey::new(form, &stored.answers)
+    let state = Journey::new(form, &stored.answers, today)
         .step(step)
         .map(|met| met.state);
     if !matches!(
@@ -124,15 +138,18 @@ fn record(
     }
     let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
     let held = held_pieces(&pieces);
+    let entries = &draft.entries;
+    let typed = links::typed_in(form, entries);
+    let number = &opened.dossier.number;
+    let own = links::own(ctx, tx, desk, number, &stored.answers, &typed)?;
     let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
+        dossiers: &own,
+        ..desk.surroundings(ctx, &held)
     };
     let read = normalise_step(form, definition, &stored.answers, entries, &surroundings);
-    let explained = explanations(form, &stored.answers, step);
+    let explained = explanations(form, &stored.answers, step, today);
     stored.answers = read.answers;
-    let to_read = explanations(form, &stored.answers, step)
+    let to_read = explanations(form, &stored.answers, step, today)
         .iter()
         .any(|shown| !explained.contains(shown));
     let clean = read.errors.is_empty() && read.revealed.is_empty();
@@ -145,21 +162,34 @@ fn record(
     if !clean && *intent == Intent::Continue {
         return Ok(Recorded::Again);
     }
-    let journey = Journey::new(form, &stored.answers);
+    let journey = Journey::new(form, &stored.answers, today);
+    if journey.barrier().is_some() {
+        return Ok(Recorded::Stopped);
+    }
     let next = journey.next(step).map(|next| next.step.id.to_string());
     Ok(Recorded::Accepted { next, to_read })
 }
 
 /// The texts that a step shows with these answers.
-fn explanations<'f>(form: &'f Form, answers: &Answers, step: &str) -> Vec<&'f Explanation> {
-    let journey = Journey::new(form, answers);
+fn explanations<'f>(
+    form: &'f Form,
+    answers: &Answers,
+    step: &str,
+    today: Date,
+) -> Vec<&'f Explanation> {
+    let journey = Journey::new(form, answers, today);
     let elements = journey.step(step).map(|met| met.elements.clone());
     let texts = elements
         .unwrap_or_default()
         .into_iter()
         .filter_map(|element| match element {
-            JourneyElement::Explanation(explanation) => Some(explanation),
-            JourneyElement::Field(_) | JourneyElement::Block { .. } => None,
+            // A heading only announces what follows.
+            JourneyElement::Explanation(explanation) if explanation.heading.is_none() => {
+                Some(explanation)
+            }
+            JourneyElement::Explanation(_)
+            | JourneyElement::Field(_)
+            | JourneyElement::Block { .. } => None,
         });
     texts.collect()
 }
@@ -188,6 +218,8 @@ pub struct StepView {
     pub errors: Vec<EntryError>,
     /// The pieces held.
     pub pieces: Vec<Piece>,
+    /// Where the answers that the person did not type came from.
+    pub prefilled: Prefilled,
 }
 
 /// A step of a draft, with what was typed and what must be corrected.
@@ -209,12 +241,13 @@ pub fn view_step(
     let definition = form.step(step).ok_or(DossierError::NoSuchStep)?;
     let draft = stored.entries.get(step);
     let errors = match draft {
-        Some(draft) if draft.refused => {
+        Some(draft) if draft.refused || !draft.refused_rows.is_empty() => {
             let held = held_pieces(&pieces);
+            let typed = links::typed_in(form, &draft.entries);
+            let own = links::own(ctx, tx, desk, number, &stored.answers, &typed)?;
             let surroundings = Surroundings {
-                today: desk.today(ctx),
-                places: desk.places(),
-                pieces: &held,
+                dossiers: &own,
+                ..desk.surroundings(ctx, &held)
             };
             let read = normalise_step(
                 form,
@@ -223,11 +256,17 @@ pub fn view_step(
                 &draft.entries,
                 &surroundings,
             );
-            read.errors
+            let is_told = |error: &EntryError| match &error.row {
+                _ if draft.refused => true,
+                Some((_, row)) => draft.refused_rows.contains(row),
+                None => false,
+            };
+            read.errors.into_iter().filter(is_told).collect()
         }
         _ => Vec::new(),
     };
     Ok(StepView {
+        prefilled: store::prefilled(tx, ctx.organisation, opened.dossier.id, &opened.key)?,
         entries: draft.map(|draft| draft.entries.clone()),
         answers: parvis_form::prune(form, stored.answers),
         dossier: opened.dossier,
@@ -250,6 +289,8 @@ pub struct DraftView {
     pub unfinished: Vec<String>,
     /// What was typed about its people and must be corrected.
     pub people_typed: Option<Entries>,
+    /// Whether it followed a revision published since it was begun.
+    pub is_moved: bool,
     /// The follow-up code, for a person without e-mail.
     pub follow_up_code: Option<crate::model::FollowUpCode>,
 }
@@ -270,10 +311,16 @@ pub fn view_draft(
     let subject = Subject::dossier(opened.dossier.id);
     journal::consulted(ctx, tx, "draft.read", subject, &[])?;
     let people_typed = stored.entries.remove(people::TYPED);
+    let is_moved = revise::is_moved(&stored).is_some();
     Ok(DraftView {
         answers: parvis_form::prune(&opened.revision.form, stored.answers),
         people_typed: people_typed.map(|draft| draft.entries),
-        unfinished: stored.entries.into_keys().collect(),
+        is_moved,
+        unfinished: stored
+            .entries
+            .into_keys()
+            .filter(|step| !step.starts_with('-'))
+            .collect(),
         follow_up_code: crate::follow::code_of(tx, &opened.dossier),
         dossier: opened.dossier,
         revision: opened.revision,

@@ -15,7 +15,31 @@ step-leave-hint = Sur un ordinateur partagé : plus rien de vos réponses n'y re
 
 fields-date-hint = Par exemple 27 3 1985
 fields-abroad = À l'étranger ? Indiquez la ville et le pays
+fields-choose = Choisir une réponse
+fields-date-time-hint = Par exemple 27 3 2026 à 14h30
+fields-example = Par exemple : { $example }
+fields-withdrawal = Vous pouvez retirer cet accord à tout moment : écrivez au service depuis la page de suivi de votre demande.
+fields-siren-hint = 9 chiffres. Il figure sur l'avis de situation de l'entreprise, de l'association ou de l'administration.
+fields-siret-hint = 14 chiffres. Il figure sur l'avis de situation de l'établissement ou sur un bulletin de paie.
+fields-iban-hint = Il figure sur le relevé d'identité bancaire (RIB). En France, il commence par FR et compte 27 lettres et chiffres.
+fields-plate-hint = Par exemple AA-123-AA. Il figure sur le certificat d'immatriculation (carte grise).
 fields-choose-country = Choisir un pays
+fields-search-hint = Écrivez un ou plusieurs mots : nous cherchons dans la liste.
+fields-other-search = Rien de cela : chercher autre chose
+fields-other-search-hint = Vous avez écrit : { $typed }. Laissez vide si vous avez choisi ci-dessus.
+fields-rna = Numéro de l'association
+fields-rna-hint = Le numéro RNA, W suivi de neuf chiffres, est sur le récépissé de la préfecture. Vous pouvez aussi donner le SIRET.
+fields-siret = Numéro SIRET
+fields-uai = Numéro UAI
+fields-uai-hint = Sept chiffres et une lettre, par exemple 0750655E. Si vous ne le connaissez pas, le nom suffit.
+fields-dossier-hint = Par exemple 7K2M-94QD. Il est en haut de votre récépissé.
+fields-map-hint = Donnez l'adresse ou, plus bas, les coordonnées. L'un des deux suffit.
+fields-by-coordinates = Vous avez plutôt des coordonnées ? Donnez la latitude et la longitude
+fields-point-hint = Latitude puis longitude, comme les donne un téléphone. Par exemple 48.8566, 2.3522
+fields-points-hint = Un point par ligne : latitude puis longitude, comme les donne un téléphone. Par exemple 48.8566, 2.3522. Pour une zone, suivez son tour.
+fields-shape-point = Un point
+fields-shape-line = Une ligne
+fields-shape-area = Une zone
 fields-other-commune = Aucune de celles-ci : une autre commune
 fields-other-commune-hint = Vous avez écrit : { $typed }. Laissez vide si vous avez choisi ci-dessus.
 fields-now-in = Fait aujourd'hui partie de { $commune }
@@ -32,3 +56,26 @@ fields-other-way-hint = Par la poste ou au guichet. Le service vous dira comment
 fields-add-row = Ajouter : { $row }
 fields-remove-row = Retirer
 fields-enough-rows = Vous avez ajouté tout ce qui est possible ici.
+fields-not-computed = Ce résultat apparaîtra quand vos réponses seront enregistrées.
+
+## Les lignes qui ont leur page
+
+rows-none = Rien n'est ajouté pour l'instant.
+rows-change = Modifier
+rows-remove = Retirer
+rows-unfinished = À terminer
+rows-error = { $row } : { $message }
+rows-missing = { $count ->
+    [one] Encore un au moins.
+   *[other] Encore { $count } au moins.
+}
+rows-room = { $count ->
+    [one] Vous pouvez encore en ajouter un.
+   *[other] Vous pouvez encore en ajouter { $count }.
+}
+rows-save = Enregistrer et revenir à la liste
+rows-remove-title = Retirer : { $row } ?
+rows-remove-means = Ce que vous avez écrit ici sera effacé, avec les fichiers envoyés. Le reste de votre demande ne change pas.
+rows-remove-keep = Garder
+rows-saved = C'est enregistré. Vérifiez la liste, puis continuez.
+rows-removed = C'est retiré de la liste.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use parvis_access::Right;
 use parvis_form::answer::Pieces;
 use parvis_form::{
-    Answer, Answers, At, Element, EntryError, EntryErrorKind, Field, FieldId, Form, Part,
-    PieceEntry, Step, Surroundings, entries_of, normalise_step,
+    Answer, Answers, At, Element, Entries, EntryError, EntryErrorKind, Field, FieldId, Form,
+    Journey, Part, PieceEntry, Step, Surroundings, Text, entries_of, normalise_step,
 };
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -18,8 +18,10 @@ use super::act::held_pieces;
 use super::fields::accepted_entries;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
+use crate::links;
 use crate::model::{Dossier, Number};
 use crate::piece::remove_piece;
+use crate::revise;
 use crate::rules::Act;
 use crate::start::expiry;
 use crate::store::{self, StoredAnswers};
@@ -34,6 +36,8 @@ pub enum Unfit {
     Unknown(String),
     /// The answer is not of the type of the question.
     WrongType(String),
+    /// Only the person may answer it, or it is asked for each of several things: nobody proposes it.
+    NotProposed(String),
     /// The form engine refuses it.
     Entry(EntryError),
 }
@@ -118,11 +122,12 @@ fn opened_at(
     number: &Number,
     version: Option<i64>,
 ) -> Result<Opened, DossierError> {
-    let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
+    let mut opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
     opened.allows(Act::Fill)?;
     if let Some(version) = version {
         opened.is_still_at(version)?;
     }
+    revise::bring(ctx, tx, desk, &mut opened)?;
     Ok(opened)
 }
 
@@ -137,6 +142,12 @@ fn typed(form: &Form, patch: &AnswersPatch) -> Result<Changes, Vec<Unfit>> {
             unfit.push(Unfit::Unknown(name.clone()));
             continue;
         };
+        if let Question::Field(field) = element
+            && field.is_computed()
+        {
+            unfit.push(Unfit::Entry(refused(element, EntryErrorKind::Computed)));
+            continue;
+        }
         match value.as_ref().map(|value| answer(element, value)) {
             None => drop(changes.insert(id_of(element).clone(), None)),
             Some(Some(answer)) => {
@@ -149,6 +160,22 @@ fn typed(form: &Form, patch: &AnswersPatch) -> Result<Changes, Vec<Unfit>> {
         Ok(changes)
     } else {
         Err(unfit)
+    }
+}
+
+/// Answers as the pages of their questions would hold them, for who only proposes them.
+pub(crate) fn as_entries(form: &Form, answers: &AnswersPatch) -> Result<Entries, Vec<Unfit>> {
+    let (mut entries, mut unfit) = (Entries::new(), Vec::new());
+    for (name, answer) in typed(form, answers)? {
+        match (form.field(name.as_str()), answer) {
+            (Some(field), Some(answer)) => entries.extend(entries_of(field, At::Form, &answer)),
+            (Some(_), None) => unfit.push(Unfit::WrongType(name.to_string())),
+            (None, _) => unfit.push(Unfit::NotProposed(name.to_string())),
+        }
+    }
+    match unfit.is_empty() {
+        true => Ok(entries),
+        false => Err(unfit),
     }
 }
 
@@ -193,9 +220,9 @@ fn answer(question: Question<'_>, value: &Value) -> Option<Answer> {
     fits.then_some(answer)
 }
 
-/// An answer of another kind is not written as entries.
+/// An answer of another kind is not written as entries. What is computed in a row that is sent back is not looked at.
 fn is_of_kind(field: &Field, answer: &Answer) -> bool {
-    !entries_of(field, At::Form, answer).is_empty()
+    field.is_computed() || !entries_of(field, At::Form, answer).is_empty()
 }
 
 fn record(
@@ -208,10 +235,16 @@ fn record(
     let mut stored = store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
     let pieces = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
     let held = held_pieces(&pieces);
+    let given: Answers = changes
+        .iter()
+        .filter_map(|(name, answer)| Some((name.clone(), answer.clone()?)))
+        .collect();
+    let typed = links::texts_of(&given);
+    let number = &opened.dossier.number;
+    let own = links::own(ctx, tx, desk, number, &stored.answers, &typed)?;
     let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
+        dossiers: &own,
+        ..desk.surroundings(ctx, &held)
     };
     let form = &opened.revision.form;
     let unfit = apply(form, changes, &surroundings, &mut stored);
@@ -249,13 +282,19 @@ fn apply(
         if touched.is_empty() {
             continue;
         }
+        let given = |name: &FieldId| matches!(changes.get(name), Some(Some(_)));
+        if let Some(message) = closed_before(form, step, &stored.answers, surroundings) {
+            let closed = touched.iter().filter(|name| given(name));
+            let questions = closed.filter_map(|name| element_of(form, name.as_str()));
+            unfit.extend(questions.map(|question| Unfit::Entry(behind(question, &message))));
+            continue;
+        }
         let mut wanted = stored.answers.clone();
         for name in &touched {
             wanted.set(name, changes.get(*name).cloned().flatten());
         }
         let entries = accepted_entries(step.elements.iter(), &wanted);
         let read = normalise_step(form, step, &stored.answers, &entries, surroundings);
-        let given = |name: &FieldId| matches!(changes.get(name), Some(Some(_)));
         let errors = read.errors.into_iter().filter(|error| given(top_of(error)));
         let errors: Vec<EntryError> = errors.collect();
         for name in touched.into_iter().filter(|name| given(name)) {
@@ -272,6 +311,21 @@ fn apply(
         stored.entries.remove(step.id.as_str());
     }
     unfit
+}
+
+/// Why the request cannot be made, when a step before this one says so.
+fn closed_before(
+    form: &Form,
+    step: &Step,
+    answers: &Answers,
+    surroundings: &Surroundings<'_>,
+) -> Option<Text> {
+    let journey = Journey::new(form, answers, surroundings.today);
+    let barrier = journey.barrier()?;
+    let mut before = form.steps().iter().take_while(|own| own.id != step.id);
+    before
+        .any(|own| own.id == barrier.step.id)
+        .then(|| barrier.why.message.clone())
 }
 
 fn names(step: &Step) -> impl Iterator<Item = &FieldId> {
@@ -291,9 +345,18 @@ const fn top_of(error: &EntryError) -> &FieldId {
 }
 
 fn hidden(question: Question<'_>) -> EntryError {
+    refused(question, EntryErrorKind::HiddenField)
+}
+
+fn behind(question: Question<'_>, message: &Text) -> EntryError {
+    let message = message.clone();
+    refused(question, EntryErrorKind::Ineligible { message })
+}
+
+fn refused(question: Question<'_>, kind: EntryErrorKind) -> EntryError {
     match question {
-        Question::Field(field) => field.error(At::Form, Part::Whole, EntryErrorKind::HiddenField),
-        Question::Block(block) => block.error(EntryErrorKind::HiddenField),
+        Question::Field(field) => field.error(At::Form, Part::Whole, kind),
+        Question::Block(block) => block.error(kind),
     }
 }
 

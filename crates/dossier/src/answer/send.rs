@@ -14,12 +14,15 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::follow;
 use crate::model::{Identification, Number};
+use crate::obtain::SourcesOf;
 use crate::piece::{self, Body, Receiver, add_piece, name_in_entries, remove_piece};
 use crate::request::{DeskOf, again, number_of};
+use crate::revise;
 
 pub(super) async fn send(
     State(house): State<House>,
     DeskOf(desk): DeskOf,
+    SourcesOf(sources): SourcesOf,
     Path((number, step)): Path<(String, String)>,
     visit: Visit,
     request: Request,
@@ -31,6 +34,11 @@ pub(super) async fn send(
         Err(DossierError::NotFound | DossierError::Access(_)) => {
             let body = piece::read_body(&house, &visit, None, request).await?;
             return follow::set_aside(&house, &visit, &number, &step, body.entries).await;
+        }
+        // The step went away with a former revision, in another tab.
+        Err(DossierError::NoSuchStep) => {
+            let body = piece::read_body(&house, &visit, None, request).await?;
+            return revise::late(&house, &visit, &desk, &number, body.entries).await;
         }
         Err(error) => return Err(error.into()),
     };
@@ -49,12 +57,18 @@ pub(super) async fn send(
         .entries
         .remove("retour")
         .is_some_and(|value| value == ["verifier"]);
+    if revise::is_late(&definition, &seen.view.dossier, &body.entries) {
+        piece::forget(&house, &body.received).await;
+        let entries = std::mem::take(&mut body.entries);
+        return revise::late(&house, &visit, &desk, &number, entries).await;
+    }
     let posted = Posted::of(&definition, std::mem::take(&mut body.entries));
     if !body.recognised {
         let showing = Showing {
             typed: Some(&posted.entries),
             notice: visit.say("step-sent-twice"),
             to_check,
+            sources,
             ..Showing::default()
         };
         let page = shown(&visit, &desk, seen, &showing)?;
@@ -165,6 +179,7 @@ async fn answered(
     };
     let next = match (&sent.posted.action, recorded) {
         (Action::SaveForLater, _) => format!("{}?avis=enregistre", at.tasks()),
+        (Action::AskSource(field), _) => at.source(&sent.step, field),
         (Action::AddRow(block), _) => here("", &format!("#{}", last_row(block))),
         (Action::RemoveRow(block, _), _) => here("", &format!("#{block}")),
         (Action::Upload, _) => here("", &first_file(sent)),
@@ -176,6 +191,7 @@ async fn answered(
                 &place.map(|name| format!("#{name}")).unwrap_or_default(),
             )
         }
+        (Action::Continue, Recorded::Stopped) => at.stopped(),
         (Action::Continue, Recorded::Accepted { to_read: true, .. }) => here("?nouveau=1", ""),
         (Action::Continue, Recorded::Accepted { .. }) if to_check => at.check(),
         (

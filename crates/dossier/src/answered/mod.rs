@@ -2,12 +2,17 @@
 
 use parvis_demarche::Revision;
 use parvis_form::answer::EntryErrorKind;
-use parvis_form::{Answers, At, Form, Part, SummaryRow, SummaryStep, summary};
-use parvis_kernel::Language;
-use parvis_web::{Line, Link, Row, Visit, Wording, typography};
+use parvis_form::{
+    Answers, At, FieldId, Form, Part, Shown, Step, SummaryRow, SummaryStep, summary,
+};
+use parvis_kernel::RowId;
+use parvis_web::{Change, Line, Row, Visit, Wording};
 
 use crate::addresses::Addresses;
+use crate::answer::RowPlace;
 use crate::model::{Author, Dossier, Identification, Piece};
+use crate::prefill::{self, Prefilled, Reader};
+use crate::said::Said;
 
 /// A group of answers under one title.
 pub(crate) struct Card {
@@ -26,6 +31,8 @@ pub(crate) struct Answered<'a> {
     pub(crate) answers: &'a Answers,
     /// The files that are held: what was found in one is told instead of a link.
     pub(crate) pieces: &'a [Piece],
+    /// Where the answers that the person did not type came from.
+    pub(crate) prefilled: &'a Prefilled,
     /// Whether each answer has a way to change it.
     pub(crate) can_change: bool,
 }
@@ -34,19 +41,10 @@ impl Answered<'_> {
     /// The groups: for whom, then a group for each step and for each row of its blocks. Hidden answers are not told.
     pub(crate) fn cards(&self) -> Vec<Card> {
         let mut cards: Vec<Card> = self.people().into_iter().collect();
-        for step in summary(&self.revision.form, self.answers, self.visit.language) {
+        for step in summary(&self.revision.form, self.answers, self.visit.tongues()) {
             self.step(&step, &mut cards);
         }
         cards
-    }
-
-    /// Words of an author that were already put in the language of the page.
-    fn author(&self, words: &str, is_french: bool) -> Wording {
-        match self.visit.language {
-            Language::French => typography(words).into(),
-            Language::English if is_french => Wording::french(typography(words)),
-            Language::English => words.into(),
-        }
     }
 
     /// Who fills the dossier in and for whom; nothing for somebody who stays unknown.
@@ -93,28 +91,32 @@ impl Answered<'_> {
 
     /// The answers of a step, those of each row of a block under their own title.
     fn step(&self, step: &SummaryStep, cards: &mut Vec<Card>) {
-        let mut title = (&step.title, step.is_title_french);
+        let mut title = &step.title;
         let mut rows = Vec::new();
         for answered in &step.rows {
             let wanted = match &answered.row {
-                Some(row) => (&row.title, row.is_title_french),
-                None => (&step.title, step.is_title_french),
+                Some(row) => &row.title,
+                None => &step.title,
             };
             if wanted != title {
-                push(cards, self.author(title.0, title.1), &mut rows);
+                push(cards, self.said(title), &mut rows);
                 title = wanted;
             }
             rows.push(self.answer(answered));
         }
-        push(cards, self.author(title.0, title.1), &mut rows);
+        push(cards, self.said(title), &mut rows);
+    }
+
+    /// Words that were already put in the language of the reader.
+    fn said(&self, shown: &Shown) -> Wording {
+        Said::shown(self.visit, shown.clone()).into()
     }
 
     fn answer(&self, answered: &SummaryRow) -> Row {
-        let label = self.author(&answered.label, answered.is_label_french);
-        let mut row = Row::new(label, "");
+        let mut row = Row::new(self.said(&answered.label), "");
         // The names of the files come first: they are told as links.
         let said = answered.lines.iter().skip(answered.pieces.len());
-        row.lines = said.map(|text| self.line(text, answered)).collect();
+        row.lines = said.map(|line| self.line(line)).collect();
         for piece in &answered.pieces {
             let mut held = self.pieces.iter().filter(|held| held.id == piece.id);
             if held.any(|held| held.examination.infection.is_some()) {
@@ -126,39 +128,64 @@ impl Answered<'_> {
             row = row.link(format!("{} ({size})", piece.name), self.at.piece(piece.id));
         }
         if row.lines.is_empty() {
+            let nothing = match answered.is_computed {
+                true => "check-not-computed",
+                false => "check-no-answer",
+            };
             row.lines.push(Line {
-                text: self.visit.say("check-no-answer").into(),
+                text: self.visit.say(nothing).into(),
                 href: None,
             });
         }
-        row.change = self.can_change.then(|| self.change(answered));
+        row.note = self.provenance(answered).unwrap_or_default().into();
+        let can_change = self.can_change && !answered.is_computed;
+        row.change = can_change.then(|| self.change(answered));
         row
     }
 
-    fn line(&self, text: &str, answered: &SummaryRow) -> Line {
-        let is_foreign = answered.are_lines_french && self.visit.language != Language::French;
+    /// Where an answer came from, when the person did not type it.
+    fn provenance(&self, answered: &SummaryRow) -> Option<String> {
+        let brought = self.prefilled.of(&answered.field)?;
+        let field = self.revision.form.field(answered.field.as_str())?;
+        let about = (field, brought);
+        Some(prefill::said(
+            self.visit,
+            Reader::Person,
+            about,
+            self.answers,
+        ))
+    }
+
+    fn line(&self, shown: &Shown) -> Line {
         Line {
-            text: match is_foreign {
-                true => Wording::french(text),
-                false => text.into(),
-            },
+            text: self.said(shown),
             href: None,
         }
     }
 
     /// The link to the input where an answer is changed: its page then comes back.
-    fn change(&self, answered: &SummaryRow) -> Link {
+    fn change(&self, answered: &SummaryRow) -> Change {
         let input = input_of(&self.revision.form, answered);
-        let step = self.at.step(answered.step.as_str());
-        let mut change = Link::new(
-            self.visit.say("check-change"),
-            format!("{step}?retour=verifier#{input}"),
+        let step = page_of(
+            self.at,
+            &self.revision.form,
+            answered.step.as_str(),
+            answered.row.as_ref().map(|row| (&row.block, row.id)),
         );
-        if let Some(of_row) = &answered.row {
-            let row = of_row.name.as_ref().unwrap_or(&of_row.title);
-            change.text = self.visit.say_with("check-change-row", &[("row", row)]);
+        let text = match &answered.row {
+            None => self.visit.say("check-change").into(),
+            Some(row) => {
+                let name = row.name.as_deref().map(Wording::from);
+                let name = name.unwrap_or_else(|| self.said(&row.title));
+                Wording::quoting(&name, |row| {
+                    self.visit.say_with("check-change-row", &[("row", row)])
+                })
+            }
+        };
+        Change {
+            text,
+            href: format!("{step}?retour=verifier#{input}"),
         }
-        change
     }
 }
 
@@ -168,6 +195,24 @@ fn push(cards: &mut Vec<Card>, title: Wording, rows: &mut Vec<Row>) {
             title,
             rows: std::mem::take(rows),
         });
+    }
+}
+
+/// The page where something of a step is changed: that of its row, when rows have pages.
+pub(crate) fn page_of(
+    at: &Addresses,
+    form: &Form,
+    step: &str,
+    row: Option<(&FieldId, RowId)>,
+) -> String {
+    let paged = form.step(step).and_then(Step::paged);
+    match (paged, row) {
+        (Some(paged), Some((block, row))) if paged.id == *block => at.row(&RowPlace {
+            step: step.to_owned(),
+            block: block.to_string(),
+            row,
+        }),
+        _ => at.step(step),
     }
 }
 

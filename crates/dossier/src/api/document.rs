@@ -17,7 +17,15 @@ use crate::model::State;
 #[must_use]
 pub fn part() -> Part {
     Part {
-        operations: [dossiers(), drafts(), exchanges(), pieces(), uploads()].concat(),
+        operations: [
+            dossiers(),
+            prefills(),
+            drafts(),
+            exchanges(),
+            pieces(),
+            uploads(),
+        ]
+        .concat(),
         schemas: [schemas(), schemas_of_exchanges(), sent()].concat(),
     }
 }
@@ -52,6 +60,23 @@ fn dossiers() -> Vec<Operation> {
             .answers(200, "The receipt", "Receipt"),
         new("get", "/dossiers/{number}/receipt", "dossiers.receipt", "The receipt that was given at deposit", Scope::DossiersRead)
             .answers(200, "The receipt", "Receipt"),
+    ]
+}
+
+fn prefills() -> Vec<Operation> {
+    let told = "The code, and the page that the person opens";
+    vec![
+        Operation::new(
+            "post",
+            "/prefills",
+            "prefills.propose",
+            "Proposes answers to a person, who sees them, corrects them and begins the dossier",
+            Scope::DossiersWrite,
+        )
+        .with(idempotency_key())
+        .body("NewPrefill")
+        .problems(&[404])
+        .answers(201, told, "Prefill"),
     ]
 }
 
@@ -235,6 +260,12 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ("Begun", closed(begun)),
         ("Dossier", closed(whole)),
         (
+            "Prefill",
+            closed(
+                json!({ "procedure": text(), "code": text(), "link": { "type": "string", "format": "uri" }, "expires_at": at() }),
+            ),
+        ),
+        (
             "Answers",
             json!({ "type": "object", "additionalProperties": { "type": "object" }, "description": "By question; see answers-schema." }),
         ),
@@ -245,8 +276,9 @@ fn schemas() -> Vec<(&'static str, Value)> {
                     "ready": { "type": "boolean" },
                     "people_missing": { "type": "boolean" },
                     "errors": { "type": "array", "items": object(json!({ "pointer": text(), "code": text(), "detail": text() }), &["pointer", "code", "detail"]) },
+                    "ineligible": maybe(object(json!({ "message": text(), "who": text(), "url": maybe(text()) }), &["message", "who", "url"])),
                 }),
-                &["ready", "people_missing", "errors"],
+                &["ready", "people_missing", "errors", "ineligible"],
             ),
         ),
         (
@@ -340,6 +372,20 @@ fn sent() -> Vec<(&'static str, Value)> {
                     &["procedure"],
                 ),
                 json!({ "procedure": "acte-naissance", "email": "zoe.lenoir@exemple.fr" }),
+            ),
+        ),
+        (
+            "NewPrefill",
+            example(
+                object(
+                    json!({
+                        "procedure": { "type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$" },
+                        "answers": { "type": "object", "additionalProperties": { "type": "object" }, "description": "By question, its typed answer. Neither consent, signature, file nor repeated block." },
+                        "days": { "type": ["integer", "null"], "minimum": 1, "maximum": 30, "description": "Days during which it waits; 7 without it." },
+                    }),
+                    &["procedure", "answers"],
+                ),
+                json!({ "procedure": "acte-naissance", "answers": { "copies": { "integer": 2 } } }),
             ),
         ),
         (

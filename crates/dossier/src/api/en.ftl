@@ -12,3 +12,5 @@ api-field-text = Write a message of 5,000 characters at most.
 api-field-file-too-large = This file is larger than { $max }.
 api-field-file-empty = This file is empty.
 api-field-too-many-files = This request has as many files as it takes.
+api-field-own-answer = Only the person answers it, or it is asked several times: it cannot be filled in beforehand.
+api-field-days = Give a number of days from 1 to 30.

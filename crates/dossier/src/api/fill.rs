@@ -19,6 +19,7 @@ use crate::answer::{AnswersPatch, patch_answers};
 use crate::check::{CheckView, view_check};
 use crate::desk;
 use crate::error::DossierError;
+use crate::payment;
 use crate::people::{LONGEST_NAME, NewHelper, NewPeople, set_people};
 use crate::request::{DeskOf, again, number_of};
 use crate::store;
@@ -37,6 +38,11 @@ pub(super) async fn answers(
         journal::consulted(&ctx, tx, "dossier.read", Subject::dossier(id), &[])?;
         let answers = store::answers(tx, ctx.organisation, id, version, &opened.key)?;
         let answers = parvis_form::prune(&opened.revision.form, answers);
+        // What was deposited is the service's to read: the account that is paid is masked, as for its agents.
+        let answers = match opened.dossier.facts.submitted_at {
+            Some(_) => payment::masked(&opened.revision.file, answers),
+            None => answers,
+        };
         Ok::<_, DossierError>((opened.dossier.version, answers))
     });
     let (version, answers) = read.await?;
@@ -214,6 +220,11 @@ pub(super) async fn validation(
         "ready": errors.is_empty() && !view.people_unknown,
         "people_missing": view.people_unknown,
         "errors": told.collect::<Vec<_>>(),
+        "ineligible": view.stopped.as_ref().map(|why| object!({
+            "message": why.message.in_language(caller.language),
+            "who": why.who.in_language(caller.language),
+            "url": why.url,
+        })),
     });
     Ok(with_version(
         json(StatusCode::OK, &told),

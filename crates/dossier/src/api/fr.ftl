@@ -12,3 +12,5 @@ api-field-text = Écrivez un message de 5 000 caractères au plus.
 api-field-file-too-large = Ce fichier dépasse { $max }.
 api-field-file-empty = Ce fichier est vide.
 api-field-too-many-files = Ce dossier a déjà autant de fichiers qu'il en accepte.
+api-field-own-answer = Seule la personne y répond, ou la question est posée plusieurs fois : elle ne se préremplit pas.
+api-field-days = Donnez un nombre de jours de 1 à 30.

@@ -6,6 +6,7 @@ mod document;
 mod exchange;
 mod fill;
 mod pieces;
+mod prefill;
 mod read;
 mod shown;
 mod told;
@@ -20,6 +21,7 @@ pub use document::part;
 pub(crate) fn routes() -> Router<House> {
     Router::new()
         .route("/api/v1/dossiers", get(read::changes).post(begin::begin))
+        .route("/api/v1/prefills", post(prefill::propose))
         .route("/api/v1/dossiers/{number}", get(read::one))
         .route(
             "/api/v1/dossiers/{number}/answers",

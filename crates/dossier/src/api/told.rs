@@ -15,17 +15,31 @@ pub(super) fn unfit(
     patch: &AnswersPatch,
     language: parvis_kernel::Language,
 ) -> PageError {
+    unfit_below("", refused, patch, language)
+}
+
+/// The same, where the answers stand below a place of the body.
+pub(super) fn unfit_below(
+    below: &str,
+    refused: Vec<Unfit>,
+    patch: &AnswersPatch,
+    language: parvis_kernel::Language,
+) -> PageError {
     let rows = |block: &str, row: &str| row_in_patch(patch, block, row);
-    let told = refused.into_iter().map(|unfit| match unfit {
-        Unfit::Unknown(name) => FieldProblem::new(
-            format!("/{}", escaped(&name)),
-            "unknown-field",
-            "api-field-unknown",
-        ),
-        Unfit::WrongType(name) => {
-            FieldProblem::new(format!("/{name}"), "wrong-type", "api-field-wrong-type")
+    let named = |name: &str, code: &str, key: &str| {
+        FieldProblem::new(format!("/{}", escaped(name)), code, key)
+    };
+    let told = refused.into_iter().map(|unfit| {
+        let problem = match unfit {
+            Unfit::Unknown(name) => named(&name, "unknown-field", "api-field-unknown"),
+            Unfit::WrongType(name) => named(&name, "wrong-type", "api-field-wrong-type"),
+            Unfit::NotProposed(name) => named(&name, "own-answer", "api-field-own-answer"),
+            Unfit::Entry(error) => of_entry(&error, rows, language),
+        };
+        FieldProblem {
+            pointer: format!("{below}{}", problem.pointer),
+            ..problem
         }
-        Unfit::Entry(error) => of_entry(&error, rows, language),
     });
     Problem::fields(told.collect()).into()
 }

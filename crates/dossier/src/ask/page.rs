@@ -243,10 +243,11 @@ fn changed(
 fn steps(visit: &Visit, view: &OpenView, chosen: &[String]) -> Vec<StepChoices> {
     let mut place = 0;
     let mut steps = Vec::new();
-    for met in Journey::new(&view.revision.form, &view.answers).steps() {
+    for met in Journey::once_deposited(&view.revision.form, &view.answers).steps() {
         let mut choices = Vec::new();
         for element in &met.elements {
             let (id, label) = match element {
+                JourneyElement::Field(field) if field.is_computed() => continue,
                 JourneyElement::Field(field) => (field.id.as_str(), &field.label),
                 JourneyElement::Block { block, .. } => (block.id.as_str(), &block.title),
                 JourneyElement::Explanation(_) => continue,

@@ -282,9 +282,11 @@ fn outcome_of(error: DossierError) -> Outcome {
         DossierError::NoLongerHeld => Outcome::TooLate,
         DossierError::NotFound | DossierError::NotOfGroup => Outcome::NotAllowed,
         DossierError::DecisionAsked | DossierError::NoDecisionAsked => Outcome::OtherProcedure,
-        DossierError::Decision(_) | DossierError::DueDate | DossierError::Text { .. } => {
-            Outcome::Incomplete
-        }
+        // A batch says no amount: on a démarche that pays, each decision says its own.
+        DossierError::Decision(_)
+        | DossierError::Amount
+        | DossierError::DueDate
+        | DossierError::Text { .. } => Outcome::Incomplete,
         other => match other.refusal() {
             Ok(_) => Outcome::NotAllowed,
             Err(failure) => {

@@ -2,7 +2,7 @@
 
 use parvis_access::Right;
 use parvis_form::{
-    Answers, Element, EntryError, Form, Journey, Step, StepId, Surroundings, prune, validate,
+    Answers, Element, EntryError, Form, Ineligibility, Journey, Pruned, Step, StepId, Surroundings,
 };
 use parvis_journal as journal;
 use parvis_journal::Subject;
@@ -13,7 +13,9 @@ use parvis_store::Tx;
 use crate::answer::held_pieces;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
+use crate::links;
 use crate::model::{Dossier, Identification, Number, Piece};
+use crate::prefill::Prefilled;
 use crate::rules::Act;
 use crate::store;
 
@@ -28,10 +30,14 @@ pub struct CheckView {
     pub answers: Answers,
     /// The pieces held.
     pub pieces: Vec<Piece>,
+    /// Where the answers that the person did not type came from.
+    pub prefilled: Prefilled,
     /// What is missing or wrong, in the order of the form.
     pub errors: Vec<EntryError>,
     /// The steps on which something typed was not accepted yet.
     pub unfinished: Vec<StepId>,
+    /// Why the request cannot be made, when the answers say so.
+    pub stopped: Option<Ineligibility>,
     /// Whether it must still be said who the dossier is for.
     pub people_unknown: bool,
     /// The service in charge.
@@ -57,9 +63,11 @@ pub fn view_check(
     Ok(CheckView {
         answers: left.answers,
         errors: left.errors,
+        stopped: left.stopped,
         unfinished: left.unfinished,
         people_unknown: are_people_unknown(&opened.dossier),
         service: organisation::service(tx, ctx.organisation, opened.dossier.service)?,
+        prefilled: store::prefilled(tx, ctx.organisation, opened.dossier.id, &opened.key)?,
         pieces,
         dossier: opened.dossier,
         revision: opened.revision,
@@ -79,6 +87,8 @@ pub(crate) struct LeftUndone {
     pub(crate) errors: Vec<EntryError>,
     /// The steps with something typed that was not accepted: the deposit would lose it.
     pub(crate) unfinished: Vec<StepId>,
+    /// Why the request cannot be made, when the answers say so.
+    stopped: Option<Ineligibility>,
 }
 
 impl LeftUndone {
@@ -99,16 +109,16 @@ pub(crate) fn left_undone(
     let id = opened.dossier.id;
     let form = &opened.revision.form;
     let stored = store::draft(tx, ctx.organisation, id, &opened.key)?;
-    let (answers, typed) = (prune(form, stored.answers), stored.entries);
+    let (answers, typed) = (Pruned::of(form, stored.answers), stored.entries);
     let held = held_pieces(pieces);
+    let own = links::accepted(&answers);
     let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
+        dossiers: &own,
+        ..desk.surroundings(ctx, &held)
     };
-    let errors = validate(form, &answers, &surroundings).err();
+    let errors = answers.validate(&surroundings).err();
     let errors = errors.unwrap_or_default();
-    let journey = Journey::of_pruned(form, &answers);
+    let journey = Journey::of_pruned(&answers, surroundings.today);
     let has_error = |step: &Step| errors.iter().any(|error| is_in(step, error));
     let unfinished = journey
         .steps()
@@ -118,7 +128,8 @@ pub(crate) fn left_undone(
         .map(|step| step.id.clone())
         .collect();
     Ok(LeftUndone {
-        answers,
+        stopped: journey.barrier().map(|barrier| barrier.why.clone()),
+        answers: answers.into_answers(),
         errors,
         unfinished,
     })

@@ -17,3 +17,7 @@ check-change-row = Change for { $row }
 check-no-answer = No answer
 check-continue = Continue
 check-tasks = Back to the list of steps
+check-fee = What you will be asked to pay
+check-free = free of charge
+check-fee-later = the service will tell you the amount
+check-not-computed = Not computed yet: answers are missing

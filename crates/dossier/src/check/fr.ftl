@@ -17,3 +17,7 @@ check-change-row = Modifier pour { $row }
 check-no-answer = Pas de réponse
 check-continue = Continuer
 check-tasks = Revenir à la liste des étapes
+check-fee = Ce qui vous sera demandé
+check-free = gratuit
+check-fee-later = le service vous dira le montant
+check-not-computed = Pas encore calculé : des réponses manquent

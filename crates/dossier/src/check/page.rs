@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use parvis_form::EntryError;
-use parvis_web::{House, PageError, Visit, Wording, page};
+use parvis_form::{Answer, EntryError, Journey, JourneyStep};
+use parvis_web::{House, PageError, Readings, Visit, Wording, page};
 
 use super::act::{CheckView, step_of, view_check};
 use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
 use crate::answer::fields::message;
-use crate::answered::{Answered, Card};
+use crate::answered::{Answered, Card, page_of};
 use crate::error::DossierError;
 use crate::request::{DeskOf, number_of};
+use crate::revise::{Met, meet};
 use crate::said::{Said, worded};
 
 #[derive(Template)]
@@ -21,11 +22,23 @@ struct Page<'a> {
     visit: &'a Visit,
     at: Addresses,
     title: Said,
+    /// In which languages the texts can be read.
+    readings: Readings,
     undone: Vec<Undone>,
+    /// Whether the draft just followed a new revision.
+    is_moved: bool,
     aside: Aside,
     /// The names of files in which something malicious was found.
     blocked: Vec<String>,
     cards: Vec<Card>,
+    /// What will be asked for the request, in words.
+    fee: Option<Fee>,
+}
+
+/// What will be asked for the request.
+struct Fee {
+    label: Wording,
+    amount: Wording,
 }
 
 /// Something to do before the deposit.
@@ -43,13 +56,22 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
+    let is_moved = match meet(&house, &visit, &desk, &number).await? {
+        Met::Choose(elsewhere) => return Ok(elsewhere),
+        Met::Moved => true,
+        Met::Same => false,
+    };
     let (ctx, asked) = (visit.ctx.clone(), number.clone());
     let view = house
         .store
         .write(move |tx| view_check(&ctx, tx, &desk, &asked))
         .await;
     match view {
-        Ok(view) => Ok(page(&shown(&visit, &view))?.into_response()),
+        Ok(view) if view.stopped.is_some() => {
+            let at = Addresses::of(&visit, &number);
+            Ok(Redirect::to(&at.stopped()).into_response())
+        }
+        Ok(view) => Ok(page(&shown(&visit, &view, is_moved))?.into_response()),
         Err(DossierError::NotNow { .. }) => {
             let at = Addresses::of(&visit, &number);
             Ok(Redirect::to(at.follow()).into_response())
@@ -58,7 +80,7 @@ pub(super) async fn show(
     }
 }
 
-fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
+fn shown<'a>(visit: &'a Visit, view: &'a CheckView, is_moved: bool) -> Page<'a> {
     let scribe = Scribe::new(visit, view);
     let answered = Answered {
         visit,
@@ -67,6 +89,7 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
         revision: &view.revision,
         answers: &view.answers,
         pieces: &view.pieces,
+        prefilled: &view.prefilled,
         can_change: true,
     };
     let cards = answered.cards();
@@ -74,11 +97,35 @@ fn shown<'a>(visit: &'a Visit, view: &'a CheckView) -> Page<'a> {
         visit,
         at: scribe.at.clone(),
         title: Said::of(visit, &view.revision.file.title),
+        readings: visit.readings(&view.revision.file.languages()),
         undone: undone(visit, view),
+        is_moved,
         aside: aside_of(view),
         blocked: blocked(view),
+        fee: fee(visit, view),
         cards,
     }
+}
+
+/// The fee, when its question is met; zero is free of charge, and what the answers do not decide is told later.
+fn fee(visit: &Visit, view: &CheckView) -> Option<Fee> {
+    let form = &view.revision.form;
+    let field = form.fee()?;
+    let journey = Journey::once_deposited(form, &view.answers);
+    let mut shown = journey.steps().iter().flat_map(JourneyStep::fields);
+    shown.find(|(own, _)| own.id == field.id)?;
+    let amount = match view.answers.get(field.id.as_str()) {
+        Some(Answer::Amount(amount)) if amount.cents == 0 => visit.say("check-free").into(),
+        Some(answer) => {
+            let lines = field.in_words(answer, visit.tongues()).into_iter();
+            Wording::joined(lines.map(|line| Said::shown(visit, line).into()), " ")
+        }
+        None => visit.say("check-fee-later").into(),
+    };
+    Some(Fee {
+        label: worded(visit, &field.label),
+        amount,
+    })
 }
 
 fn blocked(view: &CheckView) -> Vec<String> {
@@ -150,25 +197,27 @@ impl<'a> Scribe<'a> {
         let step = step.map(|step| step.id.to_string()).unwrap_or_default();
         let message = message(self.visit, error);
         let text = match self.row_title(error) {
-            Some(row) => Wording::quoting(&message, |message| {
-                let values = [("row", row.as_str()), ("message", message)];
-                self.visit.say_with("check-in-row", &values)
+            Some(row) => Wording::quoting_all(&[row, message], |places| {
+                let values = ["row", "message"].into_iter().zip(places);
+                self.visit
+                    .say_with("check-in-row", &values.collect::<Vec<_>>())
             }),
             None => message,
         };
+        let row = error.row.as_ref().map(|(block, row)| (block, *row));
+        let page = page_of(&self.at, &self.view.revision.form, &step, row);
         Undone {
             text,
-            href: self.step_url(&step, &error.input_name()),
+            href: format!("{page}?retour=verifier#{}", error.input_name()),
         }
     }
 
     /// « Enfant 2 », for something wrong in a row.
-    fn row_title(&self, error: &EntryError) -> Option<String> {
+    fn row_title(&self, error: &EntryError) -> Option<Wording> {
         let (block, row) = error.row.as_ref()?;
         let rows = self.view.answers.rows(block.as_str());
         let index = rows.iter().position(|own| own.id == *row)?;
         let block = self.view.revision.form.block(block.as_str())?;
-        let title = Said::of(self.visit, &block.row_title).text;
-        Some(format!("{title} {}", index + 1))
+        Some(worded(self.visit, &block.row_title).numbered(index + 1))
     }
 }

@@ -1,5 +1,6 @@
 //! Answering what the service asked: only that is asked.
 
+use jiff::civil::Date;
 use parvis_access::Right;
 use parvis_form::{
     Answers, Element, Entries, EntryError, FieldId, Form, Journey, Step, Surroundings,
@@ -15,7 +16,9 @@ use crate::answer::held_pieces;
 use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::facts;
+use crate::links;
 use crate::model::{Dossier, Number, Piece, Request};
+use crate::prefill::Prefilled;
 use crate::rules::Act;
 use crate::{presence, store};
 
@@ -34,6 +37,8 @@ pub struct RequestView {
     pub answers: Answers,
     /// The pieces held.
     pub pieces: Vec<Piece>,
+    /// Where the answers that the person did not type came from.
+    pub prefilled: Prefilled,
 }
 
 /// What became of the answer to a request.
@@ -56,11 +61,19 @@ pub fn view_request(
     number: &Number,
 ) -> Result<RequestView, DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
-    opened.allows(Act::Complete)?;
+    opened.allows(act_on(&opened.dossier))?;
     let subject = Subject::dossier(opened.dossier.id);
     journal::consulted(ctx, tx, "request.read", subject, &[])?;
     presence::serve(ctx, tx, &opened.dossier)?;
     view(ctx, tx, opened)
+}
+
+/// What the answer to a request is: once it is decided, nothing but another account is ever asked.
+const fn act_on(dossier: &Dossier) -> Act {
+    match (dossier.facts.decided_at, dossier.facts.waiting_since) {
+        (Some(_), Some(_)) => Act::GiveAccount,
+        _ => Act::Complete,
+    }
 }
 
 fn view(ctx: &Ctx, tx: &mut Tx<'_>, opened: Opened) -> Result<RequestView, DossierError> {
@@ -74,6 +87,7 @@ fn view(ctx: &Ctx, tx: &mut Tx<'_>, opened: Opened) -> Result<RequestView, Dossi
         step: step_of(&opened, &request).ok_or(DossierError::NoSuchStep)?,
         answers: store::answers(tx, ctx.organisation, id, version, &opened.key)?,
         pieces: store::pieces(tx, ctx.organisation, id, &opened.key)?,
+        prefilled: store::prefilled(tx, ctx.organisation, id, &opened.key)?,
         dossier: opened.dossier,
         revision: opened.revision,
         request,
@@ -100,6 +114,8 @@ fn gathered(form: &Form, is_in: impl Fn(&Element) -> bool) -> Option<Step> {
         elements: elements.filter(|own| is_in(own)).cloned().collect(),
         condition: None,
         intro: None,
+        checks: Vec::new(),
+        ineligible: Vec::new(),
         ..first.clone()
     })
 }
@@ -128,19 +144,38 @@ pub fn check_answer(
     entries: &Entries,
 ) -> Result<Checked, DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
-    opened.allows(Act::Complete)?;
+    opened.allows(act_on(&opened.dossier))?;
     let asked = view(ctx, tx, opened)?;
-    Ok(checked(ctx, desk, &asked, entries))
+    let own = named(ctx, tx, desk, &asked, entries)?;
+    Ok(checked(ctx, desk, &asked, entries, &own))
+}
+
+/// The other dossiers of the person that the answers name.
+fn named(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    asked: &RequestView,
+    entries: &Entries,
+) -> Result<links::Own, DossierError> {
+    let typed = links::typed_in(&asked.revision.form, entries);
+    let number = &asked.dossier.number;
+    links::own(ctx, tx, desk, number, &asked.answers, &typed)
 }
 
 /// Only what is asked is looked at: a date that was to come at the deposit may be past by now, and nobody could correct it.
 /// A question that the answer makes appear is asked too.
-fn checked(ctx: &Ctx, desk: &Desk, asked: &RequestView, entries: &Entries) -> Checked {
+fn checked(
+    ctx: &Ctx,
+    desk: &Desk,
+    asked: &RequestView,
+    entries: &Entries,
+    own: &links::Own,
+) -> Checked {
     let held = held_pieces(&asked.pieces);
     let surroundings = Surroundings {
-        today: desk.today(ctx),
-        places: desk.places(),
-        pieces: &held,
+        dossiers: own,
+        ..desk.surroundings(ctx, &held)
     };
     let form = &asked.revision.form;
     let mut step = asked.step.clone();
@@ -151,18 +186,52 @@ fn checked(ctx: &Ctx, desk: &Desk, asked: &RequestView, entries: &Entries) -> Ch
             step = wider;
             continue;
         }
+        let mut errors = read.errors;
+        errors.extend(broken(
+            form,
+            &step,
+            asked,
+            &read.answers,
+            surroundings.today,
+        ));
         return Checked {
-            is_right: read.errors.is_empty() && read.revealed.is_empty(),
-            errors: read.errors,
+            is_right: errors.is_empty() && read.revealed.is_empty(),
             answers: read.answers,
+            errors,
             step,
         };
     }
 }
 
+/// The rules of the steps of the asked questions that the answer breaks, each told at the first of these questions. One that what
+/// was deposited breaks by now, since the day went by, is not the doing of this answer.
+fn broken(
+    form: &Form,
+    asked: &Step,
+    request: &RequestView,
+    answers: &Answers,
+    today: Date,
+) -> Vec<EntryError> {
+    let mut broken = Vec::new();
+    for step in form.steps().iter().filter(|step| !step.checks.is_empty()) {
+        let own = step
+            .elements
+            .iter()
+            .filter(|own| asked.elements.contains(own));
+        let own = Step {
+            elements: own.cloned().collect(),
+            ..step.clone()
+        };
+        let known = own.contradictions(&request.answers, today);
+        let errors = own.contradictions(answers, today);
+        broken.extend(errors.into_iter().filter(|error| !known.contains(error)));
+    }
+    broken
+}
+
 /// The step with the mandatory questions that an answer left open, when they are not in it yet.
 fn appeared(form: &Form, step: &Step, answers: &Answers) -> Option<Step> {
-    let journey = Journey::new(form, answers);
+    let journey = Journey::once_deposited(form, answers);
     let missing: Vec<&FieldId> = journey
         .missing()
         .iter()
@@ -191,10 +260,11 @@ pub fn complete(
     entries: &Entries,
 ) -> Result<Completed, DossierError> {
     let opened = desk::open(ctx, tx, desk, number, Right::HoldDossier)?;
-    opened.allows(Act::Complete)?;
+    opened.allows(act_on(&opened.dossier))?;
     let key = opened.key.clone();
     let mut asked = view(ctx, tx, opened)?;
-    let checked = checked(ctx, desk, &asked, entries);
+    let own = named(ctx, tx, desk, &asked, entries)?;
+    let checked = checked(ctx, desk, &asked, entries, &own);
     if !checked.is_right {
         return Ok(Completed::Again(checked.errors));
     }
@@ -213,6 +283,8 @@ pub fn complete(
         store::insert_answers(tx, ctx, dossier.id, version, &answers, &key)?;
     }
     store::mark_request_answered(tx, ctx, dossier.id)?;
+    // What a second agent said is about the account that was there.
+    store::forget_check(tx, ctx.organisation, dossier.id)?;
     let detail = [("request", asked.request.id.to_string())];
     let subject = Subject::dossier(dossier.id);
     journal::record(ctx, tx, "dossier.completed", subject, &detail)?;

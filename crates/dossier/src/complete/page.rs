@@ -6,13 +6,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::{Agent, agent};
 use parvis_form::{Entries, EntryError, Field, Step};
+use parvis_sources::Sources;
 use parvis_web::{House, PageError, Visit, page};
 
 use super::act::{RequestView, view_request};
 use super::send::taken_back;
 use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
-use crate::answer::fields::{self, Questions, Rendered};
+use crate::answer::fields::{self, Questions, Rendered, Shape};
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::follow::{self, COMPLETE};
@@ -138,6 +139,10 @@ pub(super) fn shown(
             own: !dossier.people.has_helper(),
             anonymous: dossier.identification == Identification::Anonymous,
             extra: &pieces,
+            prefilled: &view.prefilled,
+            sources: &Sources::default(),
+            // One page asks all that the service asks, and keeps nothing before it is sent.
+            shape: Shape::InPlace,
         },
     )?;
     let status = match fields.errors.any() {

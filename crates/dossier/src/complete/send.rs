@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use parvis_form::{Answer, At, Element, Entries, EntryError, Field, Step, Surroundings, normalise};
+use parvis_form::{Answer, At, Element, Entries, EntryError, Field, Step, normalise};
 use parvis_kernel::{MessageId, RowId};
 use parvis_store::StoreError;
 use parvis_web::{EntriesExt, House, PageError, Visit};
@@ -245,11 +245,7 @@ fn pieces_told(
     entries: &Entries,
 ) -> (Vec<String>, Vec<EntryError>) {
     let held = held_pieces(&now.view.pieces);
-    let surroundings = Surroundings {
-        today: desk.today(&visit.ctx),
-        places: desk.places(),
-        pieces: &held,
-    };
+    let surroundings = desk.surroundings(&visit.ctx, &held);
     let (mut told, mut wrong) = (Vec::new(), Vec::new());
     for question in &now.pieces {
         match normalise(question, At::Form, entries, &surroundings) {

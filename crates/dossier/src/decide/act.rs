@@ -11,18 +11,19 @@ use parvis_kernel::{Ctx, Fact, Instant};
 use parvis_law::{Decision, DecisionDraft, Outcome, SignatureRegime};
 use parvis_store::Tx;
 
-use crate::desk::{self, Desk};
+use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::facts;
 use crate::model::{Decided, Dossier, NO_DUE_DATE, Number, outcome_code};
+use crate::payment;
 use crate::rules::Act;
-use crate::store;
+use crate::store::{self, NewPayment};
 
 /// Decides. The number, the day and, for an adverse decision without any, the remedies are filled in here; everything that
 /// the law asks and that the draft lacks is a refusal.
 ///
 /// # Errors
-/// `Decision` with each missing element; `NoDecisionAsked`; `NotNow` before instruction; `ChangedMeanwhile` when somebody acted in between.
+/// `Decision` with each missing element; `NoDecisionAsked`; `Amount` when a démarche that pays may not give this; `NotNow` before instruction; `ChangedMeanwhile` when somebody acted in between.
 pub fn decide(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -45,6 +46,7 @@ pub fn decide(
     let decision = Decision::build(completed(ctx, desk, number, &opened.revision, draft))
         .map_err(DossierError::Decision)?;
     let outcome = decision.outcome;
+    let owed = owed(ctx, tx, &opened, &decision)?;
     let decided = Decided {
         agent,
         decision,
@@ -58,6 +60,16 @@ pub fn decide(
     // First: of two decisions at the same moment, one is told that the other came before.
     opened.save(ctx, tx)?;
     store::insert_decision(tx, ctx, opened.dossier.id, &decided, &opened.key)?;
+    if owed.is_some() {
+        let payment = NewPayment {
+            dossier: opened.dossier.id,
+            group: opened.dossier.group,
+            procedure: opened.dossier.procedure,
+            decided_by: agent,
+            visible_at,
+        };
+        store::insert_payment(tx, ctx, payment)?;
+    }
     let subject = Subject::dossier(opened.dossier.id);
     let detail = [("outcome", outcome_code(outcome).to_owned())];
     journal::record(ctx, tx, "dossier.decided", subject, &detail)?;
@@ -65,6 +77,25 @@ pub fn decide(
     let fact = Fact::new(ctx.organisation, facts::DECIDED, id, ctx.now).held_until(visible_at);
     jobs::publish(tx, &fact)?;
     Ok(opened.dossier)
+}
+
+/// What a decision gives, on a démarche that pays; the same for a page, a batch and an application.
+fn owed(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    opened: &Opened,
+    decision: &Decision,
+) -> Result<Option<i64>, DossierError> {
+    let file = &opened.revision.file;
+    if file.payment.is_none() {
+        return Ok(None);
+    }
+    let (id, version) = (opened.dossier.id, opened.dossier.answers_version);
+    let answers = store::answers(tx, ctx.organisation, id, version, &opened.key)?;
+    let proposed = payment::proposed(file, &answers);
+    let (outcome, amount) = (Some(decision.outcome), decision.amount);
+    payment::owed(file.payment.as_ref(), proposed, outcome, amount)
+        .map_err(|_| DossierError::Amount)
 }
 
 /// The draft with what the house knows: number, day, remedies, and the conformity that dispenses with a signature.

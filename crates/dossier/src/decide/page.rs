@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use parvis_access::Agent;
-use parvis_law::{Decision, DecisionDraft, Outcome};
+use parvis_law::{Decision, DecisionDraft, Outcome, Value};
 use parvis_web::{Choice, EntriesExt, Errors, House, PageError, Visit};
 
 use super::act::completed;
@@ -19,6 +19,7 @@ use crate::error::DossierError;
 use crate::exchanges::{SentFiles, sent_files};
 use crate::model::{Number, outcome_code};
 use crate::open::{Head, Lost, Notice, OpenView, Seen, Sheet, Tried, lost, opened};
+use crate::payment::{self, NotOwed};
 use crate::piece::{self, Place, add_piece};
 use crate::request::{AgentVisit, DeskOf, number_of};
 use crate::rules::Act;
@@ -47,6 +48,8 @@ struct Page<'a> {
     insert: Insert,
     typed: Typed,
     most: usize,
+    pays: bool,
+    amount_hint: String,
 }
 
 /// The decision as the person will read it.
@@ -64,7 +67,7 @@ struct Preview<'a> {
 impl<'a> Page<'a> {
     fn of(visit: &'a Visit, desk: &Desk, view: &OpenView, typed: Typed, errors: Errors) -> Self {
         let grounds = (0..).zip(&view.revision.file.refusal_grounds);
-        let ground = |(index, ground): (usize, &parvis_demarche::file::RefusalGround)| {
+        let ground = |(index, ground): (usize, &parvis_demarche::RefusalGround)| {
             Choice::new(index.to_string(), Said::of(visit, &ground.label).text)
                 .hint(Said::of(visit, &ground.law).text)
         };
@@ -87,6 +90,8 @@ impl<'a> Page<'a> {
             ),
             typed,
             most: LONGEST_TEXT,
+            pays: view.revision.file.payment.is_some(),
+            amount_hint: amount_hint(visit, view),
             visit,
         }
     }
@@ -108,10 +113,13 @@ async fn show(
         .actor
         .agent()
         .and_then(|own| view.agents.get(&own));
-    let typed = match own {
+    let mut typed = match own {
         Some(agent) => Typed::by(agent, &service_of(&house, &visit, agent).await?),
         None => Typed::default(),
     };
+    if let Some(cents) = view.proposed {
+        typed.amount = format!("{},{:02}", cents / 100, cents % 100);
+    }
     Page::of(&visit, &desk, &view, typed, Errors::none()).response(StatusCode::OK)
 }
 
@@ -282,9 +290,43 @@ fn prepared(
     let number = &view.dossier.number;
     let draft = typed.draft(visit, number, desk.today(&visit.ctx))?;
     let whole = completed(&visit.ctx, desk, number, &view.revision, &draft);
+    let proposed = view.proposed;
+    let payment = view.revision.file.payment.as_ref();
+    if let Err(wrong) = payment::owed(payment, proposed, whole.outcome, whole.amount) {
+        let mut errors = Errors::none();
+        errors.add("montant", not_owed(visit, wrong));
+        return Err(errors);
+    }
     match Decision::build(whole) {
         Ok(decision) => Ok((draft, decision)),
         Err(missing) => Err(errors_of(visit, &missing, typed)),
+    }
+}
+
+/// Why an amount cannot be given.
+fn not_owed(visit: &Visit, wrong: NotOwed) -> String {
+    let said = |cents| Value::Amount(cents).say(visit.language);
+    match wrong {
+        NotOwed::Missing => visit.say("payment-error-missing").to_owned(),
+        NotOwed::TooMuch { most } => visit.say_with("payment-error-most", &[("most", said(most))]),
+        NotOwed::UnderRule { proposed } => {
+            visit.say_with("payment-error-under", &[("proposed", said(proposed))])
+        }
+    }
+}
+
+/// How much may be given, for a démarche that pays.
+fn amount_hint(visit: &Visit, view: &OpenView) -> String {
+    let Some(payment) = &view.revision.file.payment else {
+        return String::new();
+    };
+    let said = |cents| Value::Amount(cents).say(visit.language);
+    match view.proposed {
+        Some(proposed) => {
+            let values = [("proposed", said(proposed)), ("most", said(payment.max))];
+            visit.say_with("payment-hint-proposed", &values)
+        }
+        None => visit.say_with("payment-hint-most", &[("most", said(payment.max))]),
     }
 }
 

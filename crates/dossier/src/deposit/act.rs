@@ -15,6 +15,7 @@ use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::facts;
 use crate::model::{GivenReceipt, NO_DUE_DATE, Number};
+use crate::revise;
 use crate::rules::Act;
 use crate::store;
 
@@ -22,7 +23,7 @@ use crate::store;
 /// receipt, and nothing else happens.
 ///
 /// # Errors
-/// `NotDeclared`, `PeopleUnknown`, `Incomplete`; `NotNow` when it expired or was withdrawn.
+/// `NotDeclared`, `PeopleUnknown`, `Incomplete`; `RevisionRequired` when only a revision published since can be deposited; `NotNow` when it expired or was withdrawn.
 pub fn deposit(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
@@ -40,6 +41,11 @@ pub fn deposit(
     }
     if are_people_unknown(&opened.dossier) {
         return Err(DossierError::PeopleUnknown);
+    }
+    if let Some(newer) = revise::newer(ctx, tx, desk, &opened)?
+        && newer.is_required()
+    {
+        return Err(DossierError::RevisionRequired);
     }
     let answers = complete_answers(ctx, tx, desk, &opened)?;
     let route = route::find(ctx, tx, &mut opened, &answers)?;

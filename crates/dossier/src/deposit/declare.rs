@@ -20,6 +20,7 @@ use crate::error::DossierError;
 use crate::follow;
 use crate::model::Number;
 use crate::request::{DeskOf, again, number_of};
+use crate::revise::{Met, meet};
 use crate::said::Said;
 use crate::text::masked_address;
 
@@ -55,6 +56,9 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Response, PageError> {
     let number = number_of(&number)?;
+    if let Met::Choose(elsewhere) = meet(&house, &visit, &desk, &number).await? {
+        return Ok(elsewhere);
+    }
     shown(
         &house,
         desk,
@@ -96,6 +100,10 @@ pub(super) async fn send(
         }
         Err(DossierError::NotDeclared) => errors.add(BOX, visit.say("declare-error")),
         Err(DossierError::Incomplete { .. } | DossierError::PeopleUnknown) => {}
+        Err(DossierError::RevisionRequired) => {
+            let at = Addresses::of(&visit, &number);
+            return Ok(Redirect::to(&at.revised()).into_response());
+        }
         Err(error) => return Err(error.into()),
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -156,7 +164,7 @@ fn receipt(visit: &Visit, view: &CheckView) -> String {
 fn silence(visit: &Visit, view: &CheckView) -> Said {
     let file = &view.revision.file;
     if !file.asks_for_decision {
-        return own(visit.say("declare-no-decision").to_owned());
+        return Said::house(visit.say("declare-no-decision").to_owned());
     }
     let (key, implied) = match &file.silence {
         SilenceEffect::Accepted(implied) => ("declare-silence-accepts", implied),
@@ -169,13 +177,5 @@ fn silence(visit: &Visit, view: &CheckView) -> Said {
         }
     };
     let day = silence_period(visit.today(), implied.delay);
-    own(visit.say_with(key, &[("day", visit.date(day))]))
-}
-
-/// Words of the house, which are in the language of the page.
-const fn own(text: String) -> Said {
-    Said {
-        text,
-        foreign: false,
-    }
+    Said::house(visit.say_with(key, &[("day", visit.date(day))]))
 }

@@ -1,6 +1,7 @@
 //! What stands in one cell of a table, before a format writes it.
 
 use jiff::civil::Date;
+use parvis_form::Decimal;
 
 /// One cell. Nothing in it is ever a formula: a format writes texts as texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub enum Cell {
     Text(String),
     /// A whole number that the form typed.
     Number(i64),
+    /// An exact number with a decimal part: an amount in euros, a surface.
+    Decimal(Decimal),
     /// A day.
     Date(Date),
 }
@@ -34,6 +37,7 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) => text,
             Self::Number(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
             Self::Date(date) => visit_date(date),
         }
     }

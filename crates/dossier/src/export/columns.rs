@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use parvis_demarche::Revision;
-use parvis_form::{Answer, Answers, Element, Field, Form, Sensitivity, SummaryRow, Text, summary};
+use parvis_form::{
+    Answer, Answers, Decimal, Element, Field, Form, Sensitivity, SummaryRow, Text, full_summary,
+};
 use parvis_kernel::{Instant, Language, ProcedureId};
 use parvis_law::Outcome;
 use parvis_web::{Words, format};
@@ -187,7 +189,7 @@ pub(crate) fn answered(
     language: Language,
 ) -> BTreeMap<String, Cell> {
     let mut said: BTreeMap<String, Cell> = BTreeMap::new();
-    for step in summary(form, answers, language) {
+    for step in full_summary(form, answers, language) {
         for row in &step.rows {
             let cell = of_answer(row, answers);
             match said.get_mut(&id_of(row)) {
@@ -274,8 +276,20 @@ fn of_answer(row: &SummaryRow, answers: &Answers) -> Cell {
     };
     match typed {
         Some(Answer::Integer(number)) if !row.lines.is_empty() => Cell::Number(*number),
+        Some(Answer::Decimal(number)) if !row.lines.is_empty() => Cell::Decimal(*number),
+        Some(Answer::Amount(amount)) if !row.lines.is_empty() => {
+            let euros = Decimal::new(amount.cents, 2);
+            euros.map_or_else(
+                || Cell::text(row.words().collect::<Vec<_>>().join("\n")),
+                Cell::Decimal,
+            )
+        }
+        Some(Answer::DateTime(moment)) if !row.lines.is_empty() => {
+            let time = (moment.hour(), moment.minute());
+            Cell::text(format!("{} {:02}:{:02}", moment.date(), time.0, time.1))
+        }
         Some(Answer::Date(date)) if !row.lines.is_empty() => Cell::Date(*date),
-        _ => Cell::text(row.lines.join("\n")),
+        _ => Cell::text(row.words().collect::<Vec<_>>().join("\n")),
     }
 }
 

@@ -14,6 +14,9 @@ pub(crate) fn line(cells: &[Cell], out: &mut Vec<u8>) {
         match cell {
             Cell::Empty => {}
             Cell::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
+            Cell::Decimal(number) => {
+                out.extend_from_slice(number.to_string().replace('.', ",").as_bytes());
+            }
             Cell::Date(date) => out.extend_from_slice(date.to_string().as_bytes()),
             Cell::Text(text) => {
                 out.push(b'"');
@@ -115,12 +118,13 @@ mod tests {
             Cell::text("a \"b\"; c\nd"),
             Cell::Empty,
             Cell::Number(-5),
+            Cell::Decimal("-12.50".parse().unwrap()),
             Cell::Date(jiff::civil::date(2026, 11, 22)),
         ];
         let mut out = Vec::new();
         line(&cells, &mut out);
         let out = String::from_utf8(out).unwrap();
-        assert_eq!(out, "\"a \"\"b\"\"; c\nd\";;-5;2026-11-22\r\n");
+        assert_eq!(out, "\"a \"\"b\"\"; c\nd\";;-5;-12,50;2026-11-22\r\n");
     }
 
     proptest::proptest! {

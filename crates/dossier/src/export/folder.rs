@@ -1,6 +1,6 @@
 //! A dossier in an archive: a folder with what it says and its pieces.
 
-use parvis_form::summary;
+use parvis_form::full_summary;
 use parvis_kernel::{Instant, Language};
 use serde_json::{Value, json};
 
@@ -55,16 +55,19 @@ pub(crate) fn answers(told: &Told, language: Language) -> String {
         told.revision.file.title.in_language(language),
         told.dossier.number
     );
-    for step in summary(&told.revision.form, &told.answers, language) {
-        text.push_str(&format!("\r\n# {}\r\n", step.title));
+    for step in full_summary(&told.revision.form, &told.answers, language) {
+        text.push_str(&format!("\r\n# {}\r\n", step.title.words));
         for row in &step.rows {
-            let title = row.row.as_ref().map(|row| format!("{} – ", row.title));
+            let title = row
+                .row
+                .as_ref()
+                .map(|row| format!("{} – ", row.title.words));
             let lines = match row.lines.is_empty() {
                 true => "–".to_owned(),
-                false => row.lines.join("\r\n"),
+                false => row.words().collect::<Vec<_>>().join("\r\n"),
             };
             let title = title.unwrap_or_default();
-            text.push_str(&format!("\r\n{title}{}\r\n{lines}\r\n", row.label));
+            text.push_str(&format!("\r\n{title}{}\r\n{lines}\r\n", row.label.words));
         }
     }
     text

@@ -41,6 +41,9 @@ pub(super) fn row(archive: &mut Archive, cells: &[Cell]) -> io::Result<()> {
             Cell::Number(number) => out.push_str(&format!(
                 "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p></table:table-cell>"
             )),
+            Cell::Decimal(number) => out.push_str(&format!(
+                "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p></table:table-cell>"
+            )),
             Cell::Date(date) => out.push_str(&format!(
                 "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"{date}\"><text:p>{date}</text:p></table:table-cell>"
             )),

@@ -29,6 +29,7 @@ use super::view::Format;
 use super::{MASS, MASS_WITH_PIECES, folder};
 use crate::error::DossierError;
 use crate::model::Piece;
+use crate::payment;
 use crate::store::{self, Edge, ExportRow};
 
 /// Dossiers read at once.
@@ -360,9 +361,11 @@ impl Writing {
                     true => store::pieces(tx, ctx.organisation, dossier.id, &key)?,
                     false => Vec::new(),
                 };
+                let revision = catalogue.revision(tx, ctx.organisation, dossier.revision)?;
+                let answers = store::answers(tx, ctx.organisation, dossier.id, version, &key)?;
                 let told = Told {
-                    revision: catalogue.revision(tx, ctx.organisation, dossier.revision)?,
-                    answers: store::answers(tx, ctx.organisation, dossier.id, version, &key)?,
+                    answers: payment::masked(&revision.file, answers),
+                    revision,
                     group: group.clone(),
                     agent: names.of(tx, ctx.organisation, dossier.agent)?,
                     dossier,

@@ -65,6 +65,7 @@ pub(super) fn row(archive: &mut Archive, cells: &[Cell]) -> io::Result<()> {
             Cell::Empty => out.push_str("<c/>"),
             Cell::Text(words) => text(words, 0, &mut out),
             Cell::Number(number) => out.push_str(&format!("<c><v>{number}</v></c>")),
+            Cell::Decimal(number) => out.push_str(&format!("<c><v>{number}</v></c>")),
             Cell::Date(date) => match serial(*date) {
                 Some(day) => out.push_str(&format!("<c s=\"{DAY}\"><v>{day}</v></c>")),
                 None => text(&date.to_string(), 0, &mut out),

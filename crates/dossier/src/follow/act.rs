@@ -13,6 +13,8 @@ use parvis_store::Tx;
 use crate::desk::{self, Desk};
 use crate::error::DossierError;
 use crate::model::{Dossier, FollowUpCode, GivenReceipt, Message, Number, Piece, Request, Sender};
+use crate::payment::{self, Owed};
+use crate::prefill::Prefilled;
 use crate::{presence, store};
 
 /// The follow-up code of a dossier whose person gave no e-mail.
@@ -118,10 +120,14 @@ pub struct FollowView {
     pub requests: Vec<Request>,
     /// Files given or received.
     pub pieces: Vec<Piece>,
+    /// Where the answers that the person did not type came from.
+    pub prefilled: Prefilled,
     /// The service in charge.
     pub service: Service,
     /// The agents who wrote (CRPA L111-2: the person is told who).
     pub agents: BTreeMap<AgentId, Agent>,
+    /// What the decision gives, in euro cents, and what became of it; nothing while it is not shown.
+    pub(crate) owed: Option<(Owed, i64)>,
     /// The follow-up code, for a person without e-mail.
     pub follow_up_code: Option<FollowUpCode>,
 }
@@ -142,6 +148,7 @@ pub struct PersonEvent {
 /// What the person is told of the journal: what was done, not how the service works inside.
 const TOLD: &[&str] = &[
     "draft.started",
+    "draft.prefilled",
     "dossier.submitted",
     "dossier.instructed",
     "dossier.requested",
@@ -151,6 +158,9 @@ const TOLD: &[&str] = &[
     "dossier.withdrawn",
     "dossier.decided",
     "decision.first_read",
+    "account.confirmed",
+    "account.refused",
+    "payment.sent",
 ];
 
 /// A dossier as its follow-up page shows it; a draft too. Leaves the trace of a consultation, and marks the service's messages read.
@@ -184,7 +194,14 @@ pub fn follow(
         store::mark_messages_read(tx, ctx, id, false)?;
     }
     let requests = store::requests(tx, organisation, id, &opened.key)?;
+    let owed = owed(ctx, tx, &opened)?;
+    // An agent who serves the person is still an agent.
+    let answers = match ctx.serves_person() {
+        true => answers.map(|answers| payment::masked(&opened.revision.file, answers)),
+        false => answers,
+    };
     Ok(FollowView {
+        owed,
         receipt,
         answers,
         events: events(history, shows_decision),
@@ -193,10 +210,24 @@ pub fn follow(
         messages,
         requests,
         pieces: store::pieces(tx, organisation, id, &opened.key)?,
+        prefilled: store::prefilled(tx, organisation, id, &opened.key)?,
         follow_up_code: code_of(tx, &opened.dossier),
         dossier: opened.dossier,
         revision: opened.revision,
     })
+}
+
+fn owed(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    opened: &desk::Opened,
+) -> Result<Option<(Owed, i64)>, DossierError> {
+    if opened.revision.file.payment.is_none() || !opened.dossier.facts.shows_decision(ctx.now) {
+        return Ok(None);
+    }
+    let decided = store::decision(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let cents = decided.and_then(|decided| decided.decision.amount);
+    Ok(payment::found(ctx, tx, &opened.dossier)?.zip(cents))
 }
 
 /// The agents who wrote to the person.

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::{AccessError, Agent};
 use parvis_kernel::{AgentId, MessageId};
 use parvis_law::ReceiptPart;
-use parvis_web::{Errors, Event, House, Link, PageError, Row, Tag, Visit, page};
+use parvis_web::{Errors, Event, House, Link, PageError, Row, Tag, Visit, Wording, page};
 use serde::Deserialize;
 
 use super::act::{FollowView, PersonEvent, follow};
@@ -17,10 +17,11 @@ use crate::deposit::law_says;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{Closing, Message, Number, Piece, Request, Sender, State as Stands};
+use crate::payment;
 use crate::piece::Place;
 use crate::request::DeskOf;
 use crate::rules::{Act, after};
-use crate::said::Said;
+use crate::said::{Said, worded};
 use crate::text::LONGEST_TEXT;
 use crate::{history, states};
 
@@ -37,6 +38,7 @@ struct Page<'a> {
     closing: Option<Said>,
     action: Option<Link>,
     asked: Option<Asked>,
+    payment: Vec<String>,
     silence: Vec<String>,
     documents: Vec<Link>,
     messages: Vec<parvis_web::Message>,
@@ -55,7 +57,7 @@ struct Asked {
     by: String,
     until: String,
     text: String,
-    items: Vec<String>,
+    items: Vec<Wording>,
 }
 
 /// A message that is being written.
@@ -174,6 +176,10 @@ fn page_of<'a>(
         closing: scribe.closing(),
         action: scribe.action(),
         asked: open.map(|request| scribe.asked(request)),
+        payment: match &view.owed {
+            Some((owed, cents)) => payment::for_person(visit, owed, *cents),
+            None => Vec::new(),
+        },
         silence: scribe.silence(),
         documents: scribe.documents(),
         messages: view
@@ -233,10 +239,7 @@ impl Scribe<'_> {
     /// How a dossier without decision ended, as the procedure says it.
     fn closing(&self) -> Option<Said> {
         match self.view.dossier.facts.closing.as_ref()? {
-            Closing::Duplicate => Some(Said {
-                text: self.visit.say("follow-duplicate").to_owned(),
-                foreign: false,
-            }),
+            Closing::Duplicate => Some(Said::house(self.visit.say("follow-duplicate"))),
             Closing::Stated(code) => {
                 let stated = self.view.revision.file.closing.iter();
                 let stated = stated.filter(|closing| closing.code == *code);
@@ -248,7 +251,9 @@ impl Scribe<'_> {
 
     /// What the person does next, if it is their turn.
     fn action(&self) -> Option<Link> {
+        let asked = self.view.requests.iter().any(Request::is_open);
         let (key, href) = match self.state {
+            Stands::Accepted if asked => ("follow-answer", self.at.complete()),
             Stands::Draft => ("follow-resume", self.at.tasks()),
             Stands::Waiting => ("follow-answer", self.at.complete()),
             Stands::Accepted | Stands::Refused => ("follow-read", self.at.decision()),
@@ -262,18 +267,21 @@ impl Scribe<'_> {
         let label = |name: &String| {
             let field = form.field(name).map(|field| &field.label);
             let text = field.or_else(|| form.block(name).map(|block| &block.title));
-            text.map(|text| Said::of(self.visit, text).text)
+            text.map(|text| worded(self.visit, text))
         };
         let corrections = request.asked.fields.iter().filter_map(label);
         let corrections = corrections.map(|label| {
-            self.visit
-                .say_with("follow-asked-field", &[("label", label)])
+            Wording::quoting(&label, |label| {
+                let values = [("label", label)];
+                self.visit.say_with("follow-asked-field", &values)
+            })
         });
+        let pieces = request.asked.pieces.iter().map(Wording::from);
         Asked {
             by: self.agent(request.agent),
             until: self.visit.date(request.due_on),
             text: request.asked.text.to_string(),
-            items: corrections.chain(request.asked.pieces.clone()).collect(),
+            items: corrections.chain(pieces).collect(),
         }
     }
 
@@ -331,6 +339,7 @@ impl Scribe<'_> {
             revision: &self.view.revision,
             answers,
             pieces: &self.view.pieces,
+            prefilled: &self.view.prefilled,
             can_change: false,
         };
         answered.cards()

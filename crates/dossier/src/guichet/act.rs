@@ -13,7 +13,7 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::follow::code_of;
 use crate::model::{Contact, Dossier, Identification, Number, State};
-use crate::start::{Beginning, draft};
+use crate::start::{Beginning, draft, offered};
 use crate::store;
 
 /// How a draft is begun with a person.
@@ -39,10 +39,7 @@ pub fn begin(
     desk: &Desk,
     new: &HelpedStart,
 ) -> Result<Dossier, DossierError> {
-    let revision = desk
-        .catalogue
-        .published(tx, ctx.organisation, &new.slug)?
-        .ok_or(DossierError::ProcedureClosed)?;
+    let revision = offered(tx, desk, &new.slug)?;
     authorize(ctx, tx, Right::ServePerson, Target::Group(revision.group))?;
     if let Some(begun) = store::by_challenge(tx, ctx.organisation, new.drawn)? {
         let (dossier, _) = store::find(tx, ctx.organisation, begun)?;

@@ -2,7 +2,11 @@
 
 event-draft-started = Draft begun
 event-draft-answered = Answer saved
+event-draft-prefilled = Answers proposed by a link or an application
+event-draft-source-asked = Answer asked of an administration, at the request of the person
 event-draft-people-set = People of the file given
+event-draft-revised = Draft moved to the new version of the procedure
+event-draft-former-kept = Draft kept in the version in which it was begun
 event-draft-erased = Draft erased by its author
 event-draft-expired = Draft erased, as it was not submitted
 event-dossier-submitted = Request submitted
@@ -13,6 +17,11 @@ event-dossier-completed = Answer to the service received
 event-dossier-messaged = Message written
 event-dossier-annotated = Note added
 event-dossier-decided = Decision taken
+event-account-confirmed = Account checked
+event-account-refused = Another account was asked for
+event-payment-ordered = Payment order made
+event-payment-order-cancelled = Payment order cancelled
+event-payment-sent = Payment order sent
 event-dossier-decision-taken-back = Decision taken back before it was shown
 event-dossier-closed = File closed
 event-dossier-withdrawn = Request withdrawn

@@ -2,7 +2,11 @@
 
 event-draft-started = Brouillon commencé
 event-draft-answered = Réponse enregistrée
+event-draft-prefilled = Réponses proposées par un lien ou une application
+event-draft-source-asked = Réponse demandée à une administration, à la demande de la personne
 event-draft-people-set = Personnes du dossier indiquées
+event-draft-revised = Brouillon passé à la nouvelle version de la démarche
+event-draft-former-kept = Brouillon gardé dans la version où il a commencé
 event-draft-erased = Brouillon effacé par son auteur
 event-draft-expired = Brouillon effacé, faute de dépôt
 event-dossier-submitted = Demande déposée
@@ -13,6 +17,11 @@ event-dossier-completed = Réponse à la demande reçue
 event-dossier-messaged = Message écrit
 event-dossier-annotated = Note ajoutée
 event-dossier-decided = Décision prise
+event-account-confirmed = Compte vérifié
+event-account-refused = Un autre compte a été demandé
+event-payment-ordered = Ordre de paiement établi
+event-payment-order-cancelled = Ordre de paiement annulé
+event-payment-sent = Ordre de paiement transmis
 event-dossier-decision-taken-back = Décision reprise avant d'être montrée
 event-dossier-closed = Dossier clos
 event-dossier-withdrawn = Demande retirée

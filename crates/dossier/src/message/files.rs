@@ -33,6 +33,8 @@ pub(crate) fn question(index: usize, label: &str, asked: bool) -> Option<Field> 
         label: Text::french(label),
         hint: None,
         optional: !asked,
+        required_if: None,
+        checks: Vec::new(),
         kind: Kind::Piece(Piece {
             max_files: MOST_FILES,
             max_bytes: MOST_BYTES_SAID,
@@ -42,6 +44,7 @@ pub(crate) fn question(index: usize, label: &str, asked: bool) -> Option<Field> 
         condition: None,
         data: data(),
         autocomplete: None,
+        source: None,
     })
 }
 
@@ -52,6 +55,8 @@ pub(crate) fn step(questions: Vec<Field>) -> Option<Step> {
         title: Text::french(""),
         intro: None,
         condition: None,
+        checks: Vec::new(),
+        ineligible: Vec::new(),
         elements: questions.into_iter().map(Element::Field).collect(),
     })
 }

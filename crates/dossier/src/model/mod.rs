@@ -13,7 +13,7 @@ pub use exchange::{
     Asked, Decided, Examination, Mention, Message, Note, Piece, PieceDescription, Request, Safety,
     Sender,
 };
-pub use number::{FollowUpCode, Number};
+pub use number::{FollowUpCode, Number, PrefillCode};
 pub use parvis_law::Outcome;
 pub(crate) use people::search_tokens;
 pub use people::{Author, Contact, People, name_tokens};

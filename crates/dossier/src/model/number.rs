@@ -90,6 +90,36 @@ impl fmt::Debug for FollowUpCode {
     }
 }
 
+/// The code under which answers that an application proposes wait for the person: twelve signs (60 bits). Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrefillCode(String);
+
+impl PrefillCode {
+    /// The code of what only one proposal is told from: a call of an application. Nobody guesses it without the master key.
+    #[must_use]
+    pub fn of(vault: &Vault, call: &[u8]) -> Self {
+        Self(grouped(&vault.derive("prefill-code", call), 12))
+    }
+
+    /// Reads a code as people write it, forgiving what [`Number::parse`] forgives.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        signs(text, 12).map(Self)
+    }
+
+    /// What the person is given.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PrefillCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("[prefill code]")
+    }
+}
+
 /// `count` signs from random bytes, in groups of four.
 fn grouped(bytes: &[u8], count: usize) -> String {
     let mut text = String::with_capacity(count + count / 4);

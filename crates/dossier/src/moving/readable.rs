@@ -1,7 +1,7 @@
 //! A dossier as somebody reads it without this house: a document, words, pieces.
 
 use parvis_demarche::Catalogue;
-use parvis_form::summary;
+use parvis_form::full_summary;
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{DossierId, Instant, Language, OrganisationId};
@@ -132,17 +132,17 @@ fn decided(decided: &Decided) -> Value {
 
 /// The answers with their questions, as a French reader is asked them.
 fn in_words(told: &Told) -> Value {
-    let steps = summary(&told.revision.form, &told.answers, Language::French);
+    let steps = full_summary(&told.revision.form, &told.answers, Language::French);
     let steps = steps.iter().map(|step| {
         let rows = step.rows.iter().map(|row| {
             json!({
                 "field": row.field.to_string(),
-                "row": row.row.as_ref().map(|row| row.title.clone()),
-                "label": row.label,
-                "lines": row.lines,
+                "row": row.row.as_ref().map(|row| row.title.words.clone()),
+                "label": row.label.words,
+                "lines": row.words().collect::<Vec<_>>(),
             })
         });
-        json!({ "step": step.title, "answers": rows.collect::<Vec<Value>>() })
+        json!({ "step": step.title.words, "answers": rows.collect::<Vec<Value>>() })
     });
     steps.collect()
 }

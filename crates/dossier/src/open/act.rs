@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, btree_map};
 
 use parvis_access::{AccessError, Right, Role, agent};
-use parvis_form::{Answers, SummaryStep, summary};
+use parvis_form::{Answers, SummaryStep, full_summary};
 use parvis_journal as journal;
 use parvis_journal::{Entry, Subject};
 use parvis_kernel::{AgentId, Ctx, GroupId};
@@ -13,6 +13,8 @@ use crate::desk::{self, Desk, Opened};
 use crate::error::DossierError;
 use crate::examine::Guard;
 use crate::model::{Decided, Dossier, GivenReceipt, Message, Note, Number, Piece, Request, Sender};
+use crate::payment::{self, Owed};
+use crate::prefill::Prefilled;
 use crate::presence::{self, Present};
 use crate::queue::{Cursor, next_after, previous_before};
 use crate::rules::{Act, after};
@@ -35,6 +37,8 @@ pub struct OpenView {
     pub summary: Vec<SummaryStep>,
     /// The files.
     pub pieces: Vec<Piece>,
+    /// Where the answers that the person did not type came from.
+    pub prefilled: Prefilled,
     /// Whether they are examined before they are opened.
     pub guard: Guard,
     /// Messages, oldest first.
@@ -65,6 +69,10 @@ pub struct OpenView {
     pub texts: Vec<StandardText>,
     /// The keys of the agent.
     pub shortcuts: Shortcuts,
+    /// What the rule of the procedure proposes to give, in euro cents.
+    pub proposed: Option<i64>,
+    /// What the decision gave, and what became of it.
+    pub(crate) owed: Option<Owed>,
 }
 
 /// Opens a dossier for an agent. Leaves the trace of a consultation, and marks the person's messages read.
@@ -89,6 +97,8 @@ pub fn open_dossier(
     let own = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
     presence::enter(ctx, tx, id, own)?;
     let answers = store::answers(tx, organisation, id, dossier.answers_version, &key)?;
+    let proposed = payment::proposed(&revision.file, &answers);
+    let answers = payment::masked(&revision.file, answers);
     let messages = store::messages(tx, organisation, id, &key)?;
     store::mark_messages_read(tx, ctx, id, true)?;
     // Once it is finished a dossier has no place in the list: the next one is the first.
@@ -99,9 +109,10 @@ pub fn open_dossier(
     });
     let mut view = OpenView {
         receipt: store::receipt(tx, organisation, id, &key)?,
-        summary: summary(&revision.form, &answers, ctx.language),
+        summary: full_summary(&revision.form, &answers, ctx.language),
         answers,
         pieces: store::pieces(tx, organisation, id, &key)?,
+        prefilled: store::prefilled(tx, organisation, id, &key)?,
         guard: desk.guard,
         messages,
         notes: store::notes(tx, organisation, id, &key)?,
@@ -120,6 +131,8 @@ pub fn open_dossier(
         present: presence::others(ctx, tx, id, own)?,
         texts: standard_texts::offered(ctx, tx, dossier.group)?,
         shortcuts: shortcuts::of_agent(ctx, tx)?,
+        proposed,
+        owed: payment::found(ctx, tx, &dossier)?,
         dossier,
         revision,
     };
@@ -182,6 +195,7 @@ impl OpenView {
             .chain(self.present.iter().map(|present| present.agent))
             .chain(self.requests.iter().map(|request| request.agent))
             .chain(self.decided.iter().map(|decided| decided.agent))
+            .chain(self.owed.iter().filter_map(|owed| Some(owed.check?.1)))
             .chain(traced)
             .collect()
     }

@@ -5,7 +5,9 @@ use parvis_law::{EffectKind, SilenceEffect};
 use parvis_web::{Link, Row, Tag, Visit};
 
 use super::{OpenView, Seen};
+use crate::check_account;
 use crate::model::{Author, Dossier, Identification, Number, State};
+use crate::payment;
 use crate::presence;
 use crate::queue::Due;
 use crate::rules::Act;
@@ -66,6 +68,7 @@ pub(crate) struct Can {
     pub(crate) write: bool,
     pub(crate) annotate: bool,
     pub(crate) take_back: bool,
+    pub(crate) check_account: bool,
 }
 
 impl Head {
@@ -160,6 +163,7 @@ impl Can {
             close: view.can(Act::Close),
             write: view.can(Act::Write),
             annotate: view.can(Act::Annotate),
+            check_account: view.can(Act::GiveAccount) && check_account::is_asked(visit, view),
             take_back: view.can(Act::TakeBack) && view.dossier.facts.holds_decision(visit.ctx.now),
         }
     }
@@ -302,6 +306,7 @@ fn end(visit: &Visit, view: &OpenView) -> Vec<Row> {
         ];
         let href = visit.url(&format!("/agent/dossiers/{}/decision", view.dossier.number));
         let said = visit.say_with("open-decided", &values);
+        let paid = view.owed.as_ref().zip(decided.decision.amount);
         let row = Row::new(visit.say("open-decision"), &said);
         rows.push(row.link(visit.say("open-decision-read"), href));
         let reading = match (facts.decision_read_at, facts.visible_at) {
@@ -312,6 +317,11 @@ fn end(visit: &Visit, view: &OpenView) -> Vec<Row> {
             _ => visit.say("open-unread").to_owned(),
         };
         rows.push(Row::new(visit.say("open-reading"), &reading));
+        if let Some((owed, cents)) = paid {
+            let by = owed.check.and_then(|(_, agent, _)| view.agents.get(&agent));
+            let by = by.map(parvis_access::Agent::full_name).unwrap_or_default();
+            rows.push(payment::for_agents(visit, owed, cents, &by));
+        }
     }
     if let (Some(at), Some(closing)) = (facts.closed_at, &facts.closing) {
         let said = super::told::closing(visit, view, closing);

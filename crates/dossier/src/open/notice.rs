@@ -8,8 +8,19 @@ use super::{OpenView, Seen, told};
 
 /// What the address of a page may say was just done.
 const DONE: &[&str] = &[
-    "pris", "donne", "remis", "instruit", "demande", "message", "note", "decide", "clos", "repris",
+    "pris",
+    "donne",
+    "remis",
+    "instruit",
+    "demande",
+    "message",
+    "note",
+    "decide",
+    "clos",
+    "repris",
     "transmis",
+    "compte",
+    "autre-compte",
 ];
 
 /// What is told above a page.

@@ -14,9 +14,11 @@ use super::head::{Head, Sheet, facts};
 use super::{Notice, OpenView, open_dossier, told};
 use crate::decision_document::DecisionDocument;
 use crate::desk::Desk;
+use crate::drawn::Place;
 use crate::examine;
 use crate::model::{Number, Piece, Safety};
 use crate::piece::{content, is_shown, read_piece};
+use crate::prefill::{self, Reader};
 use crate::request::{AgentVisit, DeskOf, number_of};
 
 pub(crate) fn routes() -> Router<House> {
@@ -50,6 +52,7 @@ pub(super) struct File<'a> {
     notice: Notice,
     facts: Vec<Row>,
     steps: Vec<(String, Vec<Row>)>,
+    places: Vec<Place>,
     pieces: Vec<PieceShown>,
 }
 
@@ -70,6 +73,7 @@ impl<'a> File<'a> {
             notice,
             facts: facts(visit, view),
             steps: steps(visit, view),
+            places: places(visit, view),
             pieces: pieces(visit, view),
             visit,
         }
@@ -92,11 +96,11 @@ async fn file(
 fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
     let row = |row: &parvis_form::SummaryRow| {
         let key = match &row.row {
-            Some(of) => format!("{} : {}", of.title, row.label),
-            None => row.label.clone(),
+            Some(of) => format!("{} : {}", of.title.words, row.label.words),
+            None => row.label.words.clone(),
         };
         // Beside the files themselves, the answer only repeats their names.
-        let said = row.lines.iter().map(String::as_str);
+        let said = row.words();
         let said: Vec<&str> = said
             .filter(|line| row.pieces.iter().all(|piece| piece.name != *line))
             .collect();
@@ -115,12 +119,33 @@ fn steps(visit: &Visit, view: &OpenView) -> Vec<(String, Vec<Row>)> {
         if shown.lines.is_empty() {
             shown = Row::new(shown.key, visit.say("open-no-answer"));
         }
+        shown.note = provenance(visit, view, row).unwrap_or_default().into();
         shown
     };
     let steps = view.summary.iter();
     steps
-        .map(|step| (step.title.clone(), step.rows.iter().map(row).collect()))
+        .map(|step| {
+            (
+                step.title.words.clone(),
+                step.rows.iter().map(row).collect(),
+            )
+        })
         .collect()
+}
+
+/// The places that may be seen on a map.
+fn places(visit: &Visit, view: &OpenView) -> Vec<Place> {
+    let rows = view.summary.iter().flat_map(|step| &step.rows);
+    rows.filter_map(|row| Place::of(visit, &view.answers, row))
+        .collect()
+}
+
+/// Where an answer came from, when the person did not type it.
+fn provenance(visit: &Visit, view: &OpenView, row: &parvis_form::SummaryRow) -> Option<String> {
+    let brought = view.prefilled.of(&row.field)?;
+    let field = view.revision.form.field(row.field.as_str())?;
+    let about = (field, brought);
+    Some(prefill::said(visit, Reader::Agent, about, &view.answers))
 }
 
 fn pieces(visit: &Visit, view: &OpenView) -> Vec<PieceShown> {

@@ -110,6 +110,14 @@ fn more(visit: &Visit, view: &OpenView, entry: &Entry) -> String {
         "dossier.instructed" if detail("lifted").is_some_and(|count| count != "0") => {
             visit.say("open-lifted").to_owned()
         }
+        "draft.source_asked" => match detail("result") {
+            Some("obtained") => visit.say("open-source-obtained").to_owned(),
+            _ => visit.say("open-source-failed").to_owned(),
+        },
+        "draft.prefilled" => match detail("name") {
+            Some(name) => visit.say_with("open-prefilled-by", &[("name", name)]),
+            None => visit.say("open-prefilled-by-link").to_owned(),
+        },
         "dossier.decided" => detail("outcome")
             .and_then(outcome_of_code)
             .map(|outcome| visit.say(outcome.key()).to_owned())

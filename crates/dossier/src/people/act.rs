@@ -104,6 +104,7 @@ pub fn keep_people(
     let draft = StepDraft {
         entries: typed.clone(),
         refused: true,
+        ..StepDraft::default()
     };
     stored.entries.insert(TYPED.to_owned(), draft);
     store::write_draft(tx, ctx, opened.dossier.id, &stored, &opened.key)?;

@@ -1,5 +1,7 @@
 //! The steps of a draft of a procedure, as a person will see them: nothing is filled in, nothing is recorded.
 
+mod frame;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -7,16 +9,23 @@ use axum::response::Html;
 use axum::routing::get;
 use parvis_demarche::{Author, drafted, preview_path};
 use parvis_form::{Answers, Form, Step};
+use parvis_sources::Sources;
 use parvis_web::{House, PageError, Visit, Wording, page};
 
-use crate::answer::fields::{self, Questions, Rendered};
+use crate::answer::fields::{self, Questions, Rendered, Shape};
 use crate::desk::Desk;
 use crate::model::Number;
+use crate::prefill::Prefilled;
 use crate::request::DeskOf;
 use crate::said::{Said, worded};
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route("/agent/demarches/{slug}/apercu/etapes/{step}", get(show))
+    Router::new()
+        .route("/agent/demarches/{slug}/apercu/etapes/{step}", get(show))
+        .route(
+            "/agent/demarches/{slug}/apercu/cadre/{step}",
+            get(frame::show),
+        )
 }
 
 #[derive(Template)]
@@ -108,6 +117,10 @@ fn questions(
             own: false,
             anonymous,
             extra: &[],
+            prefilled: &Prefilled::default(),
+            sources: &Sources::default(),
+            // Its author reads every question on one page.
+            shape: Shape::InPlace,
         },
     )
 }

@@ -19,6 +19,7 @@ use crate::export::{Cell, answered};
 use crate::mention::count_unread;
 use crate::model::{NO_DUE_DATE, Number, State, search_tokens};
 use crate::open::{names, role};
+use crate::payment;
 use crate::search::typed_tokens;
 use crate::shortcuts::{self, Shortcuts};
 use crate::store::{self, Edge, QueueFilter, Which};
@@ -380,6 +381,7 @@ fn answers(
     let (dossier, key) = store::find(tx, ctx.organisation, item.cursor.id)?;
     let version = dossier.answers_version;
     let given = store::answers(tx, ctx.organisation, dossier.id, version, &key)?;
+    let given = payment::masked(&item.revision.file, given);
     Ok(answered(&item.revision.form, &given, ctx.language))
 }
 

@@ -111,6 +111,8 @@ struct Page<'a> {
     can_whole: bool,
     /// The page that exports this list.
     export: Option<String>,
+    /// The page of the payments of the group, when a procedure of it pays.
+    payments: Option<String>,
     /// The page that saves it as a view.
     save_view: Option<String>,
     own_views: String,
@@ -184,6 +186,8 @@ impl<'a> Page<'a> {
             own_views: visit.url(&format!("/agent/vues?groupe={}", view.group.id)),
             plain: query.plain,
             shortcuts: view.shortcuts.for_page(),
+            payments: pays(&view)
+                .then(|| visit.url(&format!("/agent/paiements?groupe={}", view.group.id))),
             export: (can_batch(&view) && query.search.is_none())
                 .then(|| page_of(visit, &view, query, "/agent/exports/nouveau")),
             filters: filters(&view, query),
@@ -403,6 +407,17 @@ fn state_of(query: &QueueQuery) -> String {
         return ALL.to_owned();
     }
     query.state.map_or("", model::State::code).to_owned()
+}
+
+/// Whether this agent orders payments for the group.
+fn pays(view: &QueueView) -> bool {
+    let mut listed = view.procedures.iter();
+    let own = view
+        .groups
+        .iter()
+        .find(|(group, _)| group.id == view.group.id);
+    own.is_some_and(|(_, role)| *role == Role::Instructeur)
+        && listed.any(|revision| revision.file.payment.is_some())
 }
 
 fn procedures(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Choice> {

@@ -14,6 +14,8 @@ refusal-incomplete = { $count ->
 }
 refusal-not-declared = Tick the declaration to submit your request.
 refusal-people-unknown = First say for whom the request is.
+refusal-made-elsewhere = This procedure does not begin here. Its page says who answers you.
+refusal-revision-required = This procedure has changed: only its new version can be submitted. Go back to your draft to see what changes.
 refusal-procedure-closed = This procedure is not open. The list of procedures shows those that you can do.
 refusal-identity-needed = This procedure asks you to say who you are.
 refusal-step-too-early = Answer the steps before first.

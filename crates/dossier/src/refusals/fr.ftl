@@ -14,6 +14,8 @@ refusal-incomplete = { $count ->
 }
 refusal-not-declared = Cochez la déclaration pour déposer votre demande.
 refusal-people-unknown = Dites d'abord pour qui est la demande.
+refusal-made-elsewhere = Cette démarche ne se commence pas ici. Sa page dit qui vous répond.
+refusal-revision-required = Cette démarche a changé : seule sa nouvelle version peut être déposée. Revenez à votre brouillon pour voir ce qui change.
 refusal-procedure-closed = Cette démarche n'est pas ouverte. La liste des démarches indique celles que vous pouvez faire.
 refusal-identity-needed = Cette démarche demande de dire qui vous êtes.
 refusal-step-too-early = Répondez d'abord aux étapes précédentes.

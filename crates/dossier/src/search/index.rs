@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use parvis_demarche::{Catalogue, Revision};
-use parvis_form::{Kind, summary};
+use parvis_form::{Kind, SummaryRow, full_summary};
 use parvis_jobs::{self as jobs, Ending, Job, Runner, RunnerFuture, Subscriber, nothing_to_write};
 use parvis_kernel::{DossierId, Fact, Failure, Instant, Language, OrganisationId};
 use parvis_store::{Store, StoreError, Tx, sealing};
@@ -97,21 +97,51 @@ pub(crate) fn read(
     let (dossier, key) = store::find(tx, organisation, id)?;
     let revision = catalogue.revision(tx, organisation, dossier.revision)?;
     let answers = store::answers(tx, organisation, id, dossier.answers_version, &key)?;
-    let steps = summary(&revision.form, &answers, Language::French);
+    let steps = full_summary(&revision.form, &answers, Language::French);
     let rows = steps.iter().flat_map(|step| &step.rows);
     let searched = rows.filter(|row| is_searched(&revision, row.field.as_str()));
-    let lines = searched.flat_map(|row| row.lines.iter().map(String::as_str));
+    let lines: Vec<String> = searched.flat_map(|row| said(&revision, row)).collect();
     let messages = store::messages(tx, organisation, id, &key)?;
     let bodies = messages.iter().map(|message| message.body.as_str());
-    Ok(tokens(tx.vault(), organisation, lines.chain(bodies)))
+    Ok(tokens(
+        tx.vault(),
+        organisation,
+        lines.iter().map(String::as_str).chain(bodies),
+    ))
 }
 
-/// What a person writes in their own words, places and names; not what reaches them, nor what a list or a date says.
-fn is_searched(revision: &Revision, field: &str) -> bool {
-    revision.form.field(field).is_some_and(|field| {
+/// What a question and its answer say. A number is found whole, as who copies it types it.
+fn said(revision: &Revision, row: &SummaryRow) -> Vec<String> {
+    let field = revision.form.field(row.field.as_str());
+    let is_number = field.is_some_and(|field| {
         matches!(
             field.kind,
-            Kind::ShortText(_) | Kind::LongText(_) | Kind::Address(_) | Kind::Identity(_)
+            Kind::Siren(_) | Kind::Siret(_) | Kind::VehiclePlate(_)
         )
+    });
+    let whole = |line: &str| line.replace([' ', '-'], "");
+    let wholes = row.words().filter(|_| is_number).map(whole);
+    row.words().map(str::to_owned).chain(wholes).collect()
+}
+
+/// What a person writes in their own words, places and names; not what reaches them, nor what a list or a date
+/// says, unless something else may be said than what is listed.
+fn is_searched(revision: &Revision, field: &str) -> bool {
+    let question = revision.form.field(field);
+    question.is_some_and(|question| match &question.kind {
+        Kind::ShortText(_)
+        | Kind::LongText(_)
+        | Kind::Address(_)
+        | Kind::Identity(_)
+        | Kind::Siren(_)
+        | Kind::Siret(_)
+        | Kind::VehiclePlate(_)
+        | Kind::Association
+        | Kind::Company
+        | Kind::School
+        | Kind::Map(_) => true,
+        Kind::Choice(choice) => choice.other,
+        Kind::Choices(choices) => choices.other,
+        _ => false,
     })
 }

@@ -118,7 +118,12 @@ pub(super) fn tokens<'a>(
 /// A token for each word typed in a search that is indexed; the other ones count for nothing.
 pub(crate) fn typed_tokens(vault: &Vault, organisation: OrganisationId, typed: &str) -> Vec<i64> {
     let token = |word: String| vault.blind(organisation, "word", &word);
-    words(typed).map(token).collect()
+    let found: Vec<i64> = words(typed).map(token).collect();
+    if found.is_empty() {
+        // A plate is cut in parts too short to be words: it is indexed whole.
+        return words(&typed.replace([' ', '-'], "")).map(token).collect();
+    }
+    found
 }
 
 /// Lower case, without accents, cut at what is neither a letter nor a figure.
@@ -160,6 +165,13 @@ mod tests {
             "prevert piscine",
         ] {
             assert!(!finds(text, missed), "{missed}");
+        }
+    }
+
+    #[test]
+    fn a_plate_is_found_however_it_is_typed() {
+        for typed in ["AA-123-AA", "aa 123 aa", "aa123aa"] {
+            assert!(finds("AA123AA", typed), "{typed}");
         }
     }
 

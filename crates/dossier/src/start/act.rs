@@ -1,5 +1,6 @@
 //! Beginning a draft.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use parvis_access::{
@@ -17,6 +18,7 @@ use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::facts;
 use crate::model::{Contact, Dossier, Facts, Identification, NO_DUE_DATE, Number, People};
+use crate::prefill;
 use crate::store;
 
 /// Numbers tried before giving up: one in two million is taken once a million exist.
@@ -49,10 +51,7 @@ pub fn start(
     if let Some(begun) = store::by_challenge(tx, ctx.organisation, new.challenge)? {
         return again(ctx, tx, new, is_proved, begun);
     }
-    let revision = desk
-        .catalogue
-        .published(tx, ctx.organisation, &new.slug)?
-        .ok_or(DossierError::ProcedureClosed)?;
+    let revision = offered(tx, desk, &new.slug)?;
     if new.identification == Identification::Anonymous && !revision.file.is_anonymous_allowed() {
         return Err(DossierError::IdentityNeeded);
     }
@@ -65,7 +64,28 @@ pub fn start(
     let dossier = draft(ctx, tx, desk, beginning)?;
     session::grant(ctx, tx, new.session, dossier.id)?;
     accounts::keep_new_dossier(ctx, tx, new.session, dossier.id)?;
+    let waiting = prefill::beginning(new.session, &new.slug);
+    if let Some(proposal) = prefill::take(ctx, tx, &waiting)? {
+        prefill::propose(ctx, tx, desk, dossier.id, &proposal)?;
+    }
     Ok(dossier)
+}
+
+/// The published procedure in which a dossier may begin.
+///
+/// # Errors
+/// `ProcedureClosed`; `MadeElsewhere` when the procedure only says who answers.
+pub(crate) fn offered(
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    slug: &str,
+) -> Result<Arc<Revision>, DossierError> {
+    let published = desk.catalogue.published(tx, desk.organisation.id, slug)?;
+    let revision = published.ok_or(DossierError::ProcedureClosed)?;
+    match revision.file.is_made_here() {
+        true => Ok(revision),
+        false => Err(DossierError::MadeElsewhere),
+    }
 }
 
 /// How an application begins a draft.
@@ -91,10 +111,7 @@ pub fn start_by_machine(
     new: &MachineStart,
 ) -> Result<Dossier, DossierError> {
     let machine = ctx.actor.token().ok_or(AccessError::SignInFirst)?;
-    let revision = desk
-        .catalogue
-        .published(tx, ctx.organisation, &new.slug)?
-        .ok_or(DossierError::ProcedureClosed)?;
+    let revision = offered(tx, desk, &new.slug)?;
     authorize(ctx, tx, Right::HoldDossier, Target::Group(revision.group))?;
     token::check_procedure(ctx, tx, revision.procedure)?;
     let identification = match (new.anonymous, &new.email) {

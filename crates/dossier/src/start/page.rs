@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -15,18 +15,21 @@ use parvis_demarche::Revision;
 use parvis_kernel::{ChallengeId, Personal};
 use parvis_organisation::{self as organisation, Service};
 use parvis_web::{
-    Choice, Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, Wording, page,
-    session_of,
+    Choice, Entries, EntriesExt, Errors, Form, House, PageError, Readings, Rule, Visit, Wording,
+    page, session_of,
 };
 use serde::Deserialize;
 
 use super::act::{Start, start};
+use super::offer::{self, Offer, Read};
 use crate::answer::view_draft;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{Dossier, Identification};
+use crate::prefill::{Carried, LinkProblem, Proposal};
 use crate::request::{DeskOf, number_of};
 use crate::said::worded;
+use crate::store;
 
 /// Codes sent to one address; shared with the page that sends another one.
 const CODES: Rule = Rule {
@@ -61,6 +64,8 @@ pub(crate) fn routes() -> Router<House> {
 struct Page<'a> {
     visit: &'a Visit,
     title: Wording,
+    /// In which languages the texts can be read.
+    readings: Readings,
     back: String,
     action: String,
     time: String,
@@ -71,6 +76,7 @@ struct Page<'a> {
     choices: Vec<Choice>,
     email: String,
     errors: Errors,
+    offer: Option<Offer>,
     service: Service,
 }
 
@@ -90,10 +96,18 @@ async fn show(
     State(house): State<House>,
     DeskOf(desk): DeskOf,
     Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
     visit: Visit,
 ) -> Result<Response, PageError> {
     let found = offered(&house, &visit, &desk, slug).await?;
-    shown(&visit, found, &Entries::new(), Errors::none())
+    let carried = Carried::of_query(query.as_deref());
+    match offer::read(&house, &visit, &found.0, carried).await? {
+        Ok(read) => {
+            let offer = read.map(|own| Offer::of(&visit, &desk, &found.0, &own));
+            shown(&visit, found, &Entries::new(), Errors::none(), offer)
+        }
+        Err(problem) => offer::refused(&visit, &found.0, problem),
+    }
 }
 
 async fn send(
@@ -104,22 +118,44 @@ async fn send(
     Form(entries): Form,
 ) -> Result<Response, PageError> {
     let found = offered(&house, &visit, &desk, slug).await?;
+    let carried = Carried::of_form(&entries);
+    let read = match offer::read(&house, &visit, &found.0, carried).await? {
+        Ok(read) => read,
+        // A double click: the first one used the code up, and began the draft that the second one finds.
+        Err(LinkProblem::Unknown) if is_begun(&house, &visit, &entries).await? => None,
+        Err(problem) => return offer::refused(&visit, &found.0, problem),
+    };
     match asked(&visit, &found.0, &entries) {
-        Ok(Asked::Email(address)) => ask_code(&house, &visit, &found.0.slug, address).await,
+        Ok(Asked::Email(address)) => ask_code(&house, &visit, &found.0.slug, address, read).await,
         Ok(Asked::AtOnce(identification)) => {
             visit.limit(&house, &DRAFTS, &visit.client.to_string())?;
-            begin(
-                &house,
-                &visit,
-                &desk,
-                &found.0.slug,
+            let beginning = Beginning {
+                slug: &found.0.slug,
                 identification,
-                &entries,
-            )
-            .await
+                drawn: drawn(&entries),
+                proposal: read.map(|own| own.proposal),
+            };
+            begin(&house, &visit, &desk, beginning).await
         }
-        Err(errors) => shown(&visit, found, &entries, errors),
+        Err(errors) => {
+            let offer = read.map(|own| Offer::of(&visit, &desk, &found.0, &own));
+            shown(&visit, found, &entries, errors, offer)
+        }
     }
+}
+
+/// The identifier that was drawn with the page; another one when it was lost.
+fn drawn(entries: &Entries) -> ChallengeId {
+    entries.first("brouillon").parse().unwrap_or_default()
+}
+
+/// Whether the draft of this very page was begun.
+async fn is_begun(house: &House, visit: &Visit, entries: &Entries) -> Result<bool, PageError> {
+    let (organisation, drawn) = (visit.organisation.id, drawn(entries));
+    let begun = house
+        .store
+        .read(move |tx| store::by_challenge(tx, organisation, drawn));
+    Ok(begun.await?.is_some())
 }
 
 /// The published procedure and its service.
@@ -129,10 +165,9 @@ async fn offered(
     desk: &Desk,
     slug: String,
 ) -> Result<(Arc<Revision>, Service), PageError> {
-    let (organisation, catalogue) = (visit.organisation.id, desk.catalogue.clone());
+    let (organisation, desk) = (visit.organisation.id, desk.clone());
     let found = house.store.read(move |tx| {
-        let revision = catalogue.published(tx, organisation, &slug)?;
-        let revision = revision.ok_or(DossierError::ProcedureClosed)?;
+        let revision = super::offered(tx, &desk, &slug)?;
         let service = organisation::service(tx, organisation, revision.service)?;
         Ok::<_, DossierError>((revision, service))
     });
@@ -144,12 +179,12 @@ fn shown(
     (revision, service): (Arc<Revision>, Service),
     entries: &Entries,
     errors: Errors,
+    offer: Option<Offer>,
 ) -> Result<Response, PageError> {
     let file = &revision.file;
     let days = file
         .draft_days
         .unwrap_or(visit.organisation.profile.draft_days);
-    let given = entries.first("brouillon");
     let status = match errors.any() {
         true => StatusCode::UNPROCESSABLE_ENTITY,
         false => StatusCode::OK,
@@ -157,6 +192,7 @@ fn shown(
     let shown = Page {
         visit,
         title: worded(visit, &file.title),
+        readings: visit.readings(&file.languages()),
         back: visit.url(&format!("/demarches/{}", revision.slug)),
         action: visit.url(&format!("/demarches/{}/commencer", revision.slug)),
         time: visit.say_with("start-time", &[("minutes", file.minutes)]),
@@ -167,13 +203,11 @@ fn shown(
             .collect(),
         draft: visit.say_with("start-draft", &[("days", days)]),
         data: visit.say_with("start-data", &[("service", &service.name)]),
-        drawn: given
-            .parse()
-            .unwrap_or_else(|_| ChallengeId::new())
-            .to_string(),
+        drawn: drawn(entries).to_string(),
         choices: choices(visit, file.is_anonymous_allowed(), entries.first("connu")),
         email: entries.first("courriel").to_owned(),
         errors,
+        offer,
         service,
     };
     Ok((status, page(&shown)?).into_response())
@@ -263,6 +297,7 @@ async fn ask_code(
     visit: &Visit,
     slug: &str,
     address: Personal<String>,
+    read: Option<Read>,
 ) -> Result<Response, PageError> {
     visit.limit(house, &CODES_OF_DEVICE, &visit.client.to_string())?;
     visit.limit(house, &CODES, &address.to_lowercase())?;
@@ -275,10 +310,12 @@ async fn ask_code(
         dossier: None,
         decoy: false,
     };
+    let (slug, proposal) = (slug.to_owned(), read.map(|own| own.proposal));
     let asked = house.store.write(move |tx| {
+        offer::wait(&ctx, tx, new.session, &slug, proposal.as_ref())?;
         let id = challenge::create(&ctx, tx, &new)?;
-        parvis_jobs::publish(tx, &challenge::asked(&ctx, id))?;
-        Ok::<_, AccessError>(id)
+        parvis_jobs::publish(tx, &challenge::asked(&ctx, id)).map_err(AccessError::from)?;
+        Ok::<_, DossierError>(id)
     });
     let id = asked.await?;
     house.wake.wake();
@@ -289,25 +326,35 @@ async fn ask_code(
     })
 }
 
+/// A draft that begins without a code.
+struct Beginning<'a> {
+    slug: &'a str,
+    identification: Identification,
+    drawn: ChallengeId,
+    proposal: Option<Proposal>,
+}
+
 /// Begins a draft at once, for a person without address; the page carries the identifier that makes a double click harmless.
 async fn begin(
     house: &House,
     visit: &Visit,
     desk: &Desk,
-    slug: &str,
-    identification: Identification,
-    entries: &Entries,
+    beginning: Beginning<'_>,
 ) -> Result<Response, PageError> {
     let (session, cookie) = session_of(house, visit).await?;
-    let drawn = entries.first("brouillon").parse();
     let new = Start {
-        slug: slug.to_owned(),
+        slug: beginning.slug.to_owned(),
         session: session.id,
-        identification,
-        challenge: drawn.unwrap_or_else(|_| ChallengeId::new()),
+        identification: beginning.identification,
+        challenge: beginning.drawn,
     };
+    let (ctx, slug, proposal) = (visit.ctx.clone(), new.slug.clone(), beginning.proposal);
+    let kept = house
+        .store
+        .write(move |tx| offer::wait(&ctx, tx, session.id, &slug, proposal.as_ref()));
+    kept.await?;
     let dossier = started(house, visit, desk, new).await?;
-    let next = match identification {
+    let next = match beginning.identification {
         Identification::Email => visit.url(&format!("/dossiers/{}/pour-qui", dossier.number)),
         _ => visit.url(&format!("/dossiers/{}/code-de-suivi", dossier.number)),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use parvis_form::{Answers, Entries};
-use parvis_kernel::{Ctx, DossierId, OrganisationId};
+use parvis_kernel::{Ctx, DossierId, OrganisationId, RowId};
 use parvis_store::sealing::SealingKey;
 use parvis_store::{Sql, Tx};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,9 @@ pub(crate) struct StepDraft {
     pub(crate) entries: Entries,
     /// Whether the person asked to go on: its errors are then shown.
     pub(crate) refused: bool,
+    /// The rows whose own page they asked to leave: their errors are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) refused_rows: Vec<RowId>,
 }
 
 /// What was typed and not accepted yet, by step.

@@ -3,7 +3,7 @@
 use parvis_kernel::{Ctx, DossierId, Instant, OrganisationId, RevisionId};
 use parvis_store::{Due, Sql, Tx};
 
-use super::{forget_parked, forget_words};
+use super::{bury_payment, forget_parked, forget_words};
 use crate::error::DossierError;
 use crate::model::Number;
 
@@ -44,8 +44,11 @@ const DELETE_REMINDERS: Sql =
     Sql("DELETE FROM reminders WHERE organisation_id = $1 AND dossier_id = $2");
 const DELETE_PRESENCES: Sql =
     Sql("DELETE FROM dossier_presences WHERE organisation_id = $1 AND dossier_id = $2");
+const DELETE_PREFILLED: Sql =
+    Sql("DELETE FROM dossier_prefilled WHERE organisation_id = $1 AND dossier_id = $2");
 /// All that a dossier has beside its row.
-const CONTENTS: [Sql; 12] = [
+const CONTENTS: [Sql; 13] = [
+    DELETE_PREFILLED,
     DELETE_REMINDERS,
     DELETE_ANSWERS,
     DELETE_NAMES,
@@ -127,6 +130,7 @@ pub(crate) fn bury(
     for statement in CONTENTS {
         tx.execute(statement, &one)?;
     }
+    bury_payment(tx, ctx.organisation, dossier)?;
     forget_words(tx, ctx.organisation, dossier)?;
     forget_parked(tx, ctx.organisation, number)?;
     let nothing = Vec::<u8>::new();

@@ -8,9 +8,12 @@ mod ended;
 mod examinations;
 mod exchanges;
 mod exports;
+mod measured;
 mod mentions;
 mod moving;
+mod payments;
 mod pieces;
+mod prefills;
 mod presences;
 mod purge;
 mod queue;
@@ -23,8 +26,8 @@ mod views;
 mod words;
 
 pub(crate) use answers::{
-    StepDraft, StoredAnswers, answers, draft, freeze_answers, insert_answers, insert_receipt,
-    receipt, write_draft,
+    StepDraft, StoredAnswers, StoredEntries, answers, draft, freeze_answers, insert_answers,
+    insert_receipt, receipt, write_draft,
 };
 pub(crate) use batches::{
     BatchLine, BatchRow, ItemRow, ToDo, batch, batch_items, batches_of_agent, confirm_batch,
@@ -50,14 +53,24 @@ pub(crate) use exports::{
     export, export_key, exported_since, exports_due, exports_of_agent, exports_over,
     exports_to_approve, forget_export, insert_export, is_live_export,
 };
+pub(crate) use measured::{After, Answered, Received, answered, received, unanswered};
 pub(crate) use mentions::{
     count_mentions, insert_mention, mark_mentions_read, mentions_of_dossier, unread_mention,
     unread_mentions,
 };
 pub(crate) use moving::{alive, blobs_after, give_code};
+pub(crate) use payments::{
+    NewOrder, NewPayment, OrderRow, bury_payment, cancel_order, delete_payment, dossiers_of_order,
+    forget_check, insert_order, insert_payment, keep_check, opened_check, order, order_document,
+    order_reason, orders_of_group, payment, payments_to_check, payments_to_order, send_order,
+    take_in_order,
+};
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,
     remove_piece, remove_pieces_of_decision, unpark,
+};
+pub(crate) use prefills::{
+    delete_old_prefills, forget_prefill, keep_prefill, kept_prefill, prefilled, write_prefilled,
 };
 pub(crate) use presences::{Moments, delete_old_presences, presences, write_presence};
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
@@ -66,7 +79,7 @@ pub(crate) use queue::{
     search_names, search_words,
 };
 pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
-pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted};
+pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted, move_to_revision};
 pub(crate) use shortcuts::{forget_shortcuts, keep_shortcuts, shortcuts};
 pub(crate) use standard_texts::{
     change_standard_text, delete_standard_text, insert_standard_text, standard_text,

@@ -1,10 +1,13 @@
 //! The group to which a deposit is led, and those that nothing led.
 
-use parvis_kernel::{Ctx, DossierId, GroupId, Instant, OrganisationId, ServiceId};
+use parvis_kernel::{Ctx, DossierId, GroupId, Instant, OrganisationId, RevisionId, ServiceId};
 use parvis_store::{Sql, StoreError, Tx};
 
 const GIVE: Sql = Sql(
     "UPDATE dossiers SET group_id = $3, service_id = $4 WHERE organisation_id = $1 AND id = $2",
+);
+const REVISE: Sql = Sql(
+    "UPDATE dossiers SET revision_id = $3, group_id = $4, service_id = $5 WHERE organisation_id = $1 AND id = $2 AND submitted_at IS NULL",
 );
 const UNROUTED: Sql = Sql(
     "INSERT INTO dossiers_unrouted (organisation_id, dossier_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
@@ -31,6 +34,25 @@ pub(crate) fn give(
         service.into(),
     ];
     tx.put(GIVE, &values)
+}
+
+/// Moves a draft to a revision, with the group and the service that this one names. A deposited dossier never moves.
+pub(crate) fn move_to_revision(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: DossierId,
+    revision: RevisionId,
+    group: GroupId,
+    service: ServiceId,
+) -> Result<(), StoreError> {
+    let values = [
+        ctx.organisation.into(),
+        id.into(),
+        revision.into(),
+        group.into(),
+        service.into(),
+    ];
+    tx.put(REVISE, &values)
 }
 
 /// Notes that nothing led a dossier.

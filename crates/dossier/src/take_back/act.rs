@@ -42,6 +42,7 @@ pub fn take_back(
     opened.dossier.silence_due = due.map_or(NO_DUE_DATE, store::day_number);
     opened.save(ctx, tx)?;
     store::delete_decision(tx, ctx.organisation, id)?;
+    store::delete_payment(tx, ctx.organisation, id)?;
     store::remove_pieces_of_decision(tx, ctx, id)?;
     let subject = Subject::dossier(id);
     let detail = [("outcome", outcome.to_owned())];

@@ -26,3 +26,4 @@ tasks-waiting = First answer the steps before this one.
 tasks-erase = Erase this draft
 tasks-closed = This service has been closed since { $date }. You can still finish and send this request.
 tasks-replaced = Another service replaces it:
+tasks-stopped = You cannot make this request: read why and who can help you

@@ -26,3 +26,4 @@ tasks-waiting = Répondez d'abord aux étapes qui précèdent celle-ci.
 tasks-erase = Effacer ce brouillon
 tasks-closed = Cette démarche est fermée depuis le { $date }. Vous pouvez encore terminer et envoyer cette demande.
 tasks-replaced = Une autre démarche la remplace :
+tasks-stopped = Vous ne pouvez pas faire cette demande : lire pourquoi et qui peut vous aider

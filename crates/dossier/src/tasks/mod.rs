@@ -3,18 +3,20 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::Html;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use parvis_demarche::Notice;
 use parvis_form::{Journey, JourneyStep, StepState};
-use parvis_web::{House, PageError, Tag, Task, Tone, Visit, Wording, page};
+use parvis_web::{House, PageError, Readings, Tag, Task, Tone, Visit, Wording, page};
 use serde::Deserialize;
 
+use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
 use crate::answer::{DraftView, view_draft};
 use crate::error::DossierError;
 use crate::model::Identification;
 use crate::request::{DeskOf, number_of};
+use crate::revise::{Met, meet};
 use crate::said::worded;
 
 pub(crate) fn routes() -> Router<House> {
@@ -26,8 +28,14 @@ pub(crate) fn routes() -> Router<House> {
 struct Page<'a> {
     visit: &'a Visit,
     title: Wording,
+    /// In which languages the texts can be read.
+    readings: Readings,
     notice: &'a str,
     closed: Option<ClosedSaid>,
+    /// Where it is told what a new revision changed, when the draft followed one.
+    moved: Option<String>,
+    /// Why the request cannot be made, and the page that says it.
+    stopped: Option<(Wording, String)>,
     saved: bool,
     progress: String,
     tasks: Vec<Task>,
@@ -52,8 +60,11 @@ async fn show(
     Path(number): Path<String>,
     Query(why): Query<Why>,
     visit: Visit,
-) -> Result<Html<String>, PageError> {
+) -> Result<Response, PageError> {
     let (ctx, number) = (visit.ctx.clone(), number_of(&number)?);
+    if let Met::Choose(elsewhere) = meet(&house, &visit, &desk, &number).await? {
+        return Ok(elsewhere);
+    }
     let viewed = house.store.write(move |tx| {
         let view = view_draft(&ctx, tx, &desk, &number)?;
         let aside = Aside::of(&ctx, tx, &view.dossier)?;
@@ -64,10 +75,11 @@ async fn show(
     let (view, aside, closing) = viewed.await?;
     let why = why.avis.unwrap_or_default();
     let closed = closing.map(|notice| ClosedSaid::of(&visit, &notice));
-    page(&Page {
+    let shown = page(&Page {
         closed,
         ..shown(&visit, &view, aside, &why)
-    })
+    });
+    Ok(shown?.into_response())
 }
 
 /// The procedure closed since the draft was begun.
@@ -92,7 +104,7 @@ impl ClosedSaid {
 
 fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Page<'a> {
     let number = &view.dossier.number;
-    let journey = Journey::new(&view.revision.form, &view.answers);
+    let journey = Journey::new(&view.revision.form, &view.answers, visit.today());
     let anonymous = view.dossier.identification == Identification::Anonymous;
     let known = anonymous || view.dossier.people.are_known();
     let ready = known && journey.is_complete();
@@ -102,6 +114,7 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
     Page {
         visit,
         title: worded(visit, &view.revision.file.title),
+        readings: visit.readings(&view.revision.file.languages()),
         notice: match why {
             "enregistre" => visit.say("tasks-saved"),
             "trop-tot" => visit.say("tasks-too-early"),
@@ -109,6 +122,13 @@ fn shown<'a>(visit: &'a Visit, view: &DraftView, aside: Aside, why: &str) -> Pag
             _ => "",
         },
         closed: None,
+        moved: view
+            .is_moved
+            .then(|| Addresses::of(visit, number).revised()),
+        stopped: journey.barrier().map(|barrier| {
+            let address = visit.url(&format!("/dossiers/{number}/impossible"));
+            (worded(visit, &barrier.why.message), address)
+        }),
         saved: why == "enregistre",
         progress: visit.say_with("tasks-progress", &[("left", left)]),
         tasks: tasks(visit, view, &journey, (anonymous, known, ready)),

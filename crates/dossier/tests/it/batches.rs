@@ -36,7 +36,7 @@ fn runner(town: &Town) -> BatchRunner {
 }
 
 /// Runs the jobs that are due until none is.
-fn work(town: &Town) {
+pub fn work(town: &Town) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -96,7 +96,7 @@ fn several(town: &Town, count: usize) -> Vec<Number> {
 }
 
 /// Ticks every line of the list and chooses an act: the page that comes after.
-fn chosen(browser: &mut Browser<'_>, act: &str) -> Page {
+pub fn chosen(browser: &mut Browser<'_>, act: &str) -> Page {
     let list = browser.get("/agent");
     let ticks = list.all("input[name=choix]", "value");
     assert!(!ticks.is_empty(), "{}", list.text());
@@ -118,7 +118,7 @@ const SIGNED: &[(&str, &str)] = &[
     ("signature", "teleservice"),
 ];
 
-fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     SIGNED.iter().chain(more).copied().collect()
 }
 

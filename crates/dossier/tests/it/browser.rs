@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 use parvis_kernel::Language;
 use parvis_organisation::Directory;
 use parvis_store::blobs::Blobs;
-use parvis_web::{House, Limits, Settings, Site, Words, WordsFile, dress};
+use parvis_web::{Ground, House, Limits, Settings, Site, Words, WordsFile, dress};
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
@@ -22,6 +22,8 @@ const PURE_WORDS: &[WordsFile] = &[
     (Language::English, parvis_form::WORDS_EN),
     (Language::French, parvis_law::WORDS_FR),
     (Language::English, parvis_law::WORDS_EN),
+    (Language::French, parvis_sources::WORDS_FR),
+    (Language::English, parvis_sources::WORDS_EN),
 ];
 
 /// The boundary of the forms with files.
@@ -56,7 +58,21 @@ pub type Sent<'a> = (&'a str, &'a str, &'a [u8]);
 impl Pages {
     /// Serves the pages of a town.
     pub fn of(town: &Town) -> Self {
-        let words = [parvis_web::WORDS, PURE_WORDS, parvis_dossier::WORDS];
+        Self::set(town, None)
+    }
+
+    /// The same, in an installation that has maps.
+    pub fn on_ground(town: &Town, ground: Ground) -> Self {
+        Self::set(town, Some(ground))
+    }
+
+    fn set(town: &Town, ground: Option<Ground>) -> Self {
+        let words = [
+            parvis_web::WORDS,
+            PURE_WORDS,
+            parvis_demarche::WORDS,
+            parvis_dossier::WORDS,
+        ];
         let house = House {
             store: town.kit.store.clone(),
             blobs: Blobs::folder(&town.kit.folder().join("blobs")).unwrap(),
@@ -66,6 +82,7 @@ impl Pages {
             limits: Limits::default(),
             settings: Arc::new(Settings {
                 secure: true,
+                ground,
                 ..Settings::default()
             }),
             wake: parvis_jobs::Wake::default(),
@@ -85,6 +102,12 @@ impl Pages {
                 .build()
                 .unwrap(),
         }
+    }
+
+    /// The same, with administrations that may be asked.
+    pub fn asking(mut self, sources: parvis_sources::Sources) -> Self {
+        self.router = self.router.layer(Extension(sources));
+        self
     }
 
     /// A new browser, without cookies.
@@ -197,6 +220,29 @@ impl Browser<'_> {
             .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
             .collect();
         self.post_raw(path, "application/x-www-form-urlencoded", body.join("&"))
+    }
+
+    /// Sends a form twice at the same moment, as a double click does.
+    pub fn post_twice(&mut self, path: &str, fields: &[(&str, &str)]) -> [StatusCode; 2] {
+        let pairs = [("csrf", self.csrf.as_str())];
+        let pairs = pairs.iter().chain(fields);
+        let body: Vec<String> = pairs
+            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+            .collect();
+        let cookies = self.cookies.iter();
+        let cookies: Vec<String> = cookies.map(|(name, own)| format!("{name}={own}")).collect();
+        let request = || {
+            Request::post(path)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin")
+                .header("cookie", cookies.join("; "))
+                .body(Body::from(body.join("&")))
+                .unwrap()
+        };
+        let (first, second) = (self.pages.router.clone(), self.pages.router.clone());
+        let both = futures::future::join(first.oneshot(request()), second.oneshot(request()));
+        let (first, second) = self.pages.runtime.block_on(both);
+        [first.unwrap().status(), second.unwrap().status()]
     }
 
     /// Sends a form with files, following redirections.

@@ -892,7 +892,9 @@ fn main_of(page: &Page, number: &str) -> String {
     let html = page.inner("main");
     let csrf = page.all("input[name=csrf]", "value");
     let drawn = page.all("input[name=brouillon]", "value");
-    let chance = csrf.iter().chain(&drawn).map(String::as_str);
+    let revision = page.all("input[name='form.revision']", "value");
+    let drawn = csrf.iter().chain(&drawn).chain(&revision);
+    let chance = drawn.map(String::as_str);
     let chance = chance.chain([number]).filter(|text| !text.is_empty());
     chance.fold(html, |html, text| html.replace(text, "(drawn)"))
 }
@@ -922,4 +924,45 @@ fn the_pages_of_a_person_who_fills_in() {
     insta::assert_snapshot!("people", main_of(&people, &number));
     let files = zoe.get(&format!("/dossiers/{number}/etapes/proof"));
     insta::assert_snapshot!("files", main_of(&files, &number));
+}
+
+/// A procedure that the département answers.
+const ELSEWHERE: &str = "\
+slug: ailleurs
+title: Demander une carte
+summary: Une phrase.
+theme: solidarity
+who_for: Tout le monde.
+what_you_get: Une carte.
+papers: []
+cost: { cents: 0 }
+delay: { words: Quatre mois., expected_days: 120 }
+doors: [{ kind: counter, text: À la mairie. }]
+service: accueil
+group: accueil
+sources: []
+orientation: { name: Le département, text: Écrivez-lui. }
+";
+
+#[test]
+fn nothing_begins_where_somebody_else_answers() {
+    let town = town();
+    let report = parvis_demarche::check("report.yaml", REPORT).unwrap();
+    let own = ELSEWHERE
+        .replace(
+            "service: accueil",
+            &format!("service: {}", report.file.service),
+        )
+        .replace("group: accueil", &format!("group: {}", report.file.group));
+    let checked = parvis_demarche::check("ailleurs.yaml", &own).unwrap();
+    let house = Ctx::house(town.desk.organisation.id, town.claire.now);
+    town.write(move |tx, _| Ok(parvis_demarche::publish(&house, tx, &checked)?));
+    let pages = Pages::of(&town);
+    let mut browser = pages.browser();
+    let page = browser.get("/demarches/ailleurs/commencer");
+    assert!(
+        page.text().contains("ne se commence pas ici"),
+        "{}",
+        page.text()
+    );
 }

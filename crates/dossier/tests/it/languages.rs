@@ -138,7 +138,8 @@ fn what_the_author_wrote_in_french_only_is_marked_as_french_on_every_page_in_eng
     says_no_french_unmarked(&zoe.get(&at("etapes/proof")));
     let check = zoe.get(&at("verifier"));
     says_no_french_unmarked(&check);
-    assert!(check.body().contains("<span lang=\"fr\">De jour</span>"));
+    let marked = "<span lang=\"fr\" dir=\"ltr\">De jour</span> <span class=\"parvis-lacking\">(in French)</span>";
+    assert!(check.body().contains(marked));
 }
 
 #[test]

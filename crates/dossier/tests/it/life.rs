@@ -18,10 +18,11 @@ use parvis_dossier::piece::{Place, Received, add_piece, remove_piece};
 use parvis_dossier::read_decision::read_decision;
 use parvis_dossier::sweep::forgotten;
 use parvis_dossier::{DossierError, withdraw::withdraw};
-use parvis_kernel::PieceId;
+use parvis_form::EntryError;
+use parvis_kernel::{Ctx, Language, PieceId};
 use parvis_law::{DecisionDraft, Outcome, Signatory};
 
-use crate::town::{Town, entries, in_towns};
+use crate::town::{PROCEDURE, Town, entries, in_towns};
 
 /// A favourable decision.
 fn favourable() -> DecisionDraft {
@@ -287,6 +288,51 @@ fn a_request_asks_only_what_it_names_and_keeps_what_was_deposited() {
             Ok(opened.dossier.state())
         });
         assert_eq!(state, State::UnderInstruction);
+    });
+}
+
+#[test]
+fn a_correction_breaks_no_rule_of_a_step_that_the_deposit_kept() {
+    in_towns(|town| {
+        let rule = "  - step: wish\n    title: { fr: Votre souhait, en: Your wish }\n    checks:\n      - { rule: count <= 3 || with_children, message: { fr: Trois places au plus sans enfant., en: Three places at most without children. } }\n      - { rule: count != 9, message: { fr: Jamais neuf., en: Never nine. } }\n";
+        let plain = "  - step: wish\n    title: { fr: Votre souhait, en: Your wish }\n";
+        assert!(PROCEDURE.contains(plain));
+        let checked = parvis_demarche::check("tout.yaml", &PROCEDURE.replace(plain, rule)).unwrap();
+        let house = Ctx::house(town.desk.organisation.id, town.claire.now);
+        town.write(move |tx, _| Ok(parvis_demarche::publish(&house, tx, &checked)?));
+        let (person, number) = town.deposited();
+        let claire = town.claire.clone();
+        town.write(move |tx, desk| {
+            let version = open_dossier(&claire, tx, desk, &number)?.dossier.version;
+            let asked = Ask {
+                version,
+                text: "Combien de places voulez-vous ?".to_owned(),
+                fields: vec!["count".to_owned()],
+                pieces: Vec::new(),
+                due_on: desk.today(&claire).tomorrow().unwrap(),
+            };
+            ask(&claire, tx, desk, &number, &asked)?;
+            let told = |completed| match completed {
+                Completed::Again(errors) => {
+                    let errors: Vec<EntryError> = errors;
+                    let told = errors.iter().map(|error| {
+                        let words = error
+                            .words()
+                            .map(|words| words.in_language(Language::French));
+                        (error.input_name(), words.unwrap_or_default().to_owned())
+                    });
+                    told.collect::<Vec<_>>()
+                }
+                Completed::Done => Vec::new(),
+            };
+            let count = |count: &str| entries(&[("count", count)]);
+            let place = |words: &str| vec![("count".to_owned(), words.to_owned())];
+            let many = complete(&person, tx, desk, &number, &count("4"))?;
+            assert_eq!(told(many), place("Trois places au plus sans enfant."));
+            let right = complete(&person, tx, desk, &number, &count("3"))?;
+            assert_eq!(right, Completed::Done);
+            Ok(())
+        });
     });
 }
 

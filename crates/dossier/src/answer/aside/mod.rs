@@ -8,6 +8,7 @@ use crate::error::DossierError;
 use crate::model::Dossier;
 
 /// The number of the draft and the service that helps. Shown by `answer/aside/macro.html`.
+#[derive(Clone)]
 pub(crate) struct Aside {
     /// The number of the draft.
     pub(crate) number: String,

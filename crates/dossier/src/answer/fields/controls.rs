@@ -1,24 +1,126 @@
 //! The controls of which fields are made: one template each, on top of the components of the house.
 
 use askama::Template;
+use parvis_demarche::{Passage, Said};
 use parvis_web::{Choice, PageError, Visit, Wording};
 
-/// One line of text.
+/// One line of text: what is not said is not shown.
 #[derive(Template)]
 #[template(path = "answer/fields/line.html")]
 pub(super) struct Line<'a> {
+    visit: &'a Visit,
+    name: String,
+    label: Wording,
+    value: String,
+    hint: Wording,
+    error: Wording,
+    kind: &'static str,
+    inputmode: &'static str,
+    autocomplete: String,
+    width: &'static str,
+    optional: bool,
+    suffix: Wording,
+}
+
+impl<'a> Line<'a> {
+    /// A mandatory line of any text.
+    pub(super) fn new(
+        visit: &'a Visit,
+        name: impl Into<String>,
+        label: impl Into<Wording>,
+    ) -> Self {
+        Self {
+            visit,
+            name: name.into(),
+            label: label.into(),
+            value: String::new(),
+            hint: Wording::default(),
+            error: Wording::default(),
+            kind: "text",
+            inputmode: "",
+            autocomplete: String::new(),
+            width: "",
+            optional: false,
+            suffix: Wording::default(),
+        }
+    }
+
+    /// What it holds.
+    pub(super) fn value(mut self, value: String) -> Self {
+        self.value = value;
+        self
+    }
+
+    /// Help.
+    pub(super) fn hint(mut self, hint: impl Into<Wording>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// What must be corrected.
+    pub(super) fn error(mut self, error: Wording) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// The `type` of the input.
+    pub(super) const fn kind(mut self, kind: &'static str) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// The keyboard of a telephone.
+    pub(super) const fn inputmode(mut self, inputmode: &'static str) -> Self {
+        self.inputmode = inputmode;
+        self
+    }
+
+    /// What the browser may propose.
+    pub(super) fn autocomplete(mut self, autocomplete: impl Into<String>) -> Self {
+        self.autocomplete = autocomplete.into();
+        self
+    }
+
+    /// How many letters wide it looks.
+    pub(super) const fn width(mut self, width: &'static str) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Whether it may stay empty.
+    pub(super) const fn optional(mut self, optional: bool) -> Self {
+        self.optional = optional;
+        self
+    }
+
+    /// What is counted, written after it.
+    pub(super) fn suffix(mut self, suffix: Wording) -> Self {
+        self.suffix = suffix;
+        self
+    }
+}
+
+/// The offer to ask somebody else for the answer.
+#[derive(Template)]
+#[template(path = "answer/fields/offer.html")]
+pub(super) struct Offer<'a> {
+    /// Why it failed before; empty when it did not.
+    pub(super) failed: String,
+    pub(super) about: String,
+    pub(super) label: &'a str,
+    pub(super) value: String,
+}
+
+/// A value that nobody types.
+#[derive(Template)]
+#[template(path = "answer/fields/computed.html")]
+pub(super) struct Computed<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
     pub(super) label: Wording,
-    pub(super) value: String,
     pub(super) hint: Wording,
     pub(super) error: Wording,
-    pub(super) kind: &'static str,
-    pub(super) inputmode: &'static str,
-    pub(super) autocomplete: String,
-    pub(super) width: &'static str,
-    pub(super) optional: bool,
-    pub(super) suffix: String,
+    pub(super) lines: Vec<Wording>,
 }
 
 /// Several lines of text.
@@ -50,6 +152,23 @@ pub(super) struct Choosing<'a> {
     pub(super) optional: bool,
 }
 
+/// One or several answers to choose, the last of which is said in words.
+#[derive(Template)]
+#[template(path = "answer/fields/choice_other.html")]
+pub(super) struct ChoosingOrOther<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) name: String,
+    pub(super) legend: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
+    pub(super) choices: Vec<Choice>,
+    pub(super) several: bool,
+    pub(super) optional: bool,
+    pub(super) other_name: String,
+    pub(super) other: String,
+    pub(super) other_error: Wording,
+}
+
 /// One answer in a long list.
 #[derive(Template)]
 #[template(path = "answer/fields/select.html")]
@@ -57,8 +176,10 @@ pub(super) struct Selecting<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
     pub(super) label: Wording,
+    pub(super) hint: Wording,
     pub(super) error: Wording,
     pub(super) choices: Vec<Choice>,
+    pub(super) optional: bool,
     pub(super) empty: String,
 }
 
@@ -81,7 +202,20 @@ pub(super) struct DatePart {
     pub(super) label: String,
     pub(super) value: String,
     pub(super) width: &'static str,
+    pub(super) inputmode: &'static str,
     pub(super) autocomplete: String,
+}
+
+/// One box to tick.
+#[derive(Template)]
+#[template(path = "answer/fields/box.html")]
+pub(super) struct Ticking<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) name: String,
+    pub(super) label: Wording,
+    pub(super) hint: Wording,
+    pub(super) error: Wording,
+    pub(super) checked: bool,
 }
 
 /// Several controls that answer one question.
@@ -96,11 +230,11 @@ pub(super) struct Group<'a> {
     pub(super) html: String,
 }
 
-/// A town abroad, asked only of those who need it.
+/// What is asked only of those who need it, under a line that opens.
 #[derive(Template)]
-#[template(path = "answer/fields/abroad.html")]
-pub(super) struct Abroad<'a> {
-    pub(super) visit: &'a Visit,
+#[template(path = "answer/fields/opening.html")]
+pub(super) struct Opening<'a> {
+    pub(super) words: &'a str,
     pub(super) open: bool,
     pub(super) html: String,
 }
@@ -214,37 +348,26 @@ pub(super) fn hidden(name: &str, value: &str) -> Result<String, PageError> {
 
 #[derive(Template)]
 #[template(path = "answer/fields/explanation.html")]
-struct Text {
-    foreign: bool,
-    paragraphs: Vec<Paragraph>,
+struct Text<'a> {
+    said: &'a Said,
+    passages: Vec<Passage>,
 }
 
-/// A paragraph and the list that follows it.
-struct Paragraph {
-    text: String,
-    items: Vec<String>,
+#[derive(Template)]
+#[template(path = "answer/fields/heading.html")]
+struct Heading {
+    text: Wording,
+    level: u8,
+}
+
+/// Writes the heading of what follows.
+pub(super) fn heading(text: Said, level: u8) -> Result<String, PageError> {
+    let text = Wording::from(text);
+    Ok(Heading { text, level }.render()?)
 }
 
 /// Writes a text that asks nothing: an empty line ends a paragraph, `- ` begins an item.
-pub(super) fn explanation(text: &str, foreign: bool) -> Result<String, PageError> {
-    let blocks = text.split("\n\n").map(str::trim);
-    let paragraphs = blocks.filter(|block| !block.is_empty()).map(|block| {
-        let (items, lines): (Vec<&str>, Vec<&str>) = block
-            .lines()
-            .map(str::trim)
-            .partition(|line| line.starts_with("- "));
-        Paragraph {
-            text: lines.join(" "),
-            items: items
-                .iter()
-                .map(|item| item.trim_start_matches("- ").to_owned())
-                .collect(),
-        }
-    });
-    let paragraphs = paragraphs.collect();
-    Ok(Text {
-        foreign,
-        paragraphs,
-    }
-    .render()?)
+pub(super) fn explanation(said: &Said) -> Result<String, PageError> {
+    let passages = said.passages();
+    Ok(Text { said, passages }.render()?)
 }

@@ -3,22 +3,41 @@
 use parvis_form::{Answer, Answers, At, Block, Element, Entries, Field, Step, entries_of};
 use parvis_kernel::{PieceId, RowId};
 
-use super::Questions;
+use super::{Questions, Shape};
 use crate::answer::StepView;
 
 /// The values of the inputs of a step. A block that needs rows has them, empty, from the start.
-pub(super) fn shown_entries(questions: &Questions<'_>) -> Entries {
+///
+/// Rows that have their own pages are not there before they are added; the one that a page shows is, and what comes back beside
+/// says whether it was there already.
+pub(super) fn shown_entries(questions: &Questions<'_>) -> (Entries, bool) {
     let mut entries = match questions.entries {
         Some(typed) => typed.clone(),
         None => accepted(questions.step.elements.iter(), questions.answers),
     };
     entries.remove(parvis_form::answer::ASKED_INPUT);
+    let mut is_known = false;
     for element in &questions.step.elements {
         if let Element::Block(block) = element {
-            first_rows(block, &mut entries);
+            match questions.shape {
+                Shape::InPlace => first_rows(block, &mut entries),
+                Shape::List { .. } => {}
+                Shape::Row(row) => is_known = has_row(block, row, &mut entries),
+            }
         }
     }
-    entries
+    (entries, is_known)
+}
+
+/// Makes sure that a row is there; says whether it was.
+fn has_row(block: &Block, row: RowId, entries: &mut Entries) -> bool {
+    let rows = entries.entry(block.id.to_string()).or_default();
+    let id = row.to_string();
+    let is_known = rows.contains(&id);
+    if !is_known {
+        rows.push(id);
+    }
+    is_known
 }
 
 /// The entries of a step without a file.

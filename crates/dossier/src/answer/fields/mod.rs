@@ -6,26 +6,32 @@
 mod controls;
 mod entries;
 mod field;
+mod offer;
 mod place;
 mod posted;
+mod rows;
 
 use parvis_form::answer::{ASKED_INPUT, asked_input};
 use parvis_form::{
     Answers, At, Block, Entries, EntryError, Explanation, Field, Form, Journey, JourneyElement,
     JourneyRow, Kind, Part, Step, Surroundings, normalise_step,
 };
+use parvis_sources::Sources;
 use parvis_web::{Errors, PageError, Visit, Wording};
 
 use crate::answer::held_pieces;
 use crate::desk::Desk;
+use crate::links;
 use crate::model::{Number, Piece};
-use crate::said::worded;
+use crate::prefill::{self, Prefilled, Reader};
+use crate::said::{Said, worded};
 
 pub(crate) use entries::accepted as accepted_entries;
 use entries::shown_entries;
 pub(crate) use entries::without_piece;
 pub(crate) use field::accepted;
-pub(crate) use posted::{Action, Posted};
+pub(crate) use posted::{Action, Posted, SHOWN_REVISION, is_of};
+pub(crate) use rows::{ListedRow, Shape, Stands};
 
 /// The questions of a step, and all that was answered so far.
 pub(crate) struct Questions<'a> {
@@ -49,6 +55,12 @@ pub(crate) struct Questions<'a> {
     pub(crate) anonymous: bool,
     /// Questions that the form does not have, shown after the others: pieces that the service asks for.
     pub(crate) extra: &'a [Field],
+    /// Where the answers that the person did not type came from.
+    pub(crate) prefilled: &'a Prefilled,
+    /// Who may be asked for answers instead of the person.
+    pub(crate) sources: &'a Sources,
+    /// How the rows that have their own pages are shown.
+    pub(crate) shape: Shape,
 }
 
 /// The fields, ready to be put inside a form of the page with `|safe`.
@@ -59,6 +71,10 @@ pub(crate) struct Rendered {
     pub(crate) errors: Errors,
     /// Whether some field takes files.
     pub(crate) takes_pieces: bool,
+    /// The rows that are listed.
+    pub(crate) listed: Vec<ListedRow>,
+    /// Where the row stands, when only one is shown.
+    pub(crate) row: Option<Stands>,
 }
 
 /// Writes the visible fields of a step.
@@ -70,23 +86,28 @@ pub(crate) fn render(
     desk: &Desk,
     questions: &Questions<'_>,
 ) -> Result<Rendered, PageError> {
-    let entries = shown_entries(questions);
+    let (entries, is_row_known) = shown_entries(questions);
     let held = held_pieces(questions.pieces);
     let surroundings = Surroundings {
-        today: desk.today(&visit.ctx),
-        places: desk.places(),
-        pieces: &held,
+        dossiers: &links::AsTyped,
+        ..desk.surroundings(&visit.ctx, &held)
     };
     let Questions { form, step, .. } = questions;
     let read = normalise_step(form, step, questions.answers, &entries, &surroundings);
-    let journey = Journey::new(form, &read.answers);
+    // What a step shows does not depend on whether the request can be made.
+    let journey = Journey::once_deposited(form, &read.answers);
     let mut page = Page {
         visit,
         desk,
         questions,
         entries: &entries,
-        errors: errors(visit, questions.errors),
+        errors: errors(visit, questions),
         takes_pieces: false,
+        unread: &read.errors,
+        is_row_known,
+        listed: Vec::new(),
+        stands: None,
+        answers: &read.answers,
         html: String::new(),
     };
     for element in visible(&journey, step) {
@@ -100,6 +121,8 @@ pub(crate) fn render(
         html: page.html,
         errors: page.errors,
         takes_pieces: page.takes_pieces,
+        listed: page.listed,
+        row: page.stands,
     })
 }
 
@@ -121,16 +144,21 @@ fn visible<'j, 'f>(journey: &'j Journey<'f>, step: &Step) -> Vec<&'j JourneyElem
     met.filter(is_of_step).collect()
 }
 
-/// What must be corrected, in words, by the input to which the summary leads.
-fn errors(visit: &Visit, errors: &[EntryError]) -> Errors {
-    let words = errors
-        .iter()
+/// What must be corrected, in words, by the input to which the summary leads. A list says by itself what is wrong in its rows.
+fn errors(visit: &Visit, questions: &Questions<'_>) -> Errors {
+    let is_list = matches!(questions.shape, Shape::List { .. });
+    let shown = questions.errors.iter();
+    let words = shown
+        .filter(|error| !is_list || error.row.is_none())
         .map(|error| (place::input_of(error), message(visit, error)));
     words.collect()
 }
 
 /// What to do about an error. The question that it quotes is marked when it is French in a page of another language.
 pub(crate) fn message(visit: &Visit, error: &EntryError) -> Wording {
+    if let Some(words) = error.words() {
+        return worded(visit, words);
+    }
     let label = worded(visit, &error.label);
     Wording::quoting(&label, |label| {
         let mut values = error.values(visit.language);
@@ -151,31 +179,66 @@ pub(super) struct Page<'a> {
     pub(super) entries: &'a Entries,
     pub(super) errors: Errors,
     pub(super) takes_pieces: bool,
+    /// What would be wrong if the step were sent as it is.
+    unread: &'a [EntryError],
+    /// Whether the only row that is shown is in the step already.
+    is_row_known: bool,
+    listed: Vec<ListedRow>,
+    stands: Option<Stands>,
+    /// The answers with what is typed, and what is computed from them.
+    pub(super) answers: &'a Answers,
     html: String,
 }
 
 impl Page<'_> {
     fn element(&mut self, element: &JourneyElement<'_>) -> Result<(), PageError> {
-        let html = match element {
-            JourneyElement::Field(field) => self.asked(field, At::Form)?,
-            JourneyElement::Explanation(text) => self.explanation(text)?,
-            JourneyElement::Block { block, rows } => self.block(block, rows)?,
+        let html = match (element, self.questions.shape) {
+            (JourneyElement::Block { block, rows }, Shape::Row(row)) => {
+                self.one_row(block, rows, row)?
+            }
+            (_, Shape::Row(_)) => return Ok(()),
+            (JourneyElement::Block { block, rows }, Shape::List { to_check }) => {
+                self.list(block, rows, to_check)?
+            }
+            (JourneyElement::Block { block, rows }, Shape::InPlace) => self.block(block, rows)?,
+            (JourneyElement::Field(field), _) => self.asked(field, At::Form)?,
+            (JourneyElement::Explanation(text), _) => self.explanation(text)?,
         };
         self.html.push_str(&html);
         Ok(())
     }
 
     fn explanation(&self, explanation: &Explanation) -> Result<String, PageError> {
-        let language = self.visit.language;
-        let foreign = !explanation.text.exists_in(language);
-        let text = said(self.visit, &explanation.text);
-        controls::explanation(&text, foreign)
+        let text = Said::of(self.visit, &explanation.text);
+        match explanation.heading {
+            Some(level) => controls::heading(text, level),
+            None => controls::explanation(&text),
+        }
     }
 
-    /// A field with the hidden input that says it was on the page.
+    /// A field with the hidden input that says it was on the page; nobody is asked what is computed.
     fn asked(&mut self, field: &Field, at: At<'_>) -> Result<String, PageError> {
+        if field.is_computed() {
+            return self.field(field, at);
+        }
         let hidden = controls::hidden(ASKED_INPUT, &asked_input(at, &field.id))?;
-        Ok(hidden + &self.field(field, at)?)
+        let shown = self.field(field, at)? + &self.offer(field)?;
+        Ok(match self.provenance(field) {
+            None => hidden + &shown,
+            Some(_) => format!("{hidden}<div class=\"parvis-prefilled\">{shown}</div>"),
+        })
+    }
+
+    /// Where the answer that a question shows came from, when the person did not type it. A question of a row has none.
+    pub(super) fn provenance(&self, field: &Field) -> Option<String> {
+        let brought = self.questions.prefilled.of(&field.id)?;
+        let about = (field, brought);
+        Some(prefill::said(
+            self.visit,
+            Reader::Person,
+            about,
+            self.answers,
+        ))
     }
 
     fn block(&mut self, block: &Block, rows: &[JourneyRow<'_>]) -> Result<String, PageError> {
@@ -247,17 +310,7 @@ impl Page<'_> {
         });
         match name.filter(|name| !name.is_empty()) {
             Some(name) => name.into(),
-            None => worded(self.visit, &block.row_title).then(number.to_string()),
+            None => worded(self.visit, &block.row_title).numbered(number),
         }
-    }
-}
-
-/// A text of an author in the language of the page, with its typography.
-pub(crate) fn said(visit: &Visit, text: &parvis_form::Text) -> String {
-    let words = text.in_language(visit.language);
-    if visit.language == parvis_kernel::Language::French || !text.exists_in(visit.language) {
-        parvis_web::typography(words)
-    } else {
-        words.to_owned()
     }
 }

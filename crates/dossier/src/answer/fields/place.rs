@@ -46,10 +46,10 @@ pub(super) struct Asking {
     pub(super) autocomplete: String,
 }
 
-/// The input to which an error leads: the communes to choose among when there are some.
+/// The input to which an error leads: what there is to choose among, when there is.
 pub(super) fn input_of(error: &EntryError) -> String {
     let name = error.input_name();
-    if error.candidates().is_empty() {
+    if error.candidates().is_empty() && error.listed().is_empty() {
         name
     } else {
         format!("{name}-code")
@@ -81,20 +81,12 @@ impl Page<'_> {
             }
             html = controls::hidden(&format!("{code_name}{KEPT}"), &code)?;
         }
-        let line = controls::Line {
-            visit: self.visit,
-            error: self.errors.of(&text_name),
-            name: text_name,
-            label: asking.label,
-            value,
-            hint: asking.hint,
-            kind: "text",
-            inputmode: "",
-            autocomplete: asking.autocomplete,
-            width: "",
-            optional: asking.optional,
-            suffix: String::new(),
-        };
+        let line = self
+            .typed_line(&text_name, asking.label)
+            .value(value)
+            .hint(asking.hint)
+            .autocomplete(asking.autocomplete)
+            .optional(asking.optional);
         Ok(html + &line.render()?)
     }
 
@@ -133,23 +125,9 @@ impl Page<'_> {
             optional: asking.optional,
         };
         let typed = [("typed", typed.as_str())];
-        let other = controls::Line {
-            visit: self.visit,
-            name: text_name.to_owned(),
-            label: self.visit.say("fields-other-commune").into(),
-            value: String::new(),
-            hint: self
-                .visit
-                .say_with("fields-other-commune-hint", &typed)
-                .into(),
-            error: Wording::default(),
-            kind: "text",
-            inputmode: "",
-            autocomplete: String::new(),
-            width: "",
-            optional: false,
-            suffix: String::new(),
-        };
+        let label = self.visit.say("fields-other-commune");
+        let hint = self.visit.say_with("fields-other-commune-hint", &typed);
+        let other = controls::Line::new(self.visit, text_name, label).hint(hint);
         Ok(radios.render()? + &other.render()?)
     }
 
@@ -194,31 +172,23 @@ impl Page<'_> {
                 self.visit.say("field-part-country"),
             )
         };
-        let line = controls::Line {
-            visit: self.visit,
-            name: town_name,
-            label: town_label.into(),
-            value: town,
-            hint: Wording::default(),
-            error: town_error,
-            kind: "text",
-            inputmode: "",
-            autocomplete: String::new(),
-            width: "20",
-            optional: false,
-            suffix: String::new(),
-        };
+        let line = controls::Line::new(self.visit, town_name, town_label)
+            .value(town)
+            .error(town_error)
+            .width("20");
         let select = controls::Selecting {
             visit: self.visit,
             name: country_name,
             label: country_label.into(),
+            hint: Wording::default(),
             error: country_error,
             choices: choices.collect(),
+            optional: false,
             empty: self.visit.say("fields-choose-country").to_owned(),
         };
         let html = line.render()? + &select.render()?;
-        let abroad = controls::Abroad {
-            visit: self.visit,
+        let abroad = controls::Opening {
+            words: self.visit.say("fields-abroad"),
             open,
             html,
         };

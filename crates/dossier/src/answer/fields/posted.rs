@@ -26,6 +26,8 @@ pub(crate) enum Action {
     RemoveRow(String, RowId),
     /// A file less.
     RemovePiece(PieceId),
+    /// Keep what is typed, and ask the source that a question names.
+    AskSource(String),
 }
 
 impl Action {
@@ -41,6 +43,7 @@ impl Action {
                 Ok(row) => Self::RemoveRow(block.to_owned(), row),
                 Err(_) => Self::Continue,
             },
+            ("source", Some(field), None) => Self::AskSource(field.to_owned()),
             ("remove-piece", Some(piece), None) => match PieceId::from_str(piece) {
                 Ok(piece) => Self::RemovePiece(piece),
                 Err(_) => Self::Continue,
@@ -79,6 +82,7 @@ impl Posted {
     pub(crate) fn of_any_step(mut posted: Entries) -> Entries {
         posted.remove(ACTION);
         posted.remove("retour");
+        posted.remove(SHOWN_REVISION);
         keep_codes(&mut posted);
         posted
     }
@@ -105,8 +109,11 @@ fn keep_codes(posted: &mut Entries) {
     }
 }
 
+/// The hidden input that names the revision whose questions a page shows.
+pub(crate) const SHOWN_REVISION: &str = "form.revision";
+
 /// Whether an input belongs to the step: a field, a part of it, or something of a block.
-fn is_of(step: &Step, name: &str) -> bool {
+pub(crate) fn is_of(step: &Step, name: &str) -> bool {
     step.elements.iter().any(|element| match element {
         Element::Field(field) => is_of_field(field, name),
         Element::Block(block) => match name.strip_prefix(block.id.as_str()) {

@@ -1,0 +1,29 @@
+## The payment of a file
+
+payment-title = Your payment
+payment-amount = Amount granted: { $amount } ({ $letters })
+payment-person-to-check = Before paying, a second agent checks that the account is yours.
+payment-person-asked = We are waiting for an account in your name.
+payment-person-checked = Your account is checked. The payment order is being prepared.
+payment-person-sent = Payment order sent on { $day }.
+payment-person-next = The public accountant checks it, then makes the transfer. The service does not pay.
+payment-person-late = Nothing 30 days after that date? Write to us on this page or call the service.
+payment-row = Payment
+payment-agent-to-check = The account must be checked by an agent who did not decide.
+payment-agent-checked = Account checked by { $agent } on { $at }.
+payment-agent-asked = { $agent } asked for another account on { $at }.
+payment-agent-ordered = Payment order no. { $number }
+payment-agent-sent = Sent on { $day }.
+payment-error-missing = Write the amount granted: this procedure pays.
+payment-error-most = The amount cannot be more than { $most }.
+payment-error-under = The rule of the procedure gives { $proposed }. To give less, choose “accepted in part” and give the reasons.
+payment-hint-proposed = The rule of the procedure proposes { $proposed }. At most { $most }.
+payment-hint-most = At most { $most }.
+refusal-payment-amount = The decision was not taken: the amount is missing or is not one that the procedure allows.
+refusal-own-decision = You took the decision: another agent checks the account.
+refusal-own-counter = You received the person for this file: another agent checks the account.
+refusal-decision-held = The decision may still be taken back. The account is checked once it is shown to the person.
+refusal-nothing-to-check = There is no account to check in this file, or not any more.
+refusal-order-changed = The list changed in between: nothing was ordered. Read it again.
+refusal-order-sent = This order is already sent or cancelled.
+refusal-nothing-to-order = There is nothing to order for this procedure.

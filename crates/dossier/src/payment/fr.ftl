@@ -1,0 +1,29 @@
+## Le paiement d'un dossier
+
+payment-title = Votre paiement
+payment-amount = Montant accordé : { $amount } ({ $letters })
+payment-person-to-check = Avant de payer, un second agent vérifie que le compte est bien le vôtre.
+payment-person-asked = Nous attendons de vous un compte à votre nom.
+payment-person-checked = Votre compte est vérifié. L'ordre de paiement est en préparation.
+payment-person-sent = Ordre de paiement transmis le { $day }.
+payment-person-next = Le comptable public le contrôle, puis fait le virement. Ce n'est pas le service qui paie.
+payment-person-late = Rien n'est arrivé 30 jours après cette date ? Écrivez-nous sur cette page ou appelez le service.
+payment-row = Paiement
+payment-agent-to-check = Le compte est à vérifier par un agent qui n'a pas décidé.
+payment-agent-checked = Compte vérifié par { $agent }, le { $at }.
+payment-agent-asked = { $agent } a demandé un autre compte, le { $at }.
+payment-agent-ordered = Ordre de paiement n° { $number }
+payment-agent-sent = Transmis le { $day }.
+payment-error-missing = Écrivez le montant accordé : cette démarche donne lieu à un paiement.
+payment-error-most = Le montant ne peut pas dépasser { $most }.
+payment-error-under = Le barème de la démarche donne { $proposed }. Pour accorder moins, choisissez « acceptée en partie » et donnez les motifs.
+payment-hint-proposed = Le barème de la démarche propose { $proposed }. Au plus { $most }.
+payment-hint-most = Au plus { $most }.
+refusal-payment-amount = La décision n'a pas été prise : le montant manque ou n'est pas celui que la démarche permet.
+refusal-own-decision = Vous avez pris la décision : un autre agent vérifie le compte.
+refusal-own-counter = Vous avez reçu la personne pour ce dossier : un autre agent vérifie le compte.
+refusal-decision-held = La décision peut encore être reprise. Le compte se vérifie une fois qu'elle est montrée à la personne.
+refusal-nothing-to-check = Il n'y a pas, ou plus, de compte à vérifier dans ce dossier.
+refusal-order-changed = La liste a changé entre-temps : rien n'a été ordonné. Relisez-la.
+refusal-order-sent = Cet ordre est déjà transmis ou annulé.
+refusal-nothing-to-order = Il n'y a rien à ordonner pour cette démarche.
