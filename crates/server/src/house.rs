@@ -13,11 +13,11 @@ use parvis_identity::Identity;
 use parvis_jobs::{Runner, Subscriber, Wake, Worker};
 use parvis_kernel::{Clock, Language, SystemClock};
 use parvis_notify::post::{Folder, Post, Smtp};
-use parvis_notify::{Roots, Sender, Writer};
+use parvis_notify::{Sender, Writer};
 use parvis_organisation::Directory;
 use parvis_store::blobs::Blobs;
 use parvis_store::{Location, Migration, Store, Vault};
-use parvis_web::{House, Limits, Settings, Words, WordsError, WordsFile};
+use parvis_web::{House, Limits, Roots, Settings, Words, WordsError, WordsFile};
 use parvis_webhook::{Courier, Policy};
 
 use crate::alarms;
@@ -51,6 +51,8 @@ const PURE_WORDS: &[WordsFile] = &[
     (Language::English, parvis_form::WORDS_EN),
     (Language::French, parvis_law::WORDS_FR),
     (Language::English, parvis_law::WORDS_EN),
+    (Language::French, parvis_sources::WORDS_FR),
+    (Language::English, parvis_sources::WORDS_EN),
 ];
 
 /// The words of every room.
@@ -242,6 +244,7 @@ pub(crate) fn wire(config: &Config, opened: Opened, public_url: &str) -> anyhow:
             secure: config.is_secure(),
             trusted_proxies: config.proxies()?,
             public_url: public_url.to_owned(),
+            ground: config.map.ground()?,
         }),
         wake: wake.clone(),
     };

@@ -10,7 +10,7 @@ use parvis_dossier::mention;
 use parvis_dossier::model::State;
 use parvis_jobs::Subscriber;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, GroupId, Instant, Language};
+use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, GroupId, Instant, Language, ReviewId};
 use parvis_notify::{
     AgentNotice, Compose, Composers, Content, DecisionContent, DraftContent, Letter,
     MentionContent, MessageContent, Order, ReceiptContent, RequestContent, Template,
@@ -72,6 +72,21 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         deliver: transferred,
     },
     Subscriber {
+        name: "letters.review_asked",
+        kinds: &[parvis_demarche::facts::REVIEW_ASKED],
+        deliver: review_asked,
+    },
+    Subscriber {
+        name: "letters.review_answered",
+        kinds: &[parvis_demarche::facts::REVIEW_ANSWERED],
+        deliver: review_answered,
+    },
+    Subscriber {
+        name: "letters.published_unreviewed",
+        kinds: &[parvis_demarche::facts::PUBLISHED_UNREVIEWED],
+        deliver: published_unreviewed,
+    },
+    Subscriber {
         name: "letters.mentioned",
         kinds: &[facts::MENTIONED],
         deliver: mentioned,
@@ -121,6 +136,60 @@ fn export_answered(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Fai
         Some(agent) => tell(&ctx, tx, AgentNotice::ExportAnswered, agent),
         None => Ok(()),
     }
+}
+
+/// Those who may read a draft before it is published are told that somebody asks for it.
+fn review_asked(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    let slug = fact.detail.get("procedure").and_then(|slug| slug.as_str());
+    let Some(slug) = slug else {
+        return Ok(());
+    };
+    let authors = authors(&ctx, tx)?;
+    let review = ReviewId::from_uuid(fact.subject);
+    let readers = parvis_demarche::readers_of(tx, fact.organisation, (slug, review), &authors)
+        .map_err(|error| Failure::new("reading who may review a draft", error))?;
+    for reader in readers {
+        tell(&ctx, tx, AgentNotice::ReviewToDo, reader)?;
+    }
+    Ok(())
+}
+
+fn review_answered(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    match agent_of(fact) {
+        Some(agent) => tell(&ctx, tx, AgentNotice::ReviewAnswered, agent),
+        None => Ok(()),
+    }
+}
+
+/// The others who write procedures are told of what nobody read.
+fn published_unreviewed(fact: &Fact, now: Instant, tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let ctx = Ctx::house(fact.organisation, now);
+    let by = agent_of(fact);
+    for author in authors(&ctx, tx)? {
+        if Some(author) != by {
+            tell(&ctx, tx, AgentNotice::PublishedUnreviewed, author)?;
+        }
+    }
+    Ok(())
+}
+
+/// Who writes the procedures of an organisation.
+fn authors(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<Vec<AgentId>, Failure> {
+    let members = staff::all(ctx, tx)
+        .map_err(|error| Failure::new("reading who writes procedures", error))?;
+    let writes = |role: &OrganisationRole| {
+        matches!(
+            role,
+            OrganisationRole::Administrator | OrganisationRole::ProcedureAuthor
+        )
+    };
+    let open = members
+        .into_iter()
+        .filter(|member| member.agent.disabled_at.is_none());
+    let authors = open.filter(|member| member.roles.iter().any(writes));
+    Ok(authors.map(|member| member.agent.id).collect())
 }
 
 /// Those who instruct in the group that received a dossier are told that it is there.

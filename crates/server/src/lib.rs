@@ -13,6 +13,7 @@ mod letters;
 pub mod purge;
 pub mod reversibility;
 mod serve;
+mod sources;
 mod surroundings;
 mod webhooks;
 

@@ -49,6 +49,7 @@ enum Act {
     Mails,
     Deliveries,
     Exports,
+    Panels,
 }
 
 impl Line {
@@ -193,6 +194,7 @@ impl Purge<'_> {
             let mails = parvis_notify::done(tx, now - MONTH)?;
             let deliveries = parvis_webhook::old(tx, now - MONTH)?;
             let exports = export::due(tx, now)?;
+            let panels = parvis_demarche::panel::panels_over(tx, now)?;
             let line = |what: &str, rule: &str, due, act| Line {
                 organisation: None,
                 what: what.to_owned(),
@@ -223,6 +225,12 @@ impl Purge<'_> {
                     Act::Deliveries,
                 ),
                 line("exports de listes", "7 jours", exports, Act::Exports),
+                line(
+                    "panels sur des démarches, et leurs remarques",
+                    "six mois après leur fin",
+                    panels,
+                    Act::Panels,
+                ),
             ])
         });
         read.await
@@ -343,6 +351,12 @@ impl Purge<'_> {
                     self.blobs.delete(&blob).await?;
                 }
                 count
+            }
+            (Act::Panels, _) => {
+                let write = self
+                    .store
+                    .write(move |tx| parvis_demarche::panel::forget_panels(tx, now));
+                write.await?
             }
             (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..) | Act::Trial, _) => 0,
         })

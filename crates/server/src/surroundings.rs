@@ -2,8 +2,8 @@
 
 use parvis_access::AccessError;
 use parvis_administration::{AdministrationError, Bundled, Led, Surroundings, Unexamined, Use};
-use parvis_demarche::{Catalogue, Checked, DemarcheError, LIBRARY};
-use parvis_kernel::{Ctx, Failure, GroupId, OrganisationId, ServiceId};
+use parvis_demarche::{Catalogue, Checked, DEMONSTRATION, DemarcheError};
+use parvis_kernel::{AgentId, Ctx, Failure, GroupId, OrganisationId, ServiceId};
 use parvis_organisation::{Group, Service};
 use parvis_store::{StoreError, Tx};
 
@@ -83,8 +83,8 @@ fn unexamined(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Unexamine
 fn bundled(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<Vec<Bundled>, Failure> {
     let failed = |error: DemarcheError| Failure::new("reading the procedures", error);
     let catalogue = Catalogue::new();
-    let mut found = Vec::with_capacity(LIBRARY.len());
-    for (name, source) in LIBRARY {
+    let mut found = Vec::with_capacity(DEMONSTRATION.len());
+    for (name, source) in DEMONSTRATION {
         let file = checked(name, source)?.file;
         let offered = catalogue.published(tx, ctx.organisation, &file.slug);
         found.push(Bundled {
@@ -106,7 +106,7 @@ fn checked(name: &str, source: &str) -> Result<Checked, Failure> {
 
 fn bundled_text(slug: &str) -> Option<&'static str> {
     let own = format!("slug: {slug}");
-    let found = LIBRARY
+    let found = DEMONSTRATION
         .iter()
         .find(|(_, source)| source.lines().any(|line| line == own));
     found.map(|(_, source)| *source)
@@ -139,17 +139,30 @@ fn publish_bundled(
     slug: &str,
     group: &Group,
     service: &Service,
-) -> Result<(), AdministrationError> {
+) -> Result<bool, AdministrationError> {
     let source = bundled_text(slug).ok_or(AccessError::NotFound)?;
     let checked = checked(slug, &localised(source, group, service))?;
     let by = ctx.actor.agent().ok_or(AccessError::Forbidden)?;
-    let published = parvis_demarche::confirm(ctx, tx, &checked, by)
-        .and_then(|()| parvis_demarche::publish(ctx, tx, &checked));
-    match published.map_err(DemarcheError::refusal) {
-        Ok(_) => Ok(()),
+    match offered(ctx, tx, &checked, by).map_err(DemarcheError::refusal) {
+        Ok(published) => Ok(published),
         Err(Ok(refusal)) => Err(AdministrationError::Refused(refusal)),
         Err(Err(failure)) => Err(failure.into()),
     }
+}
+
+/// Publishes; where a second person reads first, keeps a draft. False for a draft.
+fn offered(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    checked: &Checked,
+    by: AgentId,
+) -> Result<bool, DemarcheError> {
+    parvis_demarche::confirm(ctx, tx, checked, by)?;
+    if parvis_demarche::is_review_asked_for(ctx, tx)? {
+        parvis_demarche::keep_draft(ctx, tx, checked, 0)?;
+        return Ok(false);
+    }
+    parvis_demarche::publish(ctx, tx, checked).map(|_| true)
 }
 
 fn failed(error: StoreError) -> Failure {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use parvis_dossier::facts;
 use parvis_jobs::Subscriber;
 use parvis_kernel::{Clock, DossierId, Fact, Failure, Instant};
-use parvis_notify::Roots;
 use parvis_organisation::{Directory, Organisation};
 use parvis_store::{Store, Tx};
+use parvis_web::Roots;
 use parvis_webhook::{About, Courier, Event, Policy, hear};
 
 /// Which fact is told as which event.

@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --package parvis-server --bench house` measures everything and writes `docs/performance.md`;
 //! `-- quick` does a little of everything and only prints; `-- realistic` plays only the realistic input; `-- scale` measures
-//! only what is large, and `-- quick-scale` the same in front of fewer dossiers; with `sqlite` after any of them, on SQLite alone.
+//! only what is large, and `-- quick-scale` the same in front of fewer dossiers; `-- form` only the check page of a large form;
+//! with `sqlite` after any of them, on SQLite alone.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -15,6 +16,7 @@ mod chance;
 mod cleanup;
 mod client;
 mod forms;
+mod large_form;
 mod load;
 mod machine;
 mod mailbox;
@@ -30,6 +32,8 @@ mod report;
 mod scale;
 mod server;
 mod wire;
+#[path = "../../../form/benches/written/mod.rs"]
+mod written;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -82,8 +86,11 @@ fn main() -> ExitCode {
 fn run(mode: Mode) -> Result<bool> {
     let people = Arc::new(people::all()?);
     let mut right = true;
-    if !matches!(mode, Mode::Scale | Mode::QuickScale) {
+    if !matches!(mode, Mode::Scale | Mode::QuickScale | Mode::Form) {
         right &= house(mode, &people)?;
+    }
+    if matches!(mode, Mode::Whole | Mode::Quick | Mode::Form) {
+        large_form(mode)?;
     }
     if let Some(large) = mode.large() {
         right &= large_house(mode, large, &people)?;
@@ -112,6 +119,17 @@ fn house(mode: Mode, people: &Arc<Vec<Person>>) -> Result<bool> {
         println!("Written to docs/performance.md");
     }
     Ok(right)
+}
+
+/// The check page of a large form.
+fn large_form(mode: Mode) -> Result<()> {
+    let figures = large_form::figures(mode.size())?;
+    println!("\n{figures}");
+    if matches!(mode, Mode::Whole | Mode::Form) {
+        report::write(report::FORM, &figures)?;
+        println!("Written to docs/performance.md");
+    }
+    Ok(())
 }
 
 /// What is large.

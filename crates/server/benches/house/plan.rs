@@ -13,6 +13,8 @@ pub enum Mode {
     Scale,
     /// What is large, but for the dossiers in front of an agent: no more than the rest deposits.
     QuickScale,
+    /// Only the check page of a large form; writes its part of `docs/performance.md`.
+    Form,
 }
 
 /// How much of each thing.
@@ -65,9 +67,10 @@ impl Mode {
                 "realistic" => Self::Realistic,
                 "scale" => Self::Scale,
                 "quick-scale" => Self::QuickScale,
+                "form" => Self::Form,
                 other => {
                     return Err(format!(
-                        "unknown argument {other:?}: quick, realistic, scale, quick-scale, or nothing; and sqlite"
+                        "unknown argument {other:?}: quick, realistic, scale, quick-scale, form, or nothing; and sqlite"
                     ));
                 }
             };
@@ -78,7 +81,7 @@ impl Mode {
     /// How much this mode measures.
     pub const fn size(self) -> Size {
         match self {
-            Self::Whole | Self::Realistic | Self::Scale => Size {
+            Self::Whole | Self::Realistic | Self::Scale | Self::Form => Size {
                 people: 2_000,
                 starts: 7,
                 batches: 12,
@@ -119,7 +122,7 @@ impl Mode {
                 dossiers: 2_000,
                 looks: 20,
             }),
-            Self::Realistic => None,
+            Self::Realistic | Self::Form => None,
         }
     }
 }

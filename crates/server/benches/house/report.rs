@@ -22,6 +22,12 @@ pub const SCALE: [&str; 2] = [
     "<!-- end of scale -->",
 ];
 
+/// What stands around the figures of a large form.
+pub const FORM: [&str; 2] = [
+    "<!-- form: written by make bench -->",
+    "<!-- end of form -->",
+];
+
 /// Requests of the journey that the bar is about.
 const JOURNEY: f64 = 12.0;
 

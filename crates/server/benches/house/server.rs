@@ -141,22 +141,24 @@ impl Installation {
         let accounts = accounts?;
         let first = accounts.first().context("no agent")?;
         for file in procedures()? {
-            let copy = self.in_one_service(&file)?;
-            let copy = copy.to_str().context("a path that is no text")?;
-            self.run(
-                &[
-                    "procedure",
-                    "publish",
-                    "--organisation",
-                    SLUG,
-                    "--confirmed-by",
-                    &first.email,
-                    copy,
-                ],
-                None,
-            )?;
+            self.published(&self.in_one_service(&file)?, &first.email)?;
         }
         Ok(accounts)
+    }
+
+    /// Publishes a procedure of the bench itself.
+    pub fn publish(&self, name: &str, text: &str, account: &Account) -> Result<()> {
+        let file = self.folder().join(name);
+        std::fs::write(&file, text)?;
+        self.published(&file, &account.email)
+    }
+
+    fn published(&self, file: &Path, confirmed_by: &str) -> Result<()> {
+        let file = file.to_str().context("a path that is no text")?;
+        let confirmed = ["--confirmed-by", confirmed_by, file];
+        let publish = ["procedure", "publish", "--organisation", SLUG];
+        self.run(&[publish.as_slice(), &confirmed].concat(), None)?;
+        Ok(())
     }
 
     fn agent(&self, number: usize) -> Result<Account> {

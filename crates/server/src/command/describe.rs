@@ -131,6 +131,7 @@ impl Description {
             sender: self.sender.clone().unwrap_or(profile.sender),
             logo: profile.logo,
             review_months: profile.review_months,
+            second_reader: profile.second_reader,
             accent: self.accent.clone().unwrap_or(profile.accent),
             draft_days: self.draft_days.unwrap_or(profile.draft_days),
             hold_minutes: self.hold_minutes.unwrap_or(profile.hold_minutes),

@@ -11,6 +11,7 @@ mod token;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -70,16 +71,16 @@ struct Serve {
     demo: bool,
 }
 
-/// Runs a command line.
+/// Runs a command line, and says how the program ends.
 ///
 /// # Errors
 /// What went wrong, for the person at the terminal.
-pub fn run(command: Command) -> anyhow::Result<()> {
+pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     let mut config = Config::read(command.config.as_deref(), std::env::vars())?;
     if let Some(data) = command.data {
         config.data = data;
     }
-    match command.what {
+    let ran = match command.what {
         What::Serve(serve) => {
             if let Some(listen) = serve.listen {
                 config.listen = listen;
@@ -88,7 +89,7 @@ pub fn run(command: Command) -> anyhow::Result<()> {
         }
         What::Migrate => migrate(&config),
         What::Admin(admin) => admin::run(&config, *admin),
-        What::Procedure(procedure) => procedure::run(&config, procedure),
+        What::Procedure(procedure) => return procedure::run(&config, procedure),
         What::Backup(backup) => backup::take(&config, &backup),
         What::VerifyBackup(asked) => backup::verify(&asked),
         What::Restore(asked) => backup::restore(&config, &asked),
@@ -96,7 +97,8 @@ pub fn run(command: Command) -> anyhow::Result<()> {
         What::Import(asked) => reversibility::arrive(&config, &asked),
         What::Doctor(asked) => doctor::run(&config, &asked),
         What::Purge(purge) => purge::run(&config, &purge),
-    }
+    };
+    ran.map(|()| ExitCode::SUCCESS)
 }
 
 fn migrate(config: &Config) -> anyhow::Result<()> {

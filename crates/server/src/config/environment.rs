@@ -90,6 +90,12 @@ fn set(config: &mut Config, variable: &str, value: String) -> Result<(), ConfigE
             config.identity.loopback =
                 parsed(variable, "identity.loopback", &value, "true ou false")?
         }
+        "PARVIS_MAP_TILES" => config.map.tiles = Some(value),
+        "PARVIS_MAP_ATTRIBUTION" => config.map.attribution = Some(value),
+        "PARVIS_MAP_VIEW" => config.map.view = value,
+        "PARVIS_MAP_LOOPBACK" => {
+            config.map.loopback = parsed(variable, "map.loopback", &value, "true ou false")?
+        }
         other => return Err(ConfigError::UnknownVariable(other.to_owned())),
     }
     Ok(())

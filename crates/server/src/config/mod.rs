@@ -4,8 +4,10 @@ mod antivirus;
 mod environment;
 mod identity;
 mod mail;
+mod map;
 mod s3;
 mod security_log;
+mod sources;
 mod webhooks;
 
 use std::net::SocketAddr;
@@ -18,8 +20,10 @@ use serde::Deserialize;
 pub use antivirus::AntivirusConfig;
 pub use identity::IdentityConfig;
 pub use mail::MailConfig;
+pub use map::MapConfig;
 pub use s3::S3Config;
 pub use security_log::SecurityLogConfig;
+pub use sources::SourcesConfig;
 pub use webhooks::WebhooksConfig;
 
 /// The configuration of an installation. `docs/configuration.md` explains every key.
@@ -60,6 +64,10 @@ pub struct Config {
     pub webhooks: WebhooksConfig,
     /// To which identity providers the house speaks.
     pub identity: IdentityConfig,
+    /// The ground of drawn maps.
+    pub map: MapConfig,
+    /// Which administrations each organisation asks for answers instead of people.
+    pub sources: SourcesConfig,
     /// How often things may be tried, by name of rule: `{ burst = 5, every_seconds = 60 }`.
     pub limits: std::collections::BTreeMap<String, LimitConfig>,
 }
@@ -94,6 +102,8 @@ impl Default for Config {
             antivirus: AntivirusConfig::default(),
             webhooks: WebhooksConfig::default(),
             identity: IdentityConfig::default(),
+            map: MapConfig::default(),
+            sources: SourcesConfig::default(),
             limits: std::collections::BTreeMap::new(),
         }
     }
@@ -198,10 +208,18 @@ impl Config {
             ));
         }
         self.identity.networks()?;
+        self.sources.accesses()?;
         if self.identity.loopback && !self.trusted_proxies.is_empty() {
             return Err(ConfigError::key(
                 "identity.loopback",
                 "une installation publiée ne demande à personne de sa propre machine qui sont ses agents",
+            ));
+        }
+        self.map.ground()?;
+        if self.map.loopback && !self.trusted_proxies.is_empty() {
+            return Err(ConfigError::key(
+                "map.loopback",
+                "une installation publiée ne prend pas ses cartes sur sa propre machine sans chiffrement",
             ));
         }
         for (key, least) in [("connections", self.connections), ("crowd", self.crowd)] {

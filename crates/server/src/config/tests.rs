@@ -89,6 +89,46 @@ fn every_error_names_its_key() {
                 .check(false),
             "mail.password",
         ),
+        (
+            with(&[("PARVIS_MAP_TILES", "https://tuiles.example.org/")])
+                .unwrap()
+                .check(false),
+            "map.attribution",
+        ),
+        (
+            of_toml("[map]\ntiles = 'https://tuiles.example.org/'\nattribution = '© A'")
+                .unwrap()
+                .check(false),
+            "map.tiles",
+        ),
+        (
+            with(&[("PARVIS_MAP_VIEW", "ici")]).unwrap().check(false),
+            "map.view",
+        ),
+        (
+            of_toml("trusted_proxies = ['10.0.0.1']\n[map]\nloopback = true")
+                .unwrap()
+                .check(false),
+            "map.loopback",
+        ),
+        (
+            of_toml("[sources.api_particulier.rochebrune]\ntoken = 't'\nrecipient = '123'")
+                .unwrap()
+                .check(false),
+            "sources.api_particulier.rochebrune.recipient",
+        ),
+        (
+            of_toml("[sources.api_particulier.rochebrune]\ntoken = ''\nrecipient = '21840999900017'")
+                .unwrap()
+                .check(false),
+            "sources.api_particulier.rochebrune.token",
+        ),
+        (
+            of_toml("[sources.api_particulier.rochebrune]\ntoken = 't'\nrecipient = '21840999900017'\nurl = 'http://10.0.0.1/'")
+                .unwrap()
+                .check(false),
+            "sources.api_particulier.rochebrune.url",
+        ),
     ];
     for (result, key) in cases {
         let message = result.unwrap_err().to_string();

@@ -529,7 +529,10 @@ impl Life<'_, '_> {
         if self.random.chance(70) {
             let minutes = self.random.between(20, 3000);
             let ctx = self.as_person(minutes);
-            read_decision(&ctx, self.tx, desk, &self.dossier.number)?;
+            // One that was decided just before the demonstration begins may be held still.
+            if self.dossier.facts.shows_decision(ctx.now) {
+                read_decision(&ctx, self.tx, desk, &self.dossier.number)?;
+            }
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ use parvis_territory::Territory;
 
 use super::communes::{self, Description, Town, descriptions, procedures};
 use super::course::{Course, OLDEST};
+use super::drafts;
 use super::life::{self, Begun, begin, live};
 use super::people::people;
 use super::progress::{Example, Progress};
@@ -61,6 +62,7 @@ pub(super) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     let _ = places.join();
     let loader = Loader::prepare(opened, now)?;
     loader.load_dossiers(config, &mut progress)?;
+    drafts::prepare(&opened.store, now)?;
     settle(&opened.store, now)?;
     progress.complete = true;
     progress.keep(config)

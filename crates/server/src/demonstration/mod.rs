@@ -3,6 +3,7 @@
 mod calendar;
 mod communes;
 mod course;
+mod drafts;
 mod files;
 mod life;
 mod load;

@@ -103,10 +103,28 @@ const TABLES: &[(&str, Fate)] = &[
     ("procedure_revisions", OWN),
     ("procedure_confirmations", OWN),
     ("procedure_drafts", OWN),
+    ("procedure_draft_texts", OWN),
+    (
+        "procedure_measures",
+        LeftBehind("counted again every day from the dossiers"),
+    ),
+    ("procedure_writers", OWN),
+    ("procedure_reviews", OWN),
+    ("procedure_publications", OWN),
+    ("procedure_panels", OWN),
+    ("procedure_remarks", OWN),
+    ("procedure_citations", OWN),
     // Dossiers.
     ("dossiers", OWN),
     ("dossier_answers", OWN),
     ("dossier_holds", OWN),
+    ("dossier_prefilled", OWN),
+    (
+        "prefills",
+        LeftBehind(
+            "what a link or an application proposes: it depends on the master key, and is proposed again",
+        ),
+    ),
     ("dossier_sequences", OWN),
     ("dossiers_unrouted", OWN),
     ("pieces", OWN),
@@ -116,6 +134,8 @@ const TABLES: &[(&str, Fate)] = &[
     ("notes", OWN),
     ("requests", OWN),
     ("decisions", OWN),
+    ("payment_orders", OWN),
+    ("payments", OWN),
     ("reminders", OWN),
     (
         "dossier_presences",

@@ -13,10 +13,11 @@ use parvis_administration::establish::{self, Founding, NOT_OPEN, OVER, SETUP};
 use parvis_demarche::Catalogue;
 use parvis_dossier::examine::Watch;
 use parvis_kernel::Language;
-use parvis_notify::{NotifyError, Roots, Writer};
+use parvis_notify::{NotifyError, Writer};
 use parvis_organisation::{Organisation, installation};
+use parvis_sources::Sources;
 use parvis_web::crowd::{Crowd, turns_away};
-use parvis_web::{House, Site, TRIAL, dress, headers, protected};
+use parvis_web::{House, Roots, Site, TRIAL, dress, headers, protected};
 use tower::ServiceExt;
 
 use super::health;
@@ -92,6 +93,13 @@ impl Front {
             crowd: Crowd::new(config.crowd),
             demonstration,
         })
+    }
+
+    /// The same, with the administrations that may be asked for answers.
+    #[must_use]
+    pub fn asking(mut self, sources: Sources) -> Self {
+        self.pages = self.pages.layer(Extension(sources));
+        self
     }
 
     /// The requests that it answered.

@@ -37,7 +37,7 @@ pub(super) async fn keep(house: House, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Erases drafts and exports whose time is over, forgets old sessions and parked posts, hears of new organisations.
+/// Erases drafts and exports whose time is over, forgets old sessions, parked posts and proposed answers, hears of new organisations.
 async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     house.directory.refresh(&house.store).await?;
     let over = house
@@ -55,6 +55,10 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::expire::purge_parked(tx, now));
     parked.await?;
+    let prefills = house
+        .store
+        .write(move |tx| parvis_dossier::prefill::purge(tx, now));
+    prefills.await?;
     let uploads = house
         .store
         .write(move |tx| parvis_dossier::expire::purge_uploads(tx, now));
@@ -78,7 +82,7 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Ends trials that are over, forgets facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
+/// Ends trials that are over, forgets panels of six months ago, facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
 async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
     let facts = house
         .store
@@ -100,8 +104,13 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_dossier::batch::purge(tx, now - MONTH));
     batches.await?;
+    let panels = house
+        .store
+        .write(move |tx| parvis_demarche::panel::forget_panels(tx, now));
+    panels.await?;
     end_trials(house, now).await?;
     remind(house, now).await?;
+    measure(house, now).await?;
     house.blobs.sweep_unfinished(now - DAY).await?;
     sweep(house, now - DAY).await
 }
@@ -114,6 +123,23 @@ async fn end_trials(house: &House, now: Instant) -> anyhow::Result<()> {
         house.store.write(move |tx| trial::erase(&ctx, tx)).await?;
     }
     Ok(house.directory.refresh(&house.store).await?)
+}
+
+/// Counts how far each organisation keeps its promises.
+async fn measure(house: &House, now: Instant) -> anyhow::Result<()> {
+    let catalogue = parvis_demarche::Catalogue::new();
+    for organisation in house.directory.all() {
+        let (id, own) = (organisation.id, catalogue.clone());
+        let measuring = house
+            .store
+            .read(move |tx| parvis_dossier::measure::measure(tx, &organisation, &own, now));
+        let measured = measuring.await?;
+        let keeping = house
+            .store
+            .write(move |tx| parvis_dossier::measure::keep(tx, id, &measured, now));
+        keeping.await?;
+    }
+    Ok(())
 }
 
 /// Reminds persons of drafts that will be erased and of answers that are expected, round after round until nobody is left.

@@ -17,7 +17,7 @@ pub use front::Front;
 pub(crate) use security_log::Sink;
 
 use crate::config::Config;
-use crate::{demonstration, house};
+use crate::{demonstration, house, sources};
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(crate) fn serve(config: &Config, demonstration: bool) -> anyhow::Result<()> {
@@ -64,6 +64,7 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         config.security_log.sinks()?,
         stopped.clone(),
     ));
+    let sources = sources::open(config, demonstration).await?;
     let front = Front::new(
         &wired.house,
         &wired.catalogue,
@@ -71,7 +72,8 @@ async fn run(config: &Config, opened: house::Opened, demonstration: bool) -> any
         &wired.watch,
         demonstration,
     )
-    .context("les modèles des courriels")?;
+    .context("les modèles des courriels")?
+    .asking(sources);
     let measures = tokio::spawn(measures::serve(
         measures,
         wired.house.clone(),

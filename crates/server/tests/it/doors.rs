@@ -1,6 +1,6 @@
 //! Which organisation a request is for, and that every link of every page leads somewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use axum::body::Body;
 use http::{Request, StatusCode};
@@ -18,11 +18,11 @@ fn in_a_demonstration(test: impl Fn(&Town)) {
     test(&Town::demonstration(kit));
 }
 
-/// Follows every link of every page from a start; gives the pages met.
+/// Follows the links of every page from a start, the nearest pages first; gives the pages met.
 fn crawl(browser: &mut Browser, start: &str) -> BTreeSet<String> {
     let mut met = BTreeSet::new();
-    let mut waiting = vec![start.to_owned()];
-    while let Some(path) = waiting.pop() {
+    let mut waiting = VecDeque::from([start.to_owned()]);
+    while let Some(path) = waiting.pop_front() {
         if met.len() >= MOST || !met.insert(path.clone()) {
             continue;
         }
@@ -45,7 +45,7 @@ fn crawl(browser: &mut Browser, start: &str) -> BTreeSet<String> {
                 let address = link.split('#').next().unwrap();
                 // Languages double everything.
                 if address.starts_with('/') && !address.contains("/langue?") {
-                    waiting.push(address.to_owned());
+                    waiting.push_back(address.to_owned());
                 }
                 let known = ["/", "#", "?", "mailto:", "tel:", "https://", "otpauth:"];
                 assert!(

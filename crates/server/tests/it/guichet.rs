@@ -88,6 +88,48 @@ fn a_dossier_is_made_at_the_desk_with_the_same_steps_and_says_by_whom() {
 }
 
 #[test]
+fn whoever_cannot_make_the_request_is_told_at_the_desk_too_and_the_agent_deposits_nothing() {
+    in_towns(|town| {
+        let mut yann = receive(town, "yann");
+        let (number, _) = begin(&mut yann, "guichet", "");
+        let people = yann.get(&format!("/dossiers/{number}/pour-qui")).shown();
+        yann.post_form(
+            &people
+                .form("/pour-qui")
+                .fill("pour", "moi")
+                .fill("nom", "Lenoir")
+                .fill("prenoms", "Zoé"),
+        );
+        let step = |name: &str| format!("/dossiers/{number}/etapes/{name}");
+        let page = yann.get(&step("document")).shown();
+        let form = page.form("/etapes/document").fill("document", "full_copy");
+        let _ = yann.post_form(&form.fill("copies", "1"));
+        let page = yann.get(&step("lien")).shown();
+        let form = page.form("/etapes/lien").fill("link", "other");
+        let told = yann.post_form(&form).shown();
+        assert!(told.path.ends_with("/impossible"), "{}", told.path);
+        assert!(
+            told.told()
+                .contains("La loi ne permet pas de vous remettre ce document."),
+            "{}",
+            told.told()
+        );
+        let banner = told.text(".parvis-served");
+        assert!(banner.contains("Au guichet avec une personne."));
+        let page = yann.get(&format!("/dossiers/{number}/declarer"));
+        assert!(
+            !page.told().contains("Numéro de dossier"),
+            "{}",
+            page.told()
+        );
+        let page = yann.get(&step("lien")).shown();
+        let form = page.form("/etapes/lien").fill("link", "self");
+        let next = yann.post_form(&form).shown();
+        assert!(next.path.ends_with("/etapes/personne"), "{}", next.path);
+    });
+}
+
+#[test]
 fn who_serves_a_person_sees_nothing_of_agents_and_nothing_of_others() {
     in_towns(|town| {
         let (_, other) = town.deposited(&town.rochebrune, "acte-naissance", Known::Code);

@@ -2,21 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use parvis_testkit::Clamd;
 
 use crate::operation::furnish;
-use crate::process::{Server, folder};
-
-fn free() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-}
+use crate::process::{Server, folder, free_address};
 
 fn ask(address: SocketAddr, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
@@ -57,7 +50,7 @@ fn packaged(name: &str) -> String {
 fn measures_say_what_waits_and_how_pages_end_without_naming_anybody() {
     let (_place, data) = folder();
     furnish(&data);
-    let measures = free();
+    let measures = free_address();
     let clamd = Clamd::listening(&data.join("clamd.ctl"));
     let settings = [
         ("PARVIS_METRICS", measures.to_string()),

@@ -316,7 +316,7 @@ fn a_procedure_file_is_checked_with_line_and_column() {
     let wrong = folder.path().join("wrong.yaml");
     for (replaced, by) in [
         ("minutes: 3", "minutes: beaucoup"),
-        ("kind: address", "kind: addres"),
+        ("kind: map", "kind: maps"),
         ("if: danger == true", "if: dangre == true"),
         ("title: {", "title {"),
     ] {

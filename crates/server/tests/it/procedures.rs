@@ -99,7 +99,10 @@ fn a_change_is_prepared_read_and_published_and_the_public_sees_it_then_only() {
         assert!(before.told().contains("Demander un acte de naissance"));
         let publish = format!("{BIRTH}/publier");
         let ask = karim.get(&publish).shown();
-        assert!(ask.told().contains("gardent le texte sous lequel"));
+        assert!(
+            ask.told()
+                .contains("suivent ce texte quand toutes leurs réponses")
+        );
         let refused = karim.submit(&ask.form("/publier"));
         let refused = refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.errors()[0].contains("Confirmez"));

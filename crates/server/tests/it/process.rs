@@ -1,9 +1,11 @@
 //! The binary as a process of its own, and what speaks to it.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
@@ -92,8 +94,12 @@ impl Server {
             .unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let mut announced = Vec::new();
-        for line in lines.by_ref() {
-            announced.push(line.unwrap());
+        loop {
+            let line = lines.next();
+            announced.push(
+                line.unwrap_or_else(|| panic!("it stopped: {announced:?}"))
+                    .unwrap(),
+            );
             if announced.last().unwrap().contains("http://") {
                 break;
             }
@@ -173,10 +179,28 @@ impl Server {
     }
 }
 
-/// An address of this machine where nobody listens.
+/// An address of this machine where nobody listens, and that no other test takes before this process ends: what
+/// will listen there may start much later, or stop and start again.
+///
+/// Below the ports that a system lends to whoever asks for any (32,768 and above on Linux), or the connection of
+/// another test could take it in between.
 pub fn free_address() -> SocketAddr {
-    let free = TcpListener::bind("127.0.0.1:0").unwrap();
-    free.local_addr().unwrap()
+    let mut addresses = (20_000..30_000).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    addresses.find(|address| reserve(*address)).unwrap()
+}
+
+/// Keeps an address for this process. The lock is let go by the system, however the process ends.
+fn reserve(address: SocketAddr) -> bool {
+    static RESERVED: Mutex<Vec<File>> = Mutex::new(Vec::new());
+    let name = format!("parvis-tests-port-{}.lock", address.port());
+    let Ok(lock) = File::create(std::env::temp_dir().join(name)) else {
+        return false;
+    };
+    let reserved = lock.try_lock().is_ok() && TcpListener::bind(address).is_ok();
+    if reserved {
+        RESERVED.lock().unwrap().push(lock);
+    }
+    reserved
 }
 
 /// What listens at an address, now or later: browsers reach it through the network, one connection for each request.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::operation::furnish;
-use crate::process::{Server, folder};
+use crate::process::{Server, folder, free_address};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -61,9 +61,7 @@ fn security_events_are_lines_of_json_once_each_through_a_restart() {
 fn a_syslog_that_was_away_gets_what_it_missed() {
     let (_place, data) = folder();
     furnish(&data);
-    let free = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = free.local_addr().unwrap();
-    drop(free);
+    let address = free_address();
     let syslog = format!("tcp:{address}");
     // Nobody listens: the server serves, and the events wait in the journal.
     let mut server = Server::start_with(&data, &[("PARVIS_SECURITY_LOG_SYSLOG", &syslog)], &[]);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_access::{OrganisationRole, role, totp};
-use parvis_demarche::{Catalogue, Checked, LIBRARY};
+use parvis_demarche::{Catalogue, Checked, DEMONSTRATION, LIBRARY};
 use parvis_dossier::Desk;
 use parvis_dossier::examine::Guard;
 use parvis_form::Address;
@@ -74,10 +74,15 @@ fn second_factor(email: &str) -> Vec<u8> {
         .collect()
 }
 
-/// The procedures that come with the house, read and checked.
+/// One more of the library: it asks an administration, here a fictitious one, for an answer.
+const ASKING: &str = "accueil-periscolaire.yaml";
+
+/// The procedures of the demonstration, read and checked.
 pub(super) fn procedures() -> anyhow::Result<Vec<Checked>> {
-    LIBRARY
+    let asking = LIBRARY.iter().filter(|(name, _)| *name == ASKING);
+    DEMONSTRATION
         .iter()
+        .chain(asking)
         .map(|(name, source)| {
             parvis_demarche::check(name, source)
                 .map_err(|problems| anyhow::anyhow!("{name} : {} problèmes", problems.len()))

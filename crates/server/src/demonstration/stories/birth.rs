@@ -32,7 +32,7 @@ pub(super) fn story(asker: &Asker<'_>, random: &mut Random) -> Story {
             "representative" | "professional" => &asker.shelf.mandate,
             _ => &asker.shelf.family_record,
         };
-        if !matches!(link, "self" | "other") {
+        if link != "self" {
             story.give("link_proof", random.chance(85).then(|| proof.clone()));
         }
     }
@@ -43,13 +43,13 @@ pub(super) fn story(asker: &Asker<'_>, random: &mut Random) -> Story {
     story
 }
 
-/// Which document, and as what: what is refused or granted in part is what the law keeps for others, and a proof is
-/// asked again of those who had to give one.
+/// Which document, and as what: what is refused or granted in part was asked by a professional whom no text allows, and a
+/// proof is asked again of those who had to give one.
 fn document_and_link(course: Course, random: &mut Random) -> (&'static str, &'static str) {
     let restricted = random.pick(&["extract_with_parents", "full_copy"]);
     match course {
         Course::Refused if random.chance(40) => (EXTRACT, "self"),
-        Course::Refused | Course::InPart => (restricted, "other"),
+        Course::Refused | Course::InPart => (restricted, "professional"),
         Course::Waiting | Course::Answered => (
             restricted,
             random.pick(&["spouse", "ascendant", "descendant", "representative"]),

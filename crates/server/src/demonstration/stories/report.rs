@@ -1,7 +1,7 @@
 //! Reporting a problem in the street.
 
 use jiff::ToSpan;
-use parvis_form::Answer;
+use parvis_form::{Answer, Location};
 use parvis_kernel::Language;
 
 use super::{Asker, Story};
@@ -184,7 +184,11 @@ pub(super) fn story(asker: &Asker<'_>, random: &mut Random) -> Story {
         story.put("danger", Answer::YesNo(*danger));
         story.put("details", Answer::Text(said((french, english))));
     }
-    story.put("place", Answer::Address(asker.town.address(random)));
+    let place = Location {
+        geometry: None,
+        address: Some(asker.town.address(random)),
+    };
+    story.put("place", Answer::Location(place));
     if random.chance(70) {
         story.put("landmark", Answer::Text(said(random.pick(&LANDMARKS))));
     }

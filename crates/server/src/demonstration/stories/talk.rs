@@ -95,7 +95,7 @@ const BIRTH: Talk = Talk {
     in_part: (
         "Un extrait sans filiation est délivré à la place du document demandé.",
         "Décret n° 2017-890 du 6 mai 2017 relatif à l’état civil, règles de délivrance des copies et extraits (article à confirmer)",
-        "Vous avez indiqué n’être ni la personne née, ni son conjoint, ni de sa famille proche. L’extrait sans filiation est ouvert à tous.",
+        "Le document que vous avez joint ne vous autorise pas à recevoir celui que vous demandez. L’extrait sans filiation est ouvert à tous.",
     ),
     conditions: (
         "Présenter une pièce d’identité au guichet pour retirer le document.",
@@ -103,7 +103,7 @@ const BIRTH: Talk = Talk {
         "L’acte porte une mention récente qui doit être lue avec vous.",
     ),
     refused: &[
-        "Vous avez indiqué n’avoir aucun des liens qui ouvrent droit à ce document.",
+        "Le document que vous avez joint ne vous autorise pas à recevoir celui que vous demandez.",
         "La personne n’est pas née dans notre commune : nous ne gardons pas cet acte.",
     ],
     closings: &[],

@@ -32,8 +32,14 @@ const SMALL: &[&str] = &[
     "organisations",
     "procedures",
     "procedure_drafts",
+    "procedure_draft_texts",
     "procedure_revisions",
     "procedure_confirmations",
+    "procedure_writers",
+    "procedure_reviews",
+    "procedure_publications",
+    // What publications answer, under the name that a statement gives it: some lines for each.
+    "cited",
     // Organisation roles, under the name that a statement gives them.
     "r",
     "rights_reviews",
@@ -49,6 +55,7 @@ const SMALL: &[&str] = &[
 const WAITING: &[&str] = &[
     "dossiers_unnumbered",
     "exports_to_approve",
+    "procedure_reviews_waiting",
     "pieces_infected_untold",
     "pieces_to_examine_of",
     "journal_security_unsent",

@@ -21,12 +21,28 @@ pub fn protected(town: &Town) {
     }
 }
 
+/// The one page that the house shows in a frame of its own: what a draft makes, beside where it is written.
+fn is_frame(page: &Page) -> bool {
+    page.path.contains("/apercu/cadre/") && page.status.is_success()
+}
+
+/// A page with a question about a place, which offers to take the position of the device.
+fn asks_position(page: &Page) -> bool {
+    page.source().contains("data-map-locate")
+        && page
+            .header("permissions-policy")
+            .contains("geolocation=(self)")
+}
+
 /// What is wrong with the headers of an answer; nothing, for a protected one.
 fn problems_of_headers(page: &Page) -> Vec<String> {
     let mut problems = policy(page);
     let expected = [
         ("x-content-type-options", "nosniff"),
-        ("x-frame-options", "DENY"),
+        (
+            "x-frame-options",
+            if is_frame(page) { "SAMEORIGIN" } else { "DENY" },
+        ),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
     ];
@@ -41,7 +57,8 @@ fn problems_of_headers(page: &Page) -> Vec<String> {
     }
     let permissions = page.header("permissions-policy");
     for power in ["camera", "microphone", "geolocation"] {
-        if !permissions.contains(&format!("{power}=()")) {
+        let is_closed = permissions.contains(&format!("{power}=()"));
+        if !(is_closed || power == "geolocation" && asks_position(page)) {
             problems.push(format!("permissions-policy: {permissions:?}"));
         }
     }
@@ -68,16 +85,24 @@ fn problems_of_headers(page: &Page) -> Vec<String> {
     problems
 }
 
-/// The content security policy: nothing by default, nothing inline, nothing evaluated, no frame.
+/// The content security policy: nothing by default, nothing inline, nothing evaluated, in no frame; what the house frames itself has no
+/// script and sends nothing.
 fn policy(page: &Page) -> Vec<String> {
     let policy = page.header("content-security-policy");
     let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
     let mut problems = Vec::new();
-    for needed in [
-        "default-src 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ] {
+    let ancestors = match is_frame(page) {
+        true => "frame-ancestors 'self'",
+        false => "frame-ancestors 'none'",
+    };
+    let mut needed = vec!["default-src 'none'", "base-uri 'none'", ancestors];
+    if is_frame(page) {
+        needed.push("form-action 'none'");
+        if policy.contains("script-src") || policy.contains("connect-src") {
+            problems.push(format!("content-security-policy of a frame: {policy:?}"));
+        }
+    }
+    for needed in needed {
         if !directives.contains(&needed) {
             problems.push(format!(
                 "content-security-policy without {needed}: {policy:?}"

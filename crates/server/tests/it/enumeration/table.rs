@@ -25,14 +25,23 @@ pub enum Who {
 
 use Who::{Account, Agent, Demonstration, Founder, Machine, Person, Public};
 
-/// Routes of a listener of their own, which only this machine reaches: `measures.rs` tests them.
-const OTHER_LISTENERS: &[&str] = &["/metrics"];
+/// Routes of a listener of their own, which only this machine reaches: the measures (`measures.rs`), and what answers the
+/// demonstration in the place of an administration.
+const OTHER_LISTENERS: &[&str] = &["/metrics", "/v3/dss/quotient_familial/identite"];
 
 /// Every route: who it is for, its methods, its path.
 pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Public, &["GET"], "/"),
     (Public, &["GET"], "/demarches"),
     (Public, &["GET"], "/demarches/{slug}"),
+    (Public, &["GET"], "/demarches/{slug}/changements"),
+    (Public, &["GET"], "/avis/{code}"),
+    (Public, &["GET"], "/avis/{code}/etapes/{step}"),
+    (Public, &["GET"], "/avis/{code}/fin"),
+    (Public, &["GET", "POST"], "/avis/{code}/remarque"),
+    (Public, &["GET"], "/demarches/{slug}/formulaire"),
+    (Public, &["GET"], "/demarches/{slug}/reponses.schema.json"),
+    (Public, &["GET"], "/demarches/{slug}/service-public.jsonld"),
     (Public, &["GET", "POST"], "/demarches/{slug}/commencer"),
     (Public, &["GET"], "/demarches/{slug}/commencer/suite"),
     (Public, &["GET"], "/schemas/procedure.json"),
@@ -108,6 +117,26 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET", "POST"], "/dossiers/{number}/pour-qui"),
     (Person, &["GET"], "/dossiers/{number}/taches"),
     (Person, &["GET", "POST"], "/dossiers/{number}/etapes/{step}"),
+    (
+        Person,
+        &["GET"],
+        "/dossiers/{number}/etapes/{step}/{block}/ajouter",
+    ),
+    (
+        Person,
+        &["GET", "POST"],
+        "/dossiers/{number}/etapes/{step}/{block}/{row}",
+    ),
+    (
+        Person,
+        &["GET", "POST"],
+        "/dossiers/{number}/etapes/{step}/{block}/{row}/retirer",
+    ),
+    (
+        Person,
+        &["GET", "POST"],
+        "/dossiers/{number}/sources/{step}/{field}",
+    ),
     (Person, &["GET"], "/dossiers/{number}/pieces/{piece}"),
     (
         Person,
@@ -115,6 +144,12 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         "/dossiers/{number}/pieces/{piece}/retirer",
     ),
     (Person, &["GET"], "/dossiers/{number}/verifier"),
+    (Person, &["GET"], "/dossiers/{number}/impossible"),
+    (
+        Person,
+        &["GET", "POST"],
+        "/dossiers/{number}/nouvelle-version",
+    ),
     (Person, &["GET", "POST"], "/dossiers/{number}/declarer"),
     (Person, &["GET"], "/dossiers/{number}/recepisse"),
     (Person, &["GET", "POST"], "/dossiers/{number}/completer"),
@@ -157,6 +192,13 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET"], "/agent/exports/{export}/fichier"),
     (Agent, &["POST"], "/agent/exports/{export}/supprimer"),
     (Agent, &["POST"], "/agent/exports/{export}/avis"),
+    (Agent, &["GET", "POST"], "/agent/paiements"),
+    (Agent, &["GET"], "/agent/paiements/nouveau"),
+    (Agent, &["GET"], "/agent/paiements/{order}"),
+    (Agent, &["GET"], "/agent/paiements/{order}/fichier"),
+    (Agent, &["POST"], "/agent/paiements/{order}/transmettre"),
+    (Agent, &["POST"], "/agent/paiements/{order}/annuler"),
+    (Agent, &["GET", "POST"], "/agent/dossiers/{number}/compte"),
     (Agent, &["GET"], "/agent/dossiers/{number}"),
     (Agent, &["GET"], "/agent/dossiers/{number}/historique"),
     (Agent, &["GET"], "/agent/dossiers/{number}/decision"),
@@ -197,6 +239,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         "/api/v1/procedures/{slug}/revisions/{revision}/answers-schema",
     ),
     (Machine, &["GET", "POST"], "/api/v1/dossiers"),
+    (Machine, &["POST"], "/api/v1/prefills"),
     (Machine, &["GET"], "/api/v1/dossiers/{number}"),
     (
         Machine,
@@ -381,18 +424,67 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Agent, &["GET"], "/agent/demarches/{slug}"),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/texte"),
     (Agent, &["GET"], "/agent/demarches/{slug}/brouillon.yaml"),
+    (Agent, &["GET", "POST"], "/agent/nouvelle-demarche/editeur"),
+    (Agent, &["GET", "POST"], "/agent/nouvelle-demarche/crise"),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/editeur"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/demarches/{slug}/editeur/ajouter",
+    ),
+    (Agent, &["GET"], "/agent/demarches/{slug}/editeur/parcours"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/demarches/{slug}/editeur/condition/{*rest}",
+    ),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/demarches/{slug}/editeur/partie/{*rest}",
+    ),
     (
         Agent,
         &["GET"],
         "/agent/demarches/{slug}/revisions/{revision}",
     ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/publier"),
+    (Agent, &["POST"], "/agent/demarches/{slug}/confirmer"),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/panel"),
+    (Agent, &["POST"], "/agent/demarches/{slug}/panel/fermer"),
+    (
+        Agent,
+        &["GET", "POST"],
+        "/agent/demarches/{slug}/panel/remarques/{remark}",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/demarches/{slug}/panel/remarques/{remark}/effacer",
+    ),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/relecture"),
+    (
+        Agent,
+        &["POST"],
+        "/agent/demarches/{slug}/relecture/reponse",
+    ),
+    (
+        Agent,
+        &["POST"],
+        "/agent/demarches/{slug}/relecture/retrait",
+    ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/jeter"),
     (Agent, &["GET"], "/agent/demarches/{slug}/apercu"),
     (
         Agent,
         &["GET"],
         "/agent/demarches/{slug}/apercu/etapes/{step}",
+    ),
+    (Agent, &["GET", "POST"], "/agent/demarches/{slug}/lien"),
+    (
+        Agent,
+        &["GET"],
+        "/agent/demarches/{slug}/apercu/cadre/{step}",
     ),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/fermer"),
     (Agent, &["GET", "POST"], "/agent/demarches/{slug}/rouvrir"),
@@ -464,6 +556,8 @@ impl Ids<'_> {
             .replace("{piece}", self.piece)
             .replace("{slug}", self.slug)
             .replace("{step}", self.step)
+            .replace("{field}", "quotient")
+            .replace("{block}", "children")
             .replace("{batch}", self.batch)
             .replace("{export}", self.export)
             .replace("{view}", self.view)
@@ -482,6 +576,9 @@ impl Ids<'_> {
             "webhook",
             "delivery",
             "key",
+            "order",
+            "remark",
+            "row",
         ]
         .iter()
         .fold(path, |path, name| {

@@ -27,6 +27,21 @@ pub(super) struct Sent {
     pub(super) form: Form,
 }
 
+/// The page that adds a child to a list whose rows have pages.
+fn add_child(number: &str) -> String {
+    format!("/dossiers/{number}/etapes/enfants/children/ajouter")
+}
+
+/// A child, on a page of their own. What is answered may make other questions appear there.
+fn child(page: &Page) -> Form {
+    let mut actions = page.attrs("main form", "action").into_iter();
+    let own = actions.find(|action| action.contains("/enfants/children/"));
+    filled(
+        page.form(&own.expect("the form of a row")),
+        answers("ecole-cantine"),
+    )
+}
+
 /// Prepares what a route receives.
 pub(super) type Scenario = fn(&mut Scene<'_>) -> Sent;
 
@@ -368,6 +383,65 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = filled(page.form("/etapes/document"), answers("acte-naissance"));
         Sent { by, form }
     }),
+    ("/dossiers/{number}/sources/{step}/{field}", |scene| {
+        scene.town.publish_bundled("accueil-periscolaire.yaml");
+        let mut by = scene.town.rochebrune.browser();
+        let start = "/demarches/cantine-periscolaire/commencer";
+        let page = by.get(start).shown();
+        let form = page.form("/commencer").fill("connu", "code");
+        let begun = by.post_form(&form).shown();
+        let number = begun.path.split('/').nth(2).unwrap();
+        let source = format!("/dossiers/{number}/sources/tarif/quotient");
+        let page = by.get(&source).shown();
+        let form = page
+            .form("/sources/tarif/quotient")
+            .fill("person-family-name", "Rocher")
+            .fill("person-first-names", "Sandrine")
+            .fill("person-birth-day", "9")
+            .fill("person-birth-month", "11")
+            .fill("person-birth-year", "1986")
+            .fill("person-birth-place", "Marseille")
+            .fill("sex", "female");
+        Sent { by, form }
+    }),
+    ("/dossiers/{number}/etapes/{step}/{block}/{row}", |scene| {
+        let (mut by, number) = scene.counting_children();
+        let form = child(&by.get(&add_child(&number)).shown());
+        Sent { by, form }
+    }),
+    (
+        "/dossiers/{number}/etapes/{step}/{block}/{row}/retirer",
+        |scene| {
+            let (mut by, number) = scene.counting_children();
+            let mut page = by.get(&add_child(&number)).shown();
+            while page.path.contains("/children/") {
+                page = by.post_form(&child(&page)).shown();
+            }
+            let links = page.attrs("main a", "href").into_iter();
+            let mut remove = links.filter(|href| href.ends_with("/retirer"));
+            let page = by.open(&remove.next().expect("a row to take away"));
+            let form = page.form("/retirer");
+            Sent { by, form }
+        },
+    ),
+    ("/dossiers/{number}/nouvelle-version", |scene| {
+        let (mut by, number, page) = scene.drafting();
+        let _ = by.post_form(
+            &page
+                .form("/pour-qui")
+                .fill("pour", "moi")
+                .fill("nom", "Lenoir")
+                .fill("prenoms", "Zoé"),
+        );
+        let page = by.get(&format!("/dossiers/{number}/etapes/document"));
+        let form = page.form("/etapes/document").fill("copies", "3");
+        by.post_form(&form.fill("document", "full_copy"));
+        let (text, by_text) = ("        max: 3\n", "        max: 2\n");
+        scene.town.publish_amended("acte-naissance", text, by_text);
+        let page = by.get(&format!("/dossiers/{number}/nouvelle-version"));
+        let form = page.form("/nouvelle-version").fill("choix", "nouvelle");
+        Sent { by, form }
+    }),
     ("/dossiers/{number}/pieces/{piece}/retirer", |scene| {
         let (mut by, number, page) = scene.drafting();
         let _ = scene
@@ -432,13 +506,121 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let page = format!("{}/texte", scene.drafted_procedure());
         scene.administered(&page, "/texte", |form| form)
     }),
+    ("/agent/nouvelle-demarche/editeur", |scene| {
+        let page = "/agent/nouvelle-demarche/editeur";
+        let name = format!("Essai {}", scene.number);
+        scene.administered(page, page, |form| {
+            form.fill("titre", &name)
+                .fill("service", "etat-civil")
+                .fill("groupe", "etat-civil")
+        })
+    }),
+    ("/agent/nouvelle-demarche/crise", |scene| {
+        let page = "/agent/nouvelle-demarche/crise";
+        scene.administered(page, page, |form| {
+            form.fill("quoi", "crue de la Loire")
+                .fill("lieux", "les quais")
+                .fill("service", "etat-civil")
+                .fill("groupe", "etat-civil")
+                .fill_all(&[
+                    ("fin-jour", "31"),
+                    ("fin-mois", "12"),
+                    ("fin-annee", "2099"),
+                ])
+        })
+    }),
+    ("/agent/demarches/{slug}/editeur", |scene| {
+        let page = format!("{}/editeur", scene.drafted_procedure());
+        scene.administered(&page, "/editeur", |form| {
+            form.press("faire", "descendre:steps/document")
+        })
+    }),
+    (
+        "/agent/demarches/{slug}/editeur/condition/{*rest}",
+        |scene| {
+            let own = scene.drafted_procedure();
+            let page = format!("{own}/editeur/condition/steps/personne");
+            scene.administered(&page, "/condition/steps/personne", |form| {
+                // As the page sends it once the question was added.
+                form.tamper("question-1", "document")
+                    .tamper("relation-1", "est")
+                    .tamper("valeur-1", "full_copy")
+            })
+        },
+    ),
+    ("/agent/demarches/{slug}/editeur/ajouter", |scene| {
+        let own = scene.drafted_procedure();
+        let page = format!("{own}/editeur/ajouter?dans=steps");
+        scene.administered(&page, "/ajouter", |form| {
+            form.fill("libelle.fr", "Une étape")
+        })
+    }),
+    ("/agent/demarches/{slug}/editeur/partie/{*rest}", |scene| {
+        let own = scene.drafted_procedure();
+        let page = format!("{own}/editeur/partie/steps/document");
+        scene.administered(&page, "/partie/steps/document", |form| {
+            form.fill("steps.document.title.fr", "Autre")
+        })
+    }),
     ("/agent/demarches/{slug}/publier", |scene| {
         let page = format!("{}/publier", scene.drafted_procedure());
         scene.administered(&page, "/publier", |form| form.tick("confirme", "oui"))
     }),
+    ("/agent/demarches/{slug}/panel", |scene| {
+        let page = format!("{}/panel", scene.drafted_procedure());
+        scene.administered(&page, "/panel", |form| form)
+    }),
+    ("/agent/demarches/{slug}/panel/fermer", |scene| {
+        let (page, _) = scene.panel();
+        scene.administered(&page, "/panel/fermer", |form| form)
+    }),
+    (
+        "/agent/demarches/{slug}/panel/remarques/{remark}",
+        |scene| {
+            let page = scene.remark();
+            scene.administered(&page, &page, |form| form.fill("reponse", "garder"))
+        },
+    ),
+    (
+        "/agent/demarches/{slug}/panel/remarques/{remark}/effacer",
+        |scene| {
+            let page = scene.remark();
+            scene.administered(&page, "/effacer", |form| form)
+        },
+    ),
+    ("/avis/{code}/remarque", |scene| {
+        let (_, link) = scene.panel();
+        let mut by = scene.town.rochebrune.browser();
+        let form = by.get(&format!("{link}/remarque")).shown();
+        let form = form.form("/remarque").fill("texte", "Je ne comprends pas");
+        Sent { by, form }
+    }),
+    ("/agent/demarches/{slug}/confirmer", |scene| {
+        let page = scene.drafted_procedure();
+        scene.administered(&page, "/confirmer", |form| form)
+    }),
+    ("/agent/demarches/{slug}/relecture", |scene| {
+        let page = format!("{}/relecture", scene.drafted_procedure());
+        scene.administered(&page, "/relecture", |form| form)
+    }),
+    ("/agent/demarches/{slug}/relecture/reponse", |scene| {
+        let page = scene.given_to_read();
+        let mut by = scene.town.agent(&scene.town.rochebrune, "karim");
+        let form = by.get(&page).shown().form("/relecture/reponse");
+        let form = form.fill("reponse", "approuver");
+        Sent { by, form }
+    }),
+    ("/agent/demarches/{slug}/relecture/retrait", |scene| {
+        let page = scene.given_to_read();
+        scene.administered(&page, "/relecture/retrait", |form| form)
+    }),
     ("/agent/demarches/{slug}/jeter", |scene| {
         let page = format!("{}/jeter", scene.drafted_procedure());
         scene.administered(&page, "/jeter", |form| form)
+    }),
+    ("/agent/demarches/{slug}/lien", |scene| {
+        let page = "/agent/demarches/signaler-un-probleme/lien";
+        scene.administered(page, "/lien", |form| form.fill("details", "Un trou"))
     }),
     ("/agent/demarches/{slug}/fermer", |scene| {
         let page = "/agent/demarches/signaler-un-probleme/fermer";
@@ -600,6 +782,24 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let mut by = town.agent(&town.rochebrune, "karim");
         let page = by.get("/agent/exports/approbations").shown();
         let form = page.form("/avis").press("avis", "approuver");
+        Sent { by, form }
+    }),
+    ("/agent/dossiers/{number}/compte", |scene| {
+        let (by, form) = scene.town.account_to_check();
+        Sent { by, form }
+    }),
+    ("/agent/paiements", |scene| {
+        let (by, form) = scene.town.order_to_make();
+        Sent { by, form }
+    }),
+    ("/agent/paiements/{order}/transmettre", |scene| {
+        let (by, page) = scene.town.order_made();
+        let form = page.form("/transmettre");
+        Sent { by, form }
+    }),
+    ("/agent/paiements/{order}/annuler", |scene| {
+        let (by, page) = scene.town.order_made();
+        let form = page.form("/annuler").fill("motif", "Erreur de ligne.");
         Sent { by, form }
     }),
     ("/agent/dossiers/{number}/reprendre", |scene| {
@@ -805,6 +1005,7 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
 /// What answers with its page at once: a list, secrets shown once, a file, the end of a link.
 const ANSWERED: &[&str] = &[
     "/agent/recherche",
+    "/agent/demarches/{slug}/lien",
     "/agent/dossiers/{number}/presence",
     "/agent/administration/agents",
     "/agent/administration/jetons/nouveau",
@@ -909,6 +1110,21 @@ impl<'a> Scene<'a> {
         (by, number, page)
     }
 
+    /// A draft that comes to the list of its children, each of which has a page.
+    fn counting_children(&self) -> (Browser, String) {
+        let label = "        add_label: { fr: Ajouter un enfant, en: Add a child }\n";
+        let paged = format!("{label}        pages: true\n");
+        self.town.publish_amended("ecole-cantine", label, &paged);
+        let (mut by, number, mut page) = self.town.drafting("ecole-cantine");
+        // What is answered makes other questions appear in the same step.
+        while page.path.contains("/etapes/besoin") {
+            let form = filled(page.form("/etapes/besoin"), answers("ecole-cantine"));
+            page = by.post_form(&form).shown();
+        }
+        assert!(page.path.ends_with("/etapes/enfants"), "{}", page.path);
+        (by, number)
+    }
+
     /// A form of the pages that Claire opens as administrator.
     /// Claire, who began a draft with a person at the desk.
     fn serving(&self) -> (Browser, String) {
@@ -965,6 +1181,37 @@ impl<'a> Scene<'a> {
         let kept = by.submit(&form.fill("texte", &self.new_procedure()));
         let page = kept.leads_to().split('?').next().unwrap_or_default();
         page.to_owned()
+    }
+
+    /// The page of a panel that Claire opened, and its link.
+    fn panel(&self) -> (String, String) {
+        let page = format!("{}/panel", self.drafted_procedure());
+        let Sent { mut by, form } = self.administered(&page, "/panel", |form| form);
+        let opened = by.submit(&form);
+        let shown = by.follow(opened).shown();
+        let link = shown.attr("main .govuk-inset-text a", "href");
+        (page, link.expect("the link of the panel"))
+    }
+
+    /// The page of a remark that somebody made.
+    fn remark(&self) -> String {
+        let (page, link) = self.panel();
+        let mut anybody = self.town.rochebrune.browser();
+        let form = anybody.get(&format!("{link}/remarque")).shown();
+        let form = form.form("/remarque").fill("texte", "Je ne comprends pas");
+        let _ = anybody.submit(&form).leads_to();
+        let mut by = self.claire.clone();
+        let shown = by.get(&page).shown();
+        let link = shown.attr("main .parvis-remarks a", "href");
+        link.expect("the page of the remark")
+    }
+
+    /// The page of a draft that Claire gave somebody to read.
+    fn given_to_read(&self) -> String {
+        let page = format!("{}/relecture", self.drafted_procedure());
+        let Sent { mut by, form } = self.administered(&page, "/relecture", |form| form);
+        let _ = by.submit(&form).leads_to();
+        page
     }
 
     /// An address to tell: another one in each scene.

@@ -89,8 +89,10 @@ fn others(page: &Page) -> i32 {
     if page.header("x-content-type-options") != "nosniff" {
         lost += 5;
     }
-    let framed = directives(page).get("frame-ancestors").map(String::as_str) == Some("'none'");
-    if !framed && page.header("x-frame-options") != "DENY" {
+    let ancestors = directives(page);
+    let ancestors = ancestors.get("frame-ancestors").map(String::as_str);
+    let kept = matches!(ancestors, Some("'none'" | "'self'"));
+    if !kept && !["DENY", "SAMEORIGIN"].contains(&page.header("x-frame-options")) {
         lost += 20;
     }
     let private = [

@@ -50,6 +50,7 @@ fn call(by: &mut Application, method: &str, template: &str, number: &str) -> Ans
     ];
     let body = match (method, template.rsplit('/').next().unwrap()) {
         ("POST", "dossiers") => json!({ "procedure": "acte-naissance" }),
+        ("POST", "prefills") => json!({ "procedure": "acte-naissance", "answers": {} }),
         ("POST", "deposit") => json!({ "declared": true }),
         ("POST", "messages") => json!({ "text": "Bonjour" }),
         ("PUT", "people") => json!({ "beneficiary": { "family_name": "A", "first_names": "B" } }),

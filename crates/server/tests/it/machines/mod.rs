@@ -7,6 +7,7 @@ mod everyone;
 mod held;
 mod life;
 mod once;
+mod prefills;
 pub mod receiver;
 mod uploads;
 pub mod webhooks;

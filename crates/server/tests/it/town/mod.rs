@@ -5,23 +5,28 @@ mod agents;
 mod instruct;
 mod journals;
 mod passkeys;
+mod payments;
 mod person;
 mod post;
 mod trial;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parvis_access::agent::{self, Agent, Membership, Role};
 use parvis_access::{OrganisationRole, role};
-use parvis_demarche::{Catalogue, LIBRARY};
+use parvis_demarche::{Catalogue, DEMONSTRATION, LIBRARY};
 use parvis_dossier::examine::Watch;
 use parvis_jobs::{Runner, Wake, Worker};
 use parvis_kernel::{AgentId, Clock, Ctx, GroupId, OrganisationId, ServiceId};
-use parvis_notify::{Roots, Sender};
+use parvis_notify::Sender;
 use parvis_organisation::{Contact, Directory, Group, Organisation, Profile, Service};
+use parvis_outside::Policy;
 use parvis_server::{Config, Front, IdentityConfig, WebhooksConfig};
+use parvis_sources::{Access, Provider, Sources, Token};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::{Browser, Door, Page, TestStore, engines, on_both};
+use parvis_web::Roots;
 use parvis_web::{House, Limits, Settings};
 use parvis_webhook::Courier;
 
@@ -202,6 +207,7 @@ impl Town {
         };
         let watch = Watch::default();
         let front = Front::new(&house, &catalogue, &config, &watch, demonstration).unwrap();
+        let front = front.asking(nobody_answers());
         let own = front.clone();
         let door = Door::of(tower::service_fn(move |request| {
             let front = own.clone();
@@ -485,7 +491,7 @@ fn give_roles(test: &TestStore, ctx: &Ctx, agents: &[(&'static str, AgentId)]) {
 impl Town {
     /// Publishes another revision of a procedure of Rochebrune, where a text is replaced.
     pub fn publish_amended(&self, slug: &str, text: &str, by: &str) {
-        let (name, source) = LIBRARY
+        let (name, source) = DEMONSTRATION
             .iter()
             .find(|(_, source)| source.contains(&format!("slug: {slug}")))
             .unwrap();
@@ -503,8 +509,36 @@ impl Town {
     }
 }
 
+impl Town {
+    /// Publishes a procedure of the library in Rochebrune.
+    pub fn publish_bundled(&self, file: &str) {
+        let (name, source) = LIBRARY.iter().find(|(name, _)| *name == file).unwrap();
+        let checked = parvis_demarche::check(name, source).unwrap();
+        let claire = self.rochebrune.agents[0].1;
+        let ctx = Ctx::house(self.rochebrune.organisation.id, self.test.clock.now());
+        let published = self.house.store.write_blocking(move |tx| {
+            parvis_demarche::confirm(&ctx, tx, &checked, claire)?;
+            parvis_demarche::publish(&ctx, tx, &checked)
+        });
+        published.unwrap();
+    }
+}
+
+/// Rochebrune may ask a source that is down.
+fn nobody_answers() -> Sources {
+    const LOOPBACK: Policy = Policy {
+        loopback: true,
+        networks: &[],
+    };
+    let token = Token::new("jeton");
+    let access = Access::new("http://127.0.0.1:9", token, "00000000000017", LOOPBACK);
+    let key = (Provider::ApiParticulier, "rochebrune".to_owned());
+    let accesses = BTreeMap::from([(key, access.unwrap())]);
+    Sources::new(accesses, LOOPBACK, parvis_outside::system()).unwrap()
+}
+
 fn publish(test: &TestStore, ctx: &Ctx, confirmed_by: AgentId) {
-    for (name, source) in LIBRARY {
+    for (name, source) in DEMONSTRATION {
         let checked = parvis_demarche::check(name, source).unwrap();
         let ctx = ctx.clone();
         test.store

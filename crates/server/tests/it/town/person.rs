@@ -73,12 +73,28 @@ const REPORT: Answers = &[
     ("wants_news", "no"),
 ];
 
+const AID: Answers = &[
+    ("hit_here", "yes"),
+    ("main_home", "yes"),
+    ("place-number", "12"),
+    ("place-street", "rue du Puits"),
+    ("place-postcode", "84110"),
+    ("place-commune", "Vaison-la-Romaine"),
+    ("people", "3"),
+    ("damage", "rooms"),
+    ("can_sleep", "yes"),
+    ("insured", "told"),
+    ("phone", "06 12 34 56 78"),
+    ("iban", "FR14 2004 1010 0505 0001 3M02 606"),
+];
+
 /// Right answers to a procedure.
 pub fn answers(slug: &str) -> Answers {
     match slug {
         "acte-naissance" => BIRTH,
         "ecole-cantine" => SCHOOL,
         "signaler-un-probleme" => REPORT,
+        "aide-urgence" => AID,
         other => panic!("no answers for {other}"),
     }
 }

@@ -1,6 +1,11 @@
-//! `parvis procedure check|publish`.
+//! `parvis procedure check|lint|rules|burden|publish`.
+
+mod burden;
+mod lint;
+mod rules;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::Subcommand;
@@ -19,6 +24,9 @@ pub(super) enum Procedure {
         #[arg(required = true, value_name = "FICHIER")]
         files: Vec<PathBuf>,
     },
+    Lint(lint::Lint),
+    Rules(rules::Rules),
+    Burden(burden::Burden),
     /// Publie un fichier dans une organisation.
     Publish {
         /// Nom court de l'organisation.
@@ -33,15 +41,19 @@ pub(super) enum Procedure {
     },
 }
 
-pub(super) fn run(config: &Config, procedure: Procedure) -> anyhow::Result<()> {
+pub(super) fn run(config: &Config, procedure: Procedure) -> anyhow::Result<ExitCode> {
     match procedure {
-        Procedure::Check { files } => check_all(&files),
+        Procedure::Check { files } => check_all(&files)?,
+        Procedure::Lint(asked) => return Ok(lint::run(&asked)),
+        Procedure::Rules(asked) => rules::run(&asked),
+        Procedure::Burden(asked) => return burden::run(&asked),
         Procedure::Publish {
             organisation,
             confirmed_by,
             file,
-        } => publish(config, &organisation, confirmed_by.as_deref(), &file),
+        } => publish(config, &organisation, confirmed_by.as_deref(), &file)?,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check_all(files: &[PathBuf]) -> anyhow::Result<()> {
