@@ -10,7 +10,7 @@ LISTEN ?= 127.0.0.1:8080
 
 FRONT_END := $(shell find crates/web/frontend -type f 2>/dev/null)
 
-.PHONY: help run build assets test check fmt journeys reliability bench dist clean-demo
+.PHONY: help run build assets test check fmt journeys reliability bench dist fuzz clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ check: assets ## what is quick: format, lints, checks of the house
 
 fmt: ## format the Rust code
 	cargo fmt --all
+
+fuzz: ## look for input that breaks the readers of files, expressions and answers (FUZZ_SECONDS each; nightly toolchain)
+	@scripts/fuzz.sh
 
 journeys: build journeys/node_modules/.package-lock.json ## the journeys through a real browser
 	cd journeys && npm test

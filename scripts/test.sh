@@ -8,6 +8,7 @@ PROFILE=dev
 STATEMENTS=$PWD/target/statements
 SNAPSHOTS=$PWD/target/snapshots-compared
 OBSERVATIONS=$PWD/target/observations
+DESCRIPTIONS=$PWD/target/descriptions
 
 names=() results=() seconds=()
 failed=0
@@ -83,12 +84,13 @@ stop_storage() {
 }
 
 rust_tests() {
-    rm -rf "$STATEMENTS" "$SNAPSHOTS" "$OBSERVATIONS"
+    rm -rf "$STATEMENTS" "$SNAPSHOTS" "$OBSERVATIONS" "$DESCRIPTIONS"
     mkdir -p "$STATEMENTS"
     local settings=(
         "PARVIS_STATEMENT_LOG=$STATEMENTS"
         "INSTA_SNAPSHOT_REFERENCES_FILE=$SNAPSHOTS"
         "PARVIS_OBSERVATIONS=$OBSERVATIONS"
+        "PARVIS_DESCRIPTIONS=$DESCRIPTIONS"
         INSTA_UPDATE=no
     )
     if cargo nextest --version >/dev/null 2>&1; then
@@ -107,12 +109,14 @@ if part "temporary PostgreSQL" start_database && part "temporary S3" start_stora
     part "every statement executed" cargo xtask statements "$STATEMENTS"
     part "every snapshot compared" cargo xtask snapshots "$SNAPSHOTS"
     part "every fault told" cargo xtask reliability "$OBSERVATIONS"
+    part "public services" scripts/public-services.sh "$DESCRIPTIONS"
 else
-    could_not "every statement executed" "every snapshot compared" "every fault told"
+    could_not "every statement executed" "every snapshot compared" "every fault told" "public services"
 fi
 stop_database
 stop_storage
 part "examples of the documents" cargo test --workspace --doc --profile $PROFILE --quiet
 part "every call of the API" scripts/schemathesis.sh
 part "a generated client" scripts/client.sh
+part "scripts of the pages" node --test crates/web/frontend/tests/
 part "journeys in a browser" make --no-print-directory journeys

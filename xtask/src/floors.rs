@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::house::{House, Import, Member};
 
 /// Every room and its floor.
-const FLOORS: [(&str, u8); 27] = [
+const FLOORS: [(&str, u8); 30] = [
     ("kernel", 0),
     ("form", 1),
     ("law", 1),
@@ -17,8 +17,11 @@ const FLOORS: [(&str, u8); 27] = [
     ("store", 1),
     ("journal", 2),
     ("jobs", 2),
+    ("procedure", 2),
     ("document", 2),
     ("outside", 2),
+    ("lint", 3),
+    ("sources", 3),
     ("organisation", 3),
     ("access", 4),
     ("web", 5),

@@ -1,0 +1,5 @@
+//! The targets, for cargo-fuzz.
+
+mod targets;
+
+pub use targets::{answers, entries, expression, procedure};
