@@ -194,7 +194,10 @@ pub(super) fn changes(node: &Node, names: &Names, in_flow: bool) -> Vec<(Range<u
                     let place = entry.node.from..entry.node.to;
                     let written = match scalar.style {
                         Style::Single => format!("'{}'", new.replace('\'', "''")),
-                        Style::Double if !new.contains(['"', '\\']) => format!("\"{new}\""),
+                        Style::Double if !new.contains(char::is_control) => {
+                            let escaped = new.replace('\\', "\\\\").replace('"', "\\\"");
+                            format!("\"{escaped}\"")
+                        }
                         _ => content::scalar(&new, in_flow),
                     };
                     found.push((place, written));

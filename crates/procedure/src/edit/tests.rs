@@ -324,6 +324,21 @@ fn a_new_name_is_known_to_every_condition() {
 }
 
 #[test]
+fn a_new_name_keeps_the_quotes_of_a_condition() {
+    let text = FILE.replace("if: a == 'y'", r#"if: "a == \"x\" || a == 'y'""#);
+    let renamed = |from: &str, name: &str| Operation::Rename {
+        path: path("steps/one/elements").child(from),
+        name: name.to_owned(),
+    };
+    let after = edited(&text, &renamed("a", "what"));
+    assert!(
+        after.contains(r#"if: "what == \"x\" || what == 'y'""#),
+        "{after}"
+    );
+    assert_eq!(edited(&after, &renamed("what", "a")), text);
+}
+
+#[test]
 fn a_question_moves_to_another_step_with_its_comments() {
     let moved = Operation::Move {
         path: path("steps/one/elements/1"),
