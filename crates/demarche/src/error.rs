@@ -92,6 +92,12 @@ pub enum DemarcheError {
     /// A draft is sent back with what to change, and published unread with a reason.
     #[error("a reason is missing, or too long")]
     ReasonNeeded,
+    /// What somebody writes is too long.
+    #[error("a text is longer than {most} letters")]
+    TextTooLong {
+        /// Letters at most.
+        most: usize,
+    },
     /// The link of a panel serves no more, or it holds as many remarks as it may.
     #[error("the panel is over")]
     PanelOver,
@@ -150,6 +156,7 @@ impl DemarcheError {
             Self::ReviewOver { slug } => Ok(conflict("refusal-procedure-review-over", slug)),
             Self::ReviewOwn { slug } => Ok(conflict("refusal-procedure-review-own", slug)),
             Self::ReasonNeeded => Ok(invalid("refusal-procedure-reason")),
+            Self::TextTooLong { most } => Ok(invalid("refusal-text-long").with("most", most)),
             Self::PanelOver => Ok(Refusal::new(RefusalKind::Conflict, "refusal-panel-over")),
             Self::TooManyPanels { most } => Ok(invalid("refusal-panel-many").with("most", most)),
             Self::RemarkCited => Ok(Refusal::new(RefusalKind::Conflict, "refusal-panel-cited")),

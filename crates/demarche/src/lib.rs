@@ -5,6 +5,7 @@ pub mod api;
 mod author;
 mod catalogue;
 mod changes;
+mod commitments;
 mod describe;
 mod error;
 pub mod facts;
@@ -17,6 +18,7 @@ mod presentation;
 mod prose;
 mod publish;
 mod retention;
+pub mod satisfaction;
 mod schemas;
 mod search;
 mod store;
@@ -97,6 +99,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "panels",
         sql: include_str!("../migrations/0008_panels.sql"),
     },
+    Migration {
+        room: "demarche",
+        number: 9,
+        name: "satisfaction",
+        sql: include_str!("../migrations/0009_satisfaction.sql"),
+    },
 ];
 
 /// The words of this room.
@@ -113,6 +121,8 @@ pub const WORDS: &[WordsFile] = &[
     (Language::English, include_str!("describe/en.ftl")),
     (Language::French, include_str!("about/fr.ftl")),
     (Language::English, include_str!("about/en.ftl")),
+    (Language::French, include_str!("commitments/fr.ftl")),
+    (Language::English, include_str!("commitments/en.ftl")),
     (Language::French, include_str!("author/fr.ftl")),
     (Language::English, include_str!("author/en.ftl")),
     (Language::French, include_str!("author/editor/fr.ftl")),
@@ -138,6 +148,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(describe::routes())
         .merge(about::routes())
         .merge(api::routes())
+        .merge(commitments::routes())
         .merge(author::routes())
         .layer(Extension(catalogue))
 }

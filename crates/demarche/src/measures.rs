@@ -6,12 +6,14 @@ use parvis_store::{Sql, Tx};
 use crate::error::DemarcheError;
 
 const KEEP: Sql = Sql(
-    "INSERT INTO procedure_measures (organisation_id, procedure_id, at, answers, answers_kept, messages, messages_kept) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organisation_id, procedure_id) DO UPDATE SET at = excluded.at, \
-     answers = excluded.answers, answers_kept = excluded.answers_kept, messages = excluded.messages, messages_kept = excluded.messages_kept",
+    "INSERT INTO procedure_measures (organisation_id, procedure_id, at, answers, answers_kept, messages, messages_kept, \
+     satisfactions, satisfactions_kept) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (organisation_id, procedure_id) DO UPDATE SET at = excluded.at, \
+     answers = excluded.answers, answers_kept = excluded.answers_kept, messages = excluded.messages, messages_kept = excluded.messages_kept, \
+     satisfactions = excluded.satisfactions, satisfactions_kept = excluded.satisfactions_kept",
 );
 const FIND: Sql = Sql(
-    "SELECT answers, answers_kept, messages, messages_kept FROM procedure_measures WHERE organisation_id = $1 AND procedure_id = $2",
+    "SELECT answers, answers_kept, messages, messages_kept, satisfactions, satisfactions_kept FROM procedure_measures \
+     WHERE organisation_id = $1 AND procedure_id = $2",
 );
 
 /// Under so many cases a share says something of somebody.
@@ -33,6 +35,8 @@ pub struct Measures {
     pub answers: Kept,
     /// Messages answered within the days promised.
     pub messages: Kept,
+    /// People who say that they are satisfied, among those who answered.
+    pub satisfaction: Kept,
 }
 
 impl Kept {
@@ -73,6 +77,8 @@ pub fn keep_measures(
         i64::from(measures.answers.kept).into(),
         i64::from(measures.messages.cases).into(),
         i64::from(measures.messages.kept).into(),
+        i64::from(measures.satisfaction.cases).into(),
+        i64::from(measures.satisfaction.kept).into(),
     ];
     Ok(tx.put(KEEP, &values)?)
 }
@@ -97,6 +103,10 @@ pub fn measures(
             messages: Kept {
                 cases: count(2)?,
                 kept: count(3)?,
+            },
+            satisfaction: Kept {
+                cases: count(4)?,
+                kept: count(5)?,
             },
         })
     });

@@ -31,6 +31,8 @@ struct Page<'a> {
     rows: Vec<Row>,
     draft: Option<DraftSaid>,
     editions: Vec<EditionSaid>,
+    /// How its promises are kept, when what is published makes some.
+    commitments: Option<String>,
 }
 
 /// The draft, as the page tells it.
@@ -112,8 +114,16 @@ pub(super) async fn show(
             .as_ref()
             .map(|checked| draft(&visit, &seen, checked)),
         editions: editions(&visit, &seen),
+        commitments: commitments(&visit, &seen),
     };
     Ok(Html(page.render()?))
+}
+
+/// The page of the promises that are published.
+fn commitments(visit: &Visit, seen: &Seen) -> Option<String> {
+    let published = seen.published.as_ref()?;
+    published.file.commitments?;
+    Some(visit.url(&format!("/agent/engagements/{}", seen.slug)))
 }
 
 fn rows(visit: &Visit, seen: &Seen, file: Option<&ProcedureFile>) -> Vec<Row> {

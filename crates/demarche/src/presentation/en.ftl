@@ -45,6 +45,8 @@ procedure-promise-message = { $count ->
 procedure-kept-answer = Kept for { $share }% of the { $cases } requests answered or late over a year.
 procedure-kept-message = Kept for { $share }% of the { $cases } messages received over a year.
 procedure-kept-few = Not enough requests yet to say whether it is kept.
+procedure-kept-satisfaction = { $share }% of the { $cases } people who answered over a year say that they are.
+procedure-kept-satisfaction-few = Not enough answers yet to say.
 procedure-promise-satisfaction = We want at least { $count } people in 100 to be satisfied.
 
 procedure-source = Source:

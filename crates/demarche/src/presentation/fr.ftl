@@ -45,6 +45,8 @@ procedure-promise-message = { $count ->
 procedure-kept-answer = Tenu pour { $share } % des { $cases } demandes répondues ou en retard depuis un an.
 procedure-kept-message = Tenu pour { $share } % des { $cases } messages reçus depuis un an.
 procedure-kept-few = Pas encore assez de demandes pour dire si c'est tenu.
+procedure-kept-satisfaction = C'est ce que disent { $share } % des { $cases } personnes qui ont répondu depuis un an.
+procedure-kept-satisfaction-few = Pas encore assez de réponses pour le dire.
 procedure-promise-satisfaction = Nous voulons qu'au moins { $count } personnes sur 100 soient satisfaites.
 
 procedure-source = Source :

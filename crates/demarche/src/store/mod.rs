@@ -5,6 +5,7 @@ mod drafts;
 mod history;
 mod panels;
 mod reviews;
+mod satisfactions;
 
 use parvis_form::{EVALUATOR_VERSION, Form};
 use parvis_kernel::{
@@ -83,6 +84,10 @@ pub(crate) use panels::{
 pub(crate) use reviews::{
     Asked, Rests, answer, ask, insert_publication, keep_writers, publications, reviews, waiting,
     withdraw, writers,
+};
+pub(crate) use satisfactions::{
+    count_satisfactions, forget_satisfactions, keep_satisfaction, old_satisfactions,
+    satisfaction_texts, satisfactions_by_degree, waiting_satisfactions,
 };
 
 /// Where a revision belongs.

@@ -1,13 +1,16 @@
 //! A small house that shows the pages of this room.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::{Extension, Router};
 use http_body_util::BodyExt;
+use parvis_access::agent;
+use parvis_access::session::{self, Token};
 use parvis_demarche::Catalogue;
-use parvis_kernel::{Clock, FakeClock, Language};
+use parvis_kernel::{AgentId, Clock, Ctx, FakeClock, Instant, Language};
 use parvis_organisation::{Directory, Organisation};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::TestStore;
@@ -35,8 +38,13 @@ const FORM_WORDS: &[WordsFile] = &[
 
 impl TestHouse {
     pub fn open(test: &TestStore, organisation: &Organisation) -> Self {
+        Self::open_at(test, organisation, test.ctx().now)
+    }
+
+    /// The house as it is at an instant.
+    pub fn open_at(test: &TestStore, organisation: &Organisation, now: Instant) -> Self {
         let words = Words::load(&[parvis_web::WORDS, parvis_demarche::WORDS, FORM_WORDS]).unwrap();
-        let clock: Arc<dyn Clock> = Arc::new(FakeClock::at(test.ctx().now));
+        let clock: Arc<dyn Clock> = Arc::new(FakeClock::at(now));
         let house = House {
             store: test.store.clone(),
             blobs: Blobs::folder(&test.folder().join("blobs")).unwrap(),
@@ -59,13 +67,37 @@ impl TestHouse {
         Self { words, router }
     }
 
+    /// A page as an agent reads it, whose session begins at an instant.
+    pub fn get_as(&self, test: &TestStore, agent: AgentId, ctx: &Ctx, path: &str) -> Answer {
+        static STEP: AtomicI64 = AtomicI64::new(1_000_000_000);
+        let token = Token::draw().unwrap();
+        let (opened, ctx) = (token.clone(), ctx.clone());
+        let step = STEP.fetch_add(1, Ordering::Relaxed);
+        let signed = test.store.write_blocking(move |tx| {
+            let session = session::open_for_agent(&ctx, tx, &opened, agent)?;
+            agent::complete_sign_in(&ctx, tx, session.id, agent, step)
+        });
+        assert!(signed.unwrap());
+        let cookie = format!("parvis_rochebrune={}", token.reveal());
+        let request = Request::get(path).header("accept-language", "fr");
+        self.answer(
+            request
+                .header("cookie", cookie)
+                .body(Body::empty())
+                .unwrap(),
+        )
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.get_in("fr", path)
     }
 
     pub fn get_in(&self, language: &str, path: &str) -> Answer {
         let request = Request::get(path).header("accept-language", language);
-        let request = request.body(Body::empty()).unwrap();
+        self.answer(request.body(Body::empty()).unwrap())
+    }
+
+    fn answer(&self, request: Request<Body>) -> Answer {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -14,4 +14,5 @@ mod pages;
 mod panels;
 mod publication;
 mod reviews;
+mod satisfaction;
 mod town;

@@ -108,6 +108,7 @@ const TABLES: &[(&str, Fate)] = &[
         "procedure_measures",
         LeftBehind("counted again every day from the dossiers"),
     ),
+    ("procedure_satisfactions", OWN),
     ("procedure_writers", OWN),
     ("procedure_reviews", OWN),
     ("procedure_publications", OWN),

@@ -419,6 +419,8 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
         &["GET", "POST"],
         "/agent/dossiers/{number}/reprendre",
     ),
+    (Agent, &["GET"], "/agent/engagements"),
+    (Agent, &["GET"], "/agent/engagements/{slug}"),
     (Agent, &["GET"], "/agent/demarches"),
     (Agent, &["GET", "POST"], "/agent/nouvelle-demarche"),
     (Agent, &["GET"], "/agent/demarches/{slug}"),
