@@ -232,7 +232,14 @@ impl Document {
                 let taken = splicer.take(path, &[])?;
                 let route = model::route_after(&self.root, path, list)?;
                 let without = Self::read(&splicer.remove(path)?)?;
-                Splicer::of(&without).insert_taken(&route, *at, &taken)
+                let moved = Splicer::of(&without).insert_taken(&route, *at, &taken);
+                moved.map_err(|why| match why {
+                    // The line in the text that the author sees, where the item still stands.
+                    Refused::Shape { .. } => Refused::Shape {
+                        line: self.line_of(list),
+                    },
+                    other => other,
+                })
             }
             Operation::Rename { path, name } => {
                 let names = names::one(&self.root, path, name)?;

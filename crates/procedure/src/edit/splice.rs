@@ -436,19 +436,25 @@ impl<'a> Splicer<'a> {
     pub fn insert_taken(&self, path: &Path, at: usize, taken: &Taken) -> Edited {
         let held = self.held(path)?;
         let Some(list) = held.node.list().filter(|list| !list.items.is_empty()) else {
+            if held.in_flow {
+                let written = taken.between_marks();
+                let written = written.ok_or_else(|| self.refuse(held.node.from))?;
+                return self.replaced(held.node.from, held.node.to, &format!("[{written}]"));
+            }
             let column = held.column + self.layout.dashes;
             let lines = taken.at_column(column);
+            let lines = lines.ok_or_else(|| self.refuse(held.node.from))?;
             return self.filled(&held, lines.trim_end_matches('\n'));
         };
         let first = list.items.first().ok_or_else(|| Self::gone(path))?;
-        match (list.flow, &taken.column) {
-            (true, None) => self.insert_in_flow(held.node, list, at, &taken.text),
-            (false, Some(_)) => {
-                let lines = taken.at_column(self.column(first.at));
-                self.insert_lines(&held, at, &lines, "")
-            }
-            _ => Err(self.refuse(held.node.from)),
+        if list.flow {
+            let written = taken.between_marks();
+            let written = written.ok_or_else(|| self.refuse(held.node.from))?;
+            return self.insert_in_flow(held.node, list, at, written);
         }
+        let lines = taken.at_column(self.column(first.at));
+        let lines = lines.ok_or_else(|| self.refuse(held.node.from))?;
+        self.insert_lines(&held, at, &lines, "")
     }
 
     /// The text of an item of a list, with the changes that its copy needs.
@@ -505,9 +511,12 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// Its lines, moved so that its dash stands at another column.
-    fn at_column(&self, column: usize) -> String {
-        let own = self.column.unwrap_or(column);
+    /// Its lines, moved so that its dash stands at another column; none when it stands between marks on several.
+    fn at_column(&self, column: usize) -> Option<String> {
+        let Some(own) = self.column else {
+            let one_line = !self.text.contains('\n');
+            return one_line.then(|| format!("{}- {}\n", " ".repeat(column), self.text));
+        };
         let lines = self.text.split_inclusive('\n').map(|line| {
             let blanks = line.len() - line.trim_start_matches(' ').len();
             if line.trim().is_empty() {
@@ -520,7 +529,18 @@ impl Taken {
                     .to_owned()
             }
         });
-        lines.collect()
+        Some(lines.collect())
+    }
+
+    /// What it is between the marks of another list: a map between braces, on one line; none when it is anything else.
+    fn between_marks(&self) -> Option<&str> {
+        let text = match self.column {
+            None => return Some(&self.text),
+            Some(_) => self.text.trim_end_matches('\n'),
+        };
+        let item = text.trim_start_matches(' ').strip_prefix('-')?.trim();
+        let braces = item.starts_with('{') && item.ends_with('}');
+        (braces && !text.contains('\n')).then_some(item)
     }
 }
 

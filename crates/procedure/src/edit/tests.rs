@@ -357,6 +357,49 @@ fn a_question_moves_to_another_step_with_its_comments() {
 }
 
 #[test]
+fn an_item_moves_between_a_list_on_lines_and_a_list_between_brackets_when_it_stands_on_one_line() {
+    let text = "\
+slug: essai
+steps:
+  - step: one
+    elements: [{ heading: A }, { heading: B }]
+  - step: two
+    elements:
+      - { heading: C }
+      - heading: D
+  - step: three
+    elements: []
+";
+    let moved = |from: &str, to: &str, at| Operation::Move {
+        path: path(from),
+        list: path(to),
+        at,
+    };
+    let after = edited(
+        text,
+        &moved("steps/one/elements/0", "steps/two/elements", 1),
+    );
+    assert!(after.contains("elements: [{ heading: B }]\n"), "{after}");
+    assert!(
+        after.contains("      - { heading: C }\n      - { heading: A }\n      - heading: D\n"),
+        "{after}"
+    );
+    let back = moved("steps/two/elements/1", "steps/one/elements", 0);
+    assert_eq!(edited(&after, &back), text);
+    let alone = edited(
+        text,
+        &moved("steps/one/elements/0", "steps/three/elements", 0),
+    );
+    assert!(
+        alone.ends_with("    elements:\n      - { heading: A }\n"),
+        "{alone}"
+    );
+    let document = Document::read(text).unwrap();
+    let lines = moved("steps/two/elements/1", "steps/one/elements", 0);
+    assert_eq!(document.edited(&lines), Err(Refused::Shape { line: 4 }));
+}
+
+#[test]
 fn what_cannot_be_changed_safely_is_refused_with_its_line() {
     for (text, refused) in [
         ("a: &x 1\nb: *x\n", Refused::Anchor { line: 1 }),

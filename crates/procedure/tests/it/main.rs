@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+mod edited;
 mod examples;
 mod hostile;
 mod paths;
