@@ -29,8 +29,8 @@ const TERM: Rule = Rule {
     ),
     source: Source::to_confirm("RGAA 4.1 et WCAG 2.2, critère 3.1.3 (mots rares)"),
     example: Example {
-        before: "steps: [{ step: foyer, title: Votre foyer, elements: [{ field: ayants, kind: integer, label: Combien d’ayants droit ? }] }]",
-        after: "steps: [{ step: foyer, title: Votre foyer, elements: [{ field: ayants, kind: integer, label: Combien d’ayants droit ?, hint: Les personnes qui ont des droits grâce à vous. }] }]",
+        before: "steps: [{ step: terrain, title: Votre terrain, elements: [{ field: parcelle, kind: short_text, label: Numéro de la parcelle }] }]",
+        after: "steps: [{ step: terrain, title: Votre terrain, elements: [{ field: parcelle, kind: short_text, label: Numéro de la parcelle, hint: Un terrain au nom d’une personne. Son numéro est sur votre acte. }] }]",
     },
 };
 
