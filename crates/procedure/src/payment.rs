@@ -146,9 +146,30 @@ impl Reader<'_> {
                     "no `optional` on this question",
                 );
             }
-            _ => {}
+            _ => self.always_asked(written),
         }
         written.value.parse().ok()
+    }
+
+    /// Whoever is granted something has answered the question: no condition hides it, nor its step.
+    fn always_asked(&mut self, written: &Spanned<String>) {
+        let steps = self.form.map_or(&[][..], Form::steps).iter();
+        let mut steps = steps.filter(|step| {
+            let own = step.elements.iter();
+            let mut own = own.filter_map(|element| match element {
+                Element::Field(field) if field.id.as_str() == written.value => Some(field),
+                _ => None,
+            });
+            own.any(|field| field.condition.is_some() || step.condition.is_some())
+        });
+        if steps.next().is_some() {
+            let message = "a condition hides what a payment needs";
+            self.note(
+                written.referenced,
+                message,
+                "no `if` on this question nor on its step",
+            );
+        }
     }
 
     fn holder(&mut self, written: Option<&Spanned<String>>) -> Option<Holder> {
@@ -170,6 +191,15 @@ impl Reader<'_> {
         if field.is_some_and(|field| !names(field)) {
             let message = "this question names nobody";
             self.note(written.referenced, message, EXPECTED);
+        } else if field.is_some_and(|field| field.optional) {
+            let message = "whose account is paid is not optional";
+            self.note(
+                written.referenced,
+                message,
+                "no `optional` on this question",
+            );
+        } else {
+            self.always_asked(written);
         }
         written.value.parse().ok().map(Holder::Field)
     }

@@ -596,6 +596,9 @@ fn paying(payment: &str) -> String {
       - { field: people, kind: integer, label: Combien ?, min: 1, max: 9 }
       - { field: iban, kind: iban, label: Le compte, sensitivity: sensitive }
       - { field: other, kind: iban, label: Un autre, optional: true, sensitivity: sensitive }
+      - { field: hidden, kind: iban, label: Un troisième, if: people > 2, sensitivity: sensitive }
+      - { field: body, kind: company, label: Une entreprise, optional: true }
+      - { field: club, kind: association, label: Une association, if: people > 2 }
       - { field: rib, kind: piece, label: Le RIB, optional: true, max_files: 1, max_size: 1 MB, accept: [pdf], other_way: false }
 ";
     let asked = "      - { field: mot, kind: short_text, label: Un mot, max_length: 10 }\n";
@@ -648,6 +651,21 @@ fn what_is_wrong_with_a_payment_is_told_at_its_place() {
             "iban: iban",
             "iban: other",
             "an account that is paid is not optional",
+        ),
+        (
+            "iban: iban",
+            "iban: hidden",
+            "a condition hides what a payment needs",
+        ),
+        (
+            "holder: identity",
+            "holder: body",
+            "whose account is paid is not optional",
+        ),
+        (
+            "holder: identity",
+            "holder: club",
+            "a condition hides what a payment needs",
         ),
         (
             "iban: iban",

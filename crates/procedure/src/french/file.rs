@@ -55,6 +55,18 @@ pub(super) const FRENCH: &[(&str, &str)] = &[
         "`identity`, ou une question qui nomme une personne ou un organisme",
     ),
     (
+        "a condition hides what a payment needs",
+        "une condition cache ce qu'il faut pour payer",
+    ),
+    (
+        "no `if` on this question nor on its step",
+        "pas de `if` sur cette question ni sur son étape",
+    ),
+    (
+        "whose account is paid is not optional",
+        "la question qui dit à qui est le compte ne peut pas être facultative",
+    ),
+    (
         "this question names nobody",
         "cette question ne nomme personne",
     ),
