@@ -7,7 +7,7 @@ use parvis_jobs::{self as jobs, Job};
 use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Actor, AgentId, Ctx, ExportId, Fact, Instant, SessionId};
-use parvis_store::sealing::SealingKey;
+use parvis_store::sealing::{self, SealingKey};
 use parvis_store::{Due, Tx};
 
 use super::{EXPORT_JOB, Exported, Format};
@@ -129,12 +129,16 @@ pub fn foresee(ctx: &Ctx, tx: &mut Tx<'_>, exported: &Exported) -> Result<Forese
 /// Asks for an export. It is written at once, unless somebody else must approve it.
 ///
 /// # Errors
-/// Those of [`foresee`]; `NothingToExport`; `ReasonNeeded` for a mass export; `Text`.
+/// Those of [`foresee`]; `NotFound` for an identifier that is not free; `NothingToExport`; `ReasonNeeded` for a mass export; `Text`.
 pub fn ask(ctx: &Ctx, tx: &mut Tx<'_>, asked: &Asked) -> Result<(), DossierError> {
     let (agent, session) = by(ctx)?;
     if let Some(known) = store::export(tx, ctx.organisation, asked.id)? {
         let is_own = known.agent == agent;
         return is_own.then_some(()).ok_or(DossierError::NotFound);
+    }
+    // The page proposed an identifier, which is already that of something else.
+    if sealing::holds_key(tx, ctx.organisation, asked.id.uuid())? {
+        return Err(DossierError::NotFound);
     }
     let foreseen = foresee(ctx, tx, &asked.exported)?;
     if foreseen.count == 0 {

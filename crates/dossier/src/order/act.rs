@@ -6,7 +6,7 @@ use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, PaymentOrderId, ProcedureId};
 use parvis_organisation::Group;
-use parvis_store::Tx;
+use parvis_store::{Tx, sealing};
 
 use super::Document;
 use super::document::{Line, sum};
@@ -57,9 +57,9 @@ pub(crate) struct Desktop {
     /// Dossiers whose account this agent may check, the oldest first.
     pub(crate) to_check: Vec<Number>,
     /// How many wait for somebody else.
-    pub(crate) for_others: usize,
+    pub(crate) for_others: i64,
     /// What may be ordered, by démarche.
-    pub(crate) to_order: Vec<(ProcedureId, usize)>,
+    pub(crate) to_order: Vec<(ProcedureId, i64)>,
     pub(crate) orders: Vec<OrderRow>,
 }
 
@@ -87,23 +87,13 @@ pub(crate) fn desktop(
     };
     let group = chosen.cloned().ok_or(AccessError::Forbidden)?;
     authorize(ctx, tx, Right::OrderPayments, Target::Group(group.id))?;
-    let (mut to_check, mut for_others) = (Vec::new(), 0);
-    for (dossier, decided_by) in store::payments_to_check(tx, ctx, group.id, LISTED)? {
-        if decided_by == own {
-            for_others += 1;
-        } else {
-            let (dossier, _) = store::find(tx, ctx.organisation, dossier)?;
-            to_check.push(dossier.number);
-        }
+    let mut to_check = Vec::new();
+    for dossier in store::payments_to_check(tx, ctx, group.id, own, LISTED)? {
+        let (dossier, _) = store::find(tx, ctx.organisation, dossier)?;
+        to_check.push(dossier.number);
     }
-    let most = i64::try_from(MOST_LINES).unwrap_or(i64::MAX);
-    let mut to_order: Vec<(ProcedureId, usize)> = Vec::new();
-    for (_, procedure) in store::payments_to_order(tx, ctx, group.id, most)? {
-        match to_order.iter_mut().find(|(own, _)| *own == procedure) {
-            Some((_, count)) => *count += 1,
-            None => to_order.push((procedure, 1)),
-        }
-    }
+    let for_others = store::payments_for_others(tx, ctx, group.id, own)?;
+    let to_order = store::payments_by_procedure(tx, ctx, group.id)?;
     let before = before.unwrap_or(i64::MAX);
     Ok(Desktop {
         orders: store::orders_of_group(tx, ctx.organisation, group.id, before, LISTED)?,
@@ -147,10 +137,7 @@ pub fn payable(
         lines: Vec::new(),
         dossiers: Vec::new(),
     };
-    for (id, own) in store::payments_to_order(tx, ctx, group, most)? {
-        if own != procedure {
-            continue;
-        }
+    for id in store::payments_to_order(tx, ctx, group, procedure, most)? {
         if let Some((number, line)) = line(ctx, tx, desk, id)? {
             found.numbers.push(number);
             found.lines.push(line);
@@ -236,13 +223,17 @@ fn name_of(ctx: &Ctx, tx: &mut Tx<'_>, id: AgentId) -> Result<String, DossierErr
 /// that the list changed. The file is written with the order, in the same transaction.
 ///
 /// # Errors
-/// `NothingToOrder`; `OrderChanged` when the list is not the one that was read; those of [`payable`].
+/// `NothingToOrder`; `OrderChanged` when the list is not the one that was read, or when the identifier is already that of something
+/// else; those of [`payable`].
 pub fn order(ctx: &Ctx, tx: &mut Tx<'_>, desk: &Desk, asked: &Asked) -> Result<(), DossierError> {
     authorize(ctx, tx, Right::OrderPayments, Target::Group(asked.group))?;
     let agent = ctx.actor.agent().ok_or(AccessError::SignInFirst)?;
     if let Some(known) = store::order(tx, ctx.organisation, asked.id)? {
         let is_own = known.agent == agent;
         return is_own.then_some(()).ok_or(DossierError::NotFound);
+    }
+    if sealing::holds_key(tx, ctx.organisation, asked.id.uuid())? {
+        return Err(DossierError::OrderChanged);
     }
     let payable = payable(ctx, tx, desk, asked.group, asked.procedure)?;
     if asked.numbers.is_empty() {

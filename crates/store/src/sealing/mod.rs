@@ -35,6 +35,20 @@ pub fn create_key(tx: &mut Tx<'_>, ctx: &Ctx, subject: Uuid) -> Result<SealingKe
     Ok(SealingKey::new(secret))
 }
 
+/// Whether a subject has its key already. An identifier that a page proposed may be that of something else: who creates from
+/// such an identifier asks first.
+///
+/// # Errors
+///
+/// Any error of the engine.
+pub fn holds_key(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<bool, StoreError> {
+    Ok(store::find(tx, organisation, subject)?.is_some())
+}
+
 /// Reads the key of a subject.
 ///
 /// # Errors
