@@ -89,6 +89,22 @@ impl Catalogue {
             .collect()
     }
 
+    /// The revisions of a procedure published after this one, the newest first.
+    ///
+    /// # Errors
+    /// Those of the store, and a stored revision that cannot be read.
+    pub fn since(
+        &self,
+        tx: &mut Tx<'_>,
+        organisation: OrganisationId,
+        before: &Revision,
+    ) -> Result<Vec<Arc<Revision>>, DemarcheError> {
+        let all = store::editions(tx, organisation, before.procedure)?.into_iter();
+        all.filter(|own| own.number > before.number)
+            .map(|own| self.revision(tx, organisation, own.id))
+            .collect()
+    }
+
     /// What a person who began a procedure should know of its closing; nothing while it is open.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ pub struct Revision {
 pub struct Draft {
     /// The name of the procedure in addresses.
     pub slug: String,
-    /// Grows by one with each replacement; 1 at first.
+    /// Grows by one with each replacement, from the instant when the draft was begun, in microseconds.
     pub version: i64,
     /// The text.
     pub source: String,

@@ -173,7 +173,10 @@ fn publish_read(
         panel::cite(ctx, tx, slug, publication)?;
     }
     review::end(ctx, tx, slug)?;
-    store::delete_draft(tx, ctx.organisation, slug, read)?;
+    // Somebody kept another version at the same moment: theirs was not published, and stays.
+    if !store::delete_draft(tx, ctx.organisation, slug, read)? {
+        return Err(DemarcheError::DraftChanged { slug: slug.clone() });
+    }
     Ok(revision)
 }
 

@@ -173,9 +173,19 @@ pub(crate) fn keep_draft(
 ) -> Result<bool, StoreError> {
     let written = write_draft(tx, ctx, kept, base, read)?;
     if written {
-        history::remember(tx, ctx, kept.slug, read + 1, kept.source, kept.before)?;
+        let version = version_after(ctx, read);
+        history::remember(tx, ctx, kept.slug, version, kept.source, kept.before)?;
     }
     Ok(written)
+}
+
+/// The version that follows the one that was read (0: none). The first of a draft is the instant when it is begun: a page that was open
+/// on a draft of the same name, published or thrown away since, never speaks of this one.
+pub(crate) fn version_after(ctx: &Ctx, read: i64) -> i64 {
+    match read {
+        0 => ctx.now.as_microsecond(),
+        read => read + 1,
+    }
 }
 
 /// The same, where the text is one that the draft had already.
@@ -189,7 +199,7 @@ pub(crate) fn write_draft(
     let mut values = vec![
         ctx.organisation.into(),
         kept.slug.into(),
-        (read + 1).into(),
+        version_after(ctx, read).into(),
         kept.title.into(),
         kept.source.into(),
         kept.checksum.into(),

@@ -8,7 +8,7 @@ use parvis_demarche::{
 use parvis_kernel::{Ctx, RevisionId};
 use parvis_testkit::{TestStore, on_both};
 
-use crate::town::{MIGRATIONS, Town, birth, birth_amended, birth_certain};
+use crate::town::{MIGRATIONS, Town, birth, birth_amended, birth_certain, version};
 
 fn author(test: &TestStore, town: &Town, email: &str) -> Ctx {
     let agent = town.engage(test, email, 0, Role::Reader);
@@ -19,7 +19,7 @@ fn author(test: &TestStore, town: &Town, email: &str) -> Ctx {
 fn keep(test: &TestStore, by: &Ctx, checked: &Checked, read: i64) -> Result<(), DemarcheError> {
     let (ctx, checked) = (by.clone(), checked.clone());
     test.store
-        .write_blocking(move |tx| keep_draft(&ctx, tx, &checked, read))
+        .write_blocking(move |tx| keep_draft(&ctx, tx, &checked, version(&ctx, read)))
 }
 
 fn publish(
@@ -31,13 +31,13 @@ fn publish(
 ) -> Result<RevisionId, DemarcheError> {
     let (ctx, checked) = (by.clone(), checked.clone());
     test.store
-        .write_blocking(move |tx| publish_draft(&ctx, tx, &checked, read, confirms))
+        .write_blocking(move |tx| publish_draft(&ctx, tx, &checked, version(&ctx, read), confirms))
 }
 
 fn discard(test: &TestStore, by: &Ctx, read: i64) -> Result<(), DemarcheError> {
     let ctx = by.clone();
     test.store
-        .write_blocking(move |tx| discard_draft(&ctx, tx, "acte-naissance", read))
+        .write_blocking(move |tx| discard_draft(&ctx, tx, "acte-naissance", version(&ctx, read)))
 }
 
 fn is_told<T>(refused: &Result<T, DemarcheError>) -> bool {
@@ -113,5 +113,22 @@ fn a_draft_is_seen_by_nobody_of_the_public_and_written_by_authors_only() {
         assert!(seen.unwrap().is_empty());
         discard(&test, &zoe, 1).unwrap();
         keep(&test, &zoe, &birth(), 0).unwrap();
+    });
+}
+
+#[test]
+fn a_page_open_on_a_draft_that_was_thrown_away_does_nothing_to_the_next_one() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::found(&test, "rochebrune", true);
+        let zoe = author(&test, &town, "zoe@rochebrune.example");
+        keep(&test, &zoe, &birth(), 0).unwrap();
+        discard(&test, &zoe, 1).unwrap();
+        let mut later = zoe.clone();
+        later.now += std::time::Duration::from_secs(1);
+        keep(&test, &later, &birth_amended(), 0).unwrap();
+        assert!(is_told(&publish(&test, &zoe, &birth_amended(), 1, true)));
+        assert!(is_told(&keep(&test, &zoe, &birth(), 1)));
+        assert!(is_told(&discard(&test, &zoe, 1)));
+        assert!(!is_told(&discard(&test, &later, 1)));
     });
 }

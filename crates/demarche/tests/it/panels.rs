@@ -13,7 +13,7 @@ use parvis_kernel::{Actor, Ctx, PanelId, RemarkId};
 use parvis_store::Sql;
 use parvis_testkit::{TestStore, on_both};
 
-use crate::town::{MIGRATIONS, Town, birth, birth_amended};
+use crate::town::{MIGRATIONS, Town, birth, birth_amended, version};
 
 const SLUG: &str = "acte-naissance";
 
@@ -50,7 +50,7 @@ impl<'a> Scene<'a> {
     fn panel(&self) -> Result<(PanelId, String), DemarcheError> {
         let (ctx, organisation) = (self.zoe.clone(), self.town.organisation.id);
         self.test.store.write_blocking(move |tx| {
-            let id = open_panel(&ctx, tx, &birth(), 1, (7, "Est-ce clair ?"))?;
+            let id = open_panel(&ctx, tx, &birth(), version(&ctx, 1), (7, "Est-ce clair ?"))?;
             Ok((id, code(tx.vault(), organisation, id)))
         })
     }
@@ -93,8 +93,9 @@ impl<'a> Scene<'a> {
     fn publish(&self) {
         let ctx = self.zoe.clone();
         let store = &self.test.store;
-        let published = store
-            .write_blocking(move |tx| parvis_demarche::publish_draft(&ctx, tx, &birth(), 1, true));
+        let published = store.write_blocking(move |tx| {
+            parvis_demarche::publish_draft(&ctx, tx, &birth(), version(&ctx, 1), true)
+        });
         published.unwrap();
     }
 }
@@ -137,7 +138,7 @@ fn a_link_is_not_guessed_nor_carried_elsewhere_and_shows_the_text_of_its_day() {
         let ctx = scene.zoe.clone();
         let changed = test
             .store
-            .write_blocking(move |tx| keep_draft(&ctx, tx, &birth_amended(), 1));
+            .write_blocking(move |tx| keep_draft(&ctx, tx, &birth_amended(), version(&ctx, 1)));
         changed.unwrap();
         let read = test.store.read_blocking(move |tx| panel_of(tx, here, &own));
         let found = read.unwrap();
@@ -251,7 +252,7 @@ fn the_next_publication_cites_what_it_answers_once_and_in_the_words_of_its_autho
         let ctx = scene.zoe.clone();
         let again = test.store.write_blocking(move |tx| {
             keep_draft(&ctx, tx, &birth_amended(), 0)?;
-            parvis_demarche::publish_draft(&ctx, tx, &birth_amended(), 1, true)
+            parvis_demarche::publish_draft(&ctx, tx, &birth_amended(), version(&ctx, 1), true)
         });
         again.unwrap();
         assert_eq!(scene.cited(), cited, "cited once");

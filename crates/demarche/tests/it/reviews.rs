@@ -11,7 +11,7 @@ use parvis_kernel::{AgentId, Ctx, ReviewId, RevisionId};
 use parvis_organisation::Profile;
 use parvis_testkit::{TestStore, on_both};
 
-use crate::town::{MIGRATIONS, Town, birth, birth_amended, birth_certain};
+use crate::town::{MIGRATIONS, Town, birth, birth_amended, birth_certain, version};
 
 const SLUG: &str = "acte-naissance";
 
@@ -60,14 +60,17 @@ impl<'a> Scene<'a> {
     fn keep(&self, by: &Ctx, checked: &Checked, read: i64) {
         let (ctx, checked) = (by.clone(), checked.clone());
         let store = &self.test.store;
-        let kept = store.write_blocking(move |tx| keep_draft(&ctx, tx, &checked, read));
+        let kept =
+            store.write_blocking(move |tx| keep_draft(&ctx, tx, &checked, version(&ctx, read)));
         kept.unwrap();
     }
 
     fn ask(&self, by: &Ctx, checked: &Checked, read: i64) -> Result<ReviewId, DemarcheError> {
         let (ctx, checked) = (by.clone(), checked.clone());
         let store = &self.test.store;
-        store.write_blocking(move |tx| ask_review(&ctx, tx, &checked, read, "Regardez le délai"))
+        store.write_blocking(move |tx| {
+            ask_review(&ctx, tx, &checked, version(&ctx, read), "Regardez le délai")
+        })
     }
 
     fn answer(&self, by: &Ctx, id: ReviewId, approved: bool) -> Result<(), DemarcheError> {
@@ -86,13 +89,16 @@ impl<'a> Scene<'a> {
     fn publish(&self, by: &Ctx, checked: &Checked, read: i64) -> Result<RevisionId, DemarcheError> {
         let (ctx, checked) = (by.clone(), checked.clone());
         let store = &self.test.store;
-        store.write_blocking(move |tx| publish_draft(&ctx, tx, &checked, read, false))
+        store
+            .write_blocking(move |tx| publish_draft(&ctx, tx, &checked, version(&ctx, read), false))
     }
 
     fn hurry(&self, by: &Ctx, checked: &Checked, why: &str) -> Result<RevisionId, DemarcheError> {
         let (ctx, checked, why) = (by.clone(), checked.clone(), why.to_owned());
         let store = &self.test.store;
-        store.write_blocking(move |tx| publish_unreviewed(&ctx, tx, &checked, 1, false, &why))
+        store.write_blocking(move |tx| {
+            publish_unreviewed(&ctx, tx, &checked, version(&ctx, 1), false, &why)
+        })
     }
 
     fn waits_for(&self, by: &Ctx) -> usize {
@@ -285,7 +291,7 @@ fn a_draft_thrown_away_ends_its_request_and_forgets_who_wrote_it() {
         let ctx = scene.karim.clone();
         let thrown = test
             .store
-            .write_blocking(move |tx| discard_draft(&ctx, tx, SLUG, 1));
+            .write_blocking(move |tx| discard_draft(&ctx, tx, SLUG, version(&ctx, 1)));
         thrown.unwrap();
         assert_eq!(readers(id), []);
         assert!(is_over(&scene.answer(&scene.karim, id, true)));

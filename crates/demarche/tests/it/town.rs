@@ -206,3 +206,11 @@ fn group(service: &Service) -> Group {
         service: service.id,
     }
 }
+
+/// The version of a draft begun by this context: 1 for the first, 0 for none.
+pub fn version(begun: &Ctx, nth: i64) -> i64 {
+    match nth {
+        0 => 0,
+        nth => begun.now.as_microsecond() + nth - 1,
+    }
+}

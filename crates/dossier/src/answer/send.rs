@@ -38,6 +38,7 @@ pub(super) async fn send(
         // The step went away with a former revision, in another tab.
         Err(DossierError::NoSuchStep) => {
             let body = piece::read_body(&house, &visit, None, request).await?;
+            let body = body.recognised(&visit)?;
             return revise::late(&house, &visit, &desk, &number, body.entries).await;
         }
         Err(error) => return Err(error.into()),
@@ -57,7 +58,7 @@ pub(super) async fn send(
         .entries
         .remove("retour")
         .is_some_and(|value| value == ["verifier"]);
-    if revise::is_late(&definition, &seen.view.dossier, &body.entries) {
+    if body.recognised && revise::is_late(&definition, &seen.view.dossier, &body.entries) {
         piece::forget(&house, &body.received).await;
         let entries = std::mem::take(&mut body.entries);
         return revise::late(&house, &visit, &desk, &number, entries).await;

@@ -31,12 +31,14 @@ pub(crate) struct Newer {
     pub(crate) revision: Arc<Revision>,
     pub(crate) carried: Carried,
     stored: StoredAnswers,
+    /// Whether an author wanted begun drafts to follow, at any publication since the draft was begun.
+    is_required: bool,
 }
 
 impl Newer {
     /// Whether the draft can only be deposited under that revision.
     pub(crate) fn is_required(&self) -> bool {
-        self.revision.file.begun_drafts == BegunDrafts::MustFollow
+        self.is_required
     }
 
     /// Whether the author of the draft chose already to finish it as it was begun.
@@ -62,6 +64,11 @@ pub(crate) fn newer(
     let Some(revision) = published.filter(|published| is_for(published, dossier)) else {
         return Ok(None);
     };
+    let must_follow = |own: &Arc<Revision>| own.file.begun_drafts == BegunDrafts::MustFollow;
+    let since = desk
+        .catalogue
+        .since(tx, ctx.organisation, &opened.revision)?;
+    let is_required = must_follow(&revision) || since.iter().any(must_follow);
     let stored = store::draft(tx, ctx.organisation, dossier.id, &opened.key)?;
     let pieces = store::pieces(tx, ctx.organisation, dossier.id, &opened.key)?;
     let held = held_pieces(&pieces);
@@ -76,6 +83,7 @@ pub(crate) fn newer(
         carried,
         revision,
         stored,
+        is_required,
     }))
 }
 
@@ -175,6 +183,7 @@ fn take(ctx: &Ctx, tx: &mut Tx<'_>, opened: &mut Opened, newer: Newer) -> Result
         revision,
         carried,
         mut stored,
+        ..
     } = newer;
     let id = opened.dossier.id;
     forget_files(ctx, tx, opened, &carried)?;

@@ -146,7 +146,7 @@ pub(super) fn wait(
     let under = prefill::beginning(session, slug);
     match proposal {
         Some(proposal) => prefill::keep(ctx, tx, &under, proposal, WAIT).map(drop),
-        None => prefill::forget(ctx, tx, &under),
+        None => prefill::forget(ctx, tx, &under).map(drop),
     }
 }
 

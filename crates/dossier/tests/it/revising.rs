@@ -248,6 +248,31 @@ fn its_author_may_finish_the_draft_as_it_was_begun() {
 }
 
 #[test]
+fn a_later_correction_does_not_lift_what_an_earlier_revision_required() {
+    in_towns(|town| {
+        publish(&town, &[], "");
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begun(&mut zoe);
+        publish(&town, &[STRICTER], "begun_drafts: must_follow\n");
+        let third = publish(&town, &[STRICTER, LONGER], "begun_drafts: may_finish\n");
+        let path = format!("/dossiers/{number}/nouvelle-version");
+        let told = zoe.get(&path);
+        assert!(told.says("seule cette version peut être déposée"));
+        assert!(!told.says("Finir la version"));
+        let refused = zoe.post(
+            &path,
+            &[("choix", "ancienne"), ("revision", &third.to_string())],
+        );
+        assert!(
+            refused.path.ends_with("/nouvelle-version"),
+            "{}",
+            refused.path
+        );
+    });
+}
+
+#[test]
 fn when_only_the_new_revision_can_be_deposited_nothing_else_is_offered() {
     in_towns(|town| {
         publish(&town, &[], "");
