@@ -63,6 +63,8 @@ fn of_procedure(
         (BatchAct::Accept | BatchAct::Refuse, _) if !file.asks_for_decision => {
             Outcome::OtherProcedure
         }
+        // Each is given an amount of its own, on its page.
+        (BatchAct::Accept, _) if file.payment.is_some() => Outcome::Incomplete,
         (_, Some(Wanted::Decide(draft))) => {
             match Decision::build(completed(ctx, desk, &item.number, revision, draft)) {
                 Ok(_) => Outcome::Done,

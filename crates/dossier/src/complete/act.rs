@@ -65,11 +65,17 @@ pub fn view_request(
     let subject = Subject::dossier(opened.dossier.id);
     journal::consulted(ctx, tx, "request.read", subject, &[])?;
     presence::serve(ctx, tx, &opened.dossier)?;
-    view(ctx, tx, opened)
+    let mut shown = view(ctx, tx, opened)?;
+    // An agent who serves the person types the account that is shown to them; nobody of the service reads the one that is there.
+    if let (true, Some(payment)) = (ctx.serves_person(), &shown.revision.file.payment) {
+        shown.answers.remove(payment.iban.as_str());
+        shown.prefilled.answers.remove(&payment.iban);
+    }
+    Ok(shown)
 }
 
 /// What the answer to a request is: once it is decided, nothing but another account is ever asked.
-const fn act_on(dossier: &Dossier) -> Act {
+pub(crate) const fn act_on(dossier: &Dossier) -> Act {
     match (dossier.facts.decided_at, dossier.facts.waiting_since) {
         (Some(_), Some(_)) => Act::GiveAccount,
         _ => Act::Complete,

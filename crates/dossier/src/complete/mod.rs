@@ -4,6 +4,7 @@ mod act;
 mod page;
 mod send;
 
+pub(crate) use act::act_on;
 pub use act::{Checked, Completed, RequestView, check_answer, complete, view_request};
 
 use axum::Router;

@@ -195,10 +195,15 @@ pub fn follow(
     }
     let requests = store::requests(tx, organisation, id, &opened.key)?;
     let owed = owed(ctx, tx, &opened)?;
+    let mut prefilled = store::prefilled(tx, organisation, id, &opened.key)?;
     // An agent who serves the person is still an agent.
-    let answers = match ctx.serves_person() {
-        true => answers.map(|answers| payment::masked(&opened.revision.file, answers)),
-        false => answers,
+    let answers = match (ctx.serves_person(), answers) {
+        (true, Some(answers)) => {
+            let file = &opened.revision.file;
+            prefilled = payment::masked_beside(file, &answers, prefilled);
+            Some(payment::masked(file, answers))
+        }
+        (_, answers) => answers,
     };
     Ok(FollowView {
         owed,
@@ -210,7 +215,7 @@ pub fn follow(
         messages,
         requests,
         pieces: store::pieces(tx, organisation, id, &opened.key)?,
-        prefilled: store::prefilled(tx, organisation, id, &opened.key)?,
+        prefilled,
         follow_up_code: code_of(tx, &opened.dossier),
         dossier: opened.dossier,
         revision: opened.revision,

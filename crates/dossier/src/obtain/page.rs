@@ -15,6 +15,7 @@ use parvis_sources::{Failed, Sources, slot};
 use parvis_web::{Form, House, PageError, Rule, Visit, Wording, page};
 
 use super::act::{Obtaining, claim, keep, view};
+use super::is_offered;
 use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
 use crate::answer::fields::{self, Posted, Questions, Rendered, Shape};
@@ -125,7 +126,7 @@ fn shown(
 ) -> Result<Response, PageError> {
     let at = Addresses::of(visit, &seen.dossier.number);
     let organisation = &place.desk.organisation.slug;
-    if !place.sources.offers(organisation, seen.source) {
+    if !is_offered(&visit.ctx, place.desk, place.sources, seen.source) {
         return Ok(Redirect::to(&at.step(place.step)).into_response());
     }
     let slot = slot(seen.source);
@@ -201,7 +202,7 @@ async fn send(
     };
     let back = Addresses::of(&visit, &number).step(&step);
     let back = Redirect::to(&format!("{back}#{field}")).into_response();
-    if !sources.offers(&desk.organisation.slug, seen.source) {
+    if !is_offered(&visit.ctx, &desk, &sources, seen.source) {
         return Ok(back);
     }
     visit.limit(&house, &CALLS, &visit.client.to_string())?;

@@ -98,6 +98,8 @@ pub fn open_dossier(
     presence::enter(ctx, tx, id, own)?;
     let answers = store::answers(tx, organisation, id, dossier.answers_version, &key)?;
     let proposed = payment::proposed(&revision.file, &answers);
+    let prefilled = store::prefilled(tx, organisation, id, &key)?;
+    let prefilled = payment::masked_beside(&revision.file, &answers, prefilled);
     let answers = payment::masked(&revision.file, answers);
     let messages = store::messages(tx, organisation, id, &key)?;
     store::mark_messages_read(tx, ctx, id, true)?;
@@ -112,7 +114,7 @@ pub fn open_dossier(
         summary: full_summary(&revision.form, &answers, ctx.language),
         answers,
         pieces: store::pieces(tx, organisation, id, &key)?,
-        prefilled: store::prefilled(tx, organisation, id, &key)?,
+        prefilled,
         guard: desk.guard,
         messages,
         notes: store::notes(tx, organisation, id, &key)?,

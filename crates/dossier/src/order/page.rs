@@ -149,7 +149,7 @@ fn list_page<'a>(
         let href = visit.url(&format!("/agent/dossiers/{number}/compte"));
         Link::new(number.to_string(), href)
     };
-    let ready = |(procedure, count): &(ProcedureId, usize)| {
+    let ready = |(procedure, count): &(ProcedureId, i64)| {
         let values = [("title", title(*procedure)), ("count", count.to_string())];
         let href = format!("{PAYMENTS}/nouveau?groupe={group}&demarche={procedure}");
         Link::new(visit.say_with("order-ready", &values), visit.url(&href))

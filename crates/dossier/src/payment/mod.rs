@@ -8,7 +8,7 @@ mod owed;
 mod page;
 mod standing;
 
-pub(crate) use account::{Account, AccountCheck, Proved, masked};
+pub(crate) use account::{Account, AccountCheck, Proved, masked, masked_beside};
 pub(crate) use owed::{NotOwed, owed, proposed};
 pub(crate) use page::{amount, for_agents, for_person};
 pub use standing::Standing;

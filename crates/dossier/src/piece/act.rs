@@ -8,7 +8,8 @@ use parvis_kernel::{Ctx, MessageId, Personal, PieceId};
 use parvis_store::Tx;
 use parvis_store::sealing::SealingKey;
 
-use crate::desk::{self, Desk};
+use crate::complete::act_on;
+use crate::desk::{self, Desk, Opened};
 use crate::error::{DossierError, PieceRefusal};
 use crate::examine::may_leave;
 use crate::model::{Dossier, Examination, Number, OF_DECISION, Piece, PieceDescription};
@@ -86,8 +87,7 @@ pub fn prepare(
             }
         }
     };
-    let completing = opened.allows(Act::Complete).is_ok();
-    if !completing {
+    if !is_asked(ctx, tx, &opened, place)? {
         opened.allows(act)?;
     }
     let held = store::pieces(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
@@ -101,6 +101,26 @@ pub fn prepare(
         key: opened.key,
         most_bytes,
     })
+}
+
+/// Whether the file answers what the service waits for: once it is decided, the proof of another account alone.
+fn is_asked(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    opened: &Opened,
+    place: &Place,
+) -> Result<bool, DossierError> {
+    let act = act_on(&opened.dossier);
+    if opened.allows(act).is_err() {
+        return Ok(false);
+    }
+    let name = match (act, place) {
+        (Act::GiveAccount, Place::Field(name)) => name,
+        (act, _) => return Ok(act == Act::Complete),
+    };
+    let requests = store::requests(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
+    let open = requests.iter().rfind(|own| own.is_open());
+    Ok(open.is_some_and(|own| own.asked.fields.contains(name)))
 }
 
 /// A file that is stored, and on disk, but that no row names yet.

@@ -109,6 +109,16 @@ pub(crate) async fn read_body(
     })
 }
 
+impl Body {
+    /// Goes on only with what came from a page of this session.
+    pub(crate) fn recognised(self, visit: &Visit) -> Result<Self, PageError> {
+        match self.recognised {
+            true => Ok(self),
+            false => visit.check_csrf("").map(|()| self),
+        }
+    }
+}
+
 /// Deletes files that no row will name.
 pub(crate) async fn forget(house: &House, received: &[Received]) {
     for file in received {

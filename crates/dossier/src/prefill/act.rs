@@ -152,14 +152,15 @@ pub(crate) fn take(
     tx: &mut Tx<'_>,
     under: &str,
 ) -> Result<Option<Proposal>, DossierError> {
-    let found = kept(ctx, tx, under)?;
-    if let Some(proposal) = &found {
-        forget(ctx, tx, under)?;
-        if let Some(code) = &proposal.code {
-            forget(ctx, tx, code)?;
-        }
+    let Some(proposal) = kept(ctx, tx, under)? else {
+        return Ok(None);
+    };
+    let mut is_first = forget(ctx, tx, under)?;
+    // Copied to a session when its code was given: whoever begins first takes it.
+    if let Some(code) = &proposal.code {
+        is_first &= forget(ctx, tx, code)?;
     }
-    Ok(found)
+    Ok(is_first.then_some(proposal))
 }
 
 /// Under what a proposal waits while a person says how they will be known again: their session, for one procedure.
@@ -167,7 +168,8 @@ pub(crate) fn beginning(session: SessionId, procedure: &str) -> String {
     format!("{session} {procedure}")
 }
 
-pub(crate) fn forget(ctx: &Ctx, tx: &mut Tx<'_>, under: &str) -> Result<(), DossierError> {
+/// Removes what waits; false when nothing did.
+pub(crate) fn forget(ctx: &Ctx, tx: &mut Tx<'_>, under: &str) -> Result<bool, DossierError> {
     let handle = handle_of(&tx.vault().clone(), ctx, under);
     store::forget_prefill(tx, ctx.organisation, handle)
 }

@@ -62,8 +62,8 @@ pub(crate) use moving::{alive, blobs_after, give_code};
 pub(crate) use payments::{
     NewOrder, NewPayment, OrderRow, bury_payment, cancel_order, delete_payment, dossiers_of_order,
     forget_check, insert_order, insert_payment, keep_check, opened_check, order, order_document,
-    order_reason, orders_of_group, payment, payments_to_check, payments_to_order, send_order,
-    take_in_order,
+    order_reason, orders_of_group, payment, payments_by_procedure, payments_for_others,
+    payments_to_check, payments_to_order, send_order, take_in_order,
 };
 pub(crate) use pieces::{
     Parked, forget_parked, insert_piece, is_live_blob, live_blobs, park, parked, piece, pieces,

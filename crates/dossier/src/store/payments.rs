@@ -29,12 +29,20 @@ const UNCHECK: Sql = Sql(
      WHERE organisation_id = $1 AND dossier_id = $2 AND order_id IS NULL",
 );
 const TO_CHECK: Sql = Sql(
-    "SELECT dossier_id, decided_by FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches IS NULL AND order_id IS NULL \
-     AND visible_at <= $3 ORDER BY visible_at, dossier_id LIMIT $4",
+    "SELECT dossier_id FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches IS NULL AND order_id IS NULL \
+     AND visible_at <= $3 AND decided_by <> $5 ORDER BY visible_at, dossier_id LIMIT $4",
+);
+const FOR_OTHERS: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches IS NULL AND order_id IS NULL \
+     AND visible_at <= $3 AND decided_by = $4",
+);
+const TO_ORDER_BY_PROCEDURE: Sql = Sql(
+    "SELECT procedure_id, CAST(COUNT(*) AS BIGINT) FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches = 1 \
+     AND order_id IS NULL AND visible_at <= $3 GROUP BY procedure_id ORDER BY MIN(visible_at), procedure_id",
 );
 const TO_ORDER: Sql = Sql(
-    "SELECT dossier_id, procedure_id FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches = 1 AND order_id IS NULL \
-     AND visible_at <= $3 ORDER BY visible_at, dossier_id LIMIT $4",
+    "SELECT dossier_id FROM payments WHERE organisation_id = $1 AND group_id = $2 AND matches = 1 AND order_id IS NULL \
+     AND visible_at <= $3 AND procedure_id = $5 ORDER BY visible_at, dossier_id LIMIT $4",
 );
 const TAKE: Sql = Sql(
     "UPDATE payments SET order_id = $3, place = $4 WHERE organisation_id = $1 AND dossier_id = $2 AND order_id IS NULL AND matches = 1",
@@ -211,36 +219,68 @@ pub(crate) fn forget_check(
     Ok(())
 }
 
-/// Dossiers of a group whose account is to be checked, and who decided each, the oldest first.
+/// Dossiers of a group whose account this agent may check, the oldest first: not those that they decided.
 pub(crate) fn payments_to_check(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     group: GroupId,
+    own: AgentId,
     limit: i64,
-) -> Result<Vec<(DossierId, AgentId)>, DossierError> {
+) -> Result<Vec<DossierId>, DossierError> {
     let values = [
         ctx.organisation.into(),
         group.into(),
         ctx.now.into(),
         limit.into(),
+        own.into(),
     ];
-    Ok(tx.query(TO_CHECK, &values, |row| Ok((row.id(0)?, row.id(1)?)))?)
+    Ok(tx.query(TO_CHECK, &values, |row| row.id(0))?)
 }
 
-/// Dossiers of a group that may be ordered, and their procedure, the oldest first.
+/// How many accounts of a group wait for somebody else, since this agent decided.
+pub(crate) fn payments_for_others(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    group: GroupId,
+    own: AgentId,
+) -> Result<i64, DossierError> {
+    let values = [
+        ctx.organisation.into(),
+        group.into(),
+        ctx.now.into(),
+        own.into(),
+    ];
+    Ok(tx.one(FOR_OTHERS, &values, |row| row.int(0))?)
+}
+
+/// How many dossiers of a group may be ordered, by démarche.
+pub(crate) fn payments_by_procedure(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    group: GroupId,
+) -> Result<Vec<(ProcedureId, i64)>, DossierError> {
+    let values = [ctx.organisation.into(), group.into(), ctx.now.into()];
+    Ok(tx.query(TO_ORDER_BY_PROCEDURE, &values, |row| {
+        Ok((row.id(0)?, row.int(1)?))
+    })?)
+}
+
+/// Dossiers of a group and a démarche that may be ordered, the oldest first.
 pub(crate) fn payments_to_order(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     group: GroupId,
+    procedure: ProcedureId,
     limit: i64,
-) -> Result<Vec<(DossierId, ProcedureId)>, DossierError> {
+) -> Result<Vec<DossierId>, DossierError> {
     let values = [
         ctx.organisation.into(),
         group.into(),
         ctx.now.into(),
         limit.into(),
+        procedure.into(),
     ];
-    Ok(tx.query(TO_ORDER, &values, |row| Ok((row.id(0)?, row.id(1)?)))?)
+    Ok(tx.query(TO_ORDER, &values, |row| row.id(0))?)
 }
 
 /// Puts a dossier in an order; false when it is in another one, or when its check fell.

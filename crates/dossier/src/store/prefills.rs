@@ -58,9 +58,8 @@ pub(crate) fn forget_prefill(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     handle: i64,
-) -> Result<(), DossierError> {
-    tx.execute(FORGET, &[organisation.into(), handle.into()])?;
-    Ok(())
+) -> Result<bool, DossierError> {
+    Ok(tx.execute(FORGET, &[organisation.into(), handle.into()])? == 1)
 }
 
 pub(crate) fn delete_old_prefills(tx: &mut Tx<'_>, now: Instant) -> Result<u64, DossierError> {

@@ -310,3 +310,17 @@ fn a_form_cut_in_the_middle_of_a_file_leaves_nothing() {
     assert_eq!(page.status, 422);
     assert_eq!(pages.blobs(), 0);
 }
+
+#[test]
+fn a_late_page_that_comes_from_nowhere_writes_nothing() {
+    let town = town();
+    let pages = Pages::of(&town);
+    let mut zoe = pages.browser();
+    let number = begin_for_myself(&mut zoe);
+    let path = format!("/dossiers/{number}/etapes/gone");
+    let posted = "csrf=forged&family-name=X&sort=night&nickname=Zozo";
+    let forged = zoe.post_raw(&path, URLENCODED, posted);
+    assert_eq!(forged.status, 403, "{}", forged.text());
+    let step = zoe.get(&format!("/dossiers/{number}/etapes/you"));
+    assert!(!step.body().contains("Zozo"));
+}

@@ -37,9 +37,13 @@ const LOOPBACK: Policy = Policy {
 };
 
 fn sources(url: &str, token: &str) -> Sources {
+    sources_that(url, token, Access::fictitious)
+}
+
+fn sources_that(url: &str, token: &str, are: impl Fn(Access) -> Access) -> Sources {
     let access = Access::new(url, Token::new(token), "00000000000017", LOOPBACK).unwrap();
     let key = (Provider::ApiParticulier, "rochebrune".to_owned());
-    let accesses = BTreeMap::from([(key, access.fictitious())]);
+    let accesses = BTreeMap::from([(key, are(access))]);
     Sources::new(accesses, LOOPBACK, system()).unwrap()
 }
 
@@ -76,6 +80,28 @@ fn at_question(browser: &mut Browser<'_>) -> (String, String) {
 fn ask(browser: &mut Browser<'_>, source: &str, who: &[(&str, &str)]) -> Page {
     browser.get(source);
     browser.post(source, who)
+}
+
+#[test]
+fn whoever_types_the_identity_of_somebody_else_reads_nothing_of_a_real_source() {
+    let runtime = Runtime::new().unwrap();
+    let double = runtime.block_on(Double::start()).unwrap();
+    in_towns(|town| {
+        publish(&town);
+        let real = sources_that(&double.url(), TOKEN, |access| access);
+        let pages = Pages::of(&town).asking(real);
+        let mut stranger = pages.browser();
+        let (step, source) = at_question(&mut stranger);
+        assert!(
+            !stranger
+                .get(&step)
+                .says("Nous pouvons demander votre quotient familial")
+        );
+        assert_eq!(stranger.get(&source).path, step);
+        let sent = stranger.post(&source, &person("Rocher", "Sandrine", "female"));
+        assert_eq!(sent.path, step);
+        assert_eq!(double.calls(), 0, "nobody is asked");
+    });
 }
 
 #[test]

@@ -15,6 +15,7 @@ use parvis_dossier::model::{Identification, Number};
 use parvis_dossier::open::{OpenView, open_dossier};
 use parvis_dossier::order::{self, Asked, Payable, payable};
 use parvis_dossier::people::set_people;
+use parvis_dossier::piece::{Place, prepare};
 use parvis_dossier::start::{Start, start};
 use parvis_form::{Answer, Entries};
 use parvis_journal::{self as journal, Subject};
@@ -250,7 +251,12 @@ fn a_batch_gives_nothing_since_it_says_no_amount() {
         let pages = Pages::of(&aid.town);
         let mut claire = signed_in(&aid.town, &pages, &aid.town.claire);
         let path = batches::chosen(&mut claire, "accept").path;
-        claire.post(&path, &batches::with(&[("etape", "relire")]));
+        let read = claire.post(&path, &batches::with(&[("etape", "relire")]));
+        assert!(
+            read.says("Il manque un élément que la loi demande."),
+            "{}",
+            read.text()
+        );
         claire.post(&path, &[("etape", "confirmer")]);
         batches::work(&aid.town);
         assert!(aid.read(&number).decided.is_none());
@@ -366,6 +372,30 @@ fn another_account_is_asked_of_the_person_and_checked_anew() {
 }
 
 #[test]
+fn with_another_account_its_proof_is_sent_and_no_other_file() {
+    in_aids(|aid| {
+        let (person, number) = aid.instructed(IBAN);
+        let proof = || Place::Field("proof".to_owned());
+        let sent = |place: Place| {
+            let (person, number) = (person.clone(), number.clone());
+            aid.town
+                .try_write(move |tx, desk| prepare(&person, tx, desk, &number, &place).map(drop))
+        };
+        aid.decided(&number, granting(Some(50_000))).unwrap();
+        assert!(sent(proof()).is_err(), "nothing is asked yet");
+        aid.check(&aid.town.karim, &number, differs()).unwrap();
+        assert!(sent(proof()).is_ok());
+        let other = Place::Field("photo".to_owned());
+        assert!(sent(other).is_err(), "it is not asked");
+        let given = entries(&[("iban", OTHER), ("proof-other-way", "yes")]);
+        let own = (person.clone(), number.clone());
+        aid.town
+            .write(move |tx, desk| complete(&own.0, tx, desk, &own.1, &given));
+        assert!(sent(proof()).is_err(), "it is answered");
+    });
+}
+
+#[test]
 fn an_order_holds_what_was_read_once_and_its_file_stays_the_same() {
     in_aids(|aid| {
         let numbers = [aid.checked(), aid.checked(), aid.checked()];
@@ -449,6 +479,18 @@ fn two_agents_at_once_never_order_a_dossier_twice() {
             );
             assert!(matches!(aid.file(*id), Err(DossierError::NotFound)));
         }
+    });
+}
+
+#[test]
+fn an_order_never_takes_the_identifier_of_something_else() {
+    in_aids(|aid| {
+        let number = aid.checked();
+        let mut asked = aid.asked();
+        asked.id = aid.read(&number).dossier.id.to_string().parse().unwrap();
+        let refused = aid.order(&aid.town.claire, &asked);
+        assert!(matches!(refused, Err(DossierError::OrderChanged)));
+        assert_eq!(aid.payable(&aid.town.claire).numbers, [number]);
     });
 }
 

@@ -20,6 +20,9 @@ const DRAFTS: Sql = Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM dossiers WHERE org
 const WAITING: Sql =
     Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM prefills WHERE organisation_id = $1");
 
+const PREFILLED: Sql =
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM dossier_prefilled WHERE organisation_id = $1");
+
 fn count(town: &Town, statement: Sql) -> i64 {
     let organisation = town.desk.organisation.id;
     town.write(move |tx, _| Ok(tx.one(statement, &[organisation.into()], |row| row.int(0))?))
@@ -321,6 +324,20 @@ fn a_code_serves_once_and_a_double_click_begins_one_draft() {
         let later = Town::later(&town.claire, Duration::from_secs(8_000));
         town.write(move |tx, _| prefill::purge(tx, later.now));
         assert_eq!(count(&town, WAITING), 0);
+    });
+}
+
+#[test]
+fn of_two_people_who_opened_the_same_code_the_first_to_begin_has_the_answers() {
+    in_towns(|town| {
+        let pages = Pages::of(&town);
+        let code = proposed(&town, &[("sort", "night"), ("count", "4")]);
+        let link = format!("{START}?code-prerempli={}", code.reveal());
+        let (mut zoe, mut other) = (pages.browser(), pages.browser());
+        let (page, same) = (zoe.get(&link), other.get(&link));
+        assert_ne!(begun(&mut zoe, &page), begun(&mut other, &same));
+        assert_eq!(count(&town, DRAFTS), 2);
+        assert_eq!(count(&town, PREFILLED), 1);
     });
 }
 

@@ -6,6 +6,7 @@ use parvis_sources::slot;
 use parvis_web::PageError;
 
 use super::{Page, controls};
+use crate::obtain::is_offered;
 use crate::prefill::Provenance;
 
 impl Page<'_> {
@@ -20,11 +21,7 @@ impl Page<'_> {
             matches!(brought.from, Provenance::Source { .. })
                 && !brought.is_changed(&field.id, self.answers)
         });
-        if is_obtained
-            || !questions
-                .sources
-                .offers(&self.desk.organisation.slug, source)
-        {
+        if is_obtained || !is_offered(&visit.ctx, self.desk, questions.sources, source) {
             return Ok(String::new());
         }
         let words = slot(source).words();

@@ -88,9 +88,6 @@ pub fn record_row(
     let mut stored = store::draft(tx, ctx.organisation, opened.dossier.id, &opened.key)?;
     let form = &opened.revision.form;
     let (step, block) = place.of(form)?;
-    if !can_start(form, &stored.answers, step, desk.today(ctx)) {
-        return Ok(RowRecorded::TooEarly);
-    }
     let mut posted = posted.clone();
     posted.insert(block.id.to_string(), vec![place.row.to_string()]);
     if let Some(asked) = posted.get_mut(ASKED_INPUT) {
@@ -99,6 +96,12 @@ pub fn record_row(
     let whole = merged(step, block, &posted, &stored);
     if whole.get(block.id.as_str()).map_or(0, Vec::len) > block.max as usize {
         return Ok(RowRecorded::Full);
+    }
+    if !can_start(form, &stored.answers, step, desk.today(ctx)) {
+        let draft = stored.entries.entry(place.step.clone()).or_default();
+        draft.entries = whole;
+        save(ctx, tx, desk, &mut opened, &stored, place)?;
+        return Ok(RowRecorded::TooEarly);
     }
     let read = Read::of(ctx, tx, desk, &opened, &stored, step, &posted, &whole)?;
     let recorded = read.keep(place, whole, intent, &mut stored);

@@ -36,6 +36,7 @@ pub(super) async fn send(
         // The step went away with a former revision, in another tab.
         Err(DossierError::NoSuchStep) => {
             let body = piece::read_body(&house, &visit, None, request).await?;
+            let body = body.recognised(&visit)?;
             return revise::late(&house, &visit, &desk, &number, body.entries).await;
         }
         Err(error) => return Err(error.into()),
@@ -50,7 +51,7 @@ pub(super) async fn send(
         exchange: false,
     };
     let mut body = piece::read_body(&house, &visit, Some(&receiver), request).await?;
-    if revise::is_late(&definition, &seen.view.dossier, &body.entries) {
+    if body.recognised && revise::is_late(&definition, &seen.view.dossier, &body.entries) {
         piece::forget(&house, &body.received).await;
         let entries = std::mem::take(&mut body.entries);
         return revise::late(&house, &visit, &desk, &number, entries).await;
@@ -153,6 +154,11 @@ async fn record(
                 add_piece(&ctx, tx, &desk, &number, file)?;
             }
             let recorded = record_row(&ctx, tx, &desk, &number, &place, &entries, intent)?;
+            if recorded == RowRecorded::Full {
+                for file in &received {
+                    remove_piece(&ctx, tx, &desk, &number, file.id)?;
+                }
+            }
             if let Some(piece) = removed {
                 match remove_piece(&ctx, tx, &desk, &number, piece) {
                     Ok(()) | Err(DossierError::NotFound) => {}
