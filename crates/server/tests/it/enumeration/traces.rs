@@ -473,7 +473,7 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
             .ask(&mut scene.claire, &scene.number, "copies", "Combien ?");
         let mut by = scene.zoe.clone();
         let page = by.get(&format!("/dossiers/{}/completer", scene.number));
-        let form = page.form("/completer").fill("copies", "3");
+        let form = page.form("/completer").fill("copies", "2");
         Sent { by, form }
     }),
     ("/dossiers/{number}/messages", |scene| {
