@@ -6,7 +6,7 @@ import { after, before } from "node:test"
 
 import { arrivedAt } from "./gestures/answers.mjs"
 import { PASSWORD, at, codeOfAgent } from "./gestures/demonstration.mjs"
-import { openBrowser, openPage, pressOn, startHouse, step, tabTo } from "./harness/index.mjs"
+import { chooseByKeys, openBrowser, openPage, pressOn, startHouse, step, tabTo } from "./harness/index.mjs"
 
 const CLAIRE = "claire.marchand@rochebrune.example"
 
@@ -37,7 +37,7 @@ step("she searches and begins", async () => {
   await pressOn(person, person.getByRole("link", { name: "Commencer la démarche" }).first())
   await pressOn(person, person.getByRole("button", { name: "Commencer" }))
   await refusedFromTheSummary(person)
-  await choose(person, "Je veux rester anonyme")
+  await chooseByKeys(person, "Je veux rester anonyme")
   await pressOn(person, person.getByRole("button", { name: "Commencer" }))
   await arrivedAt(person, "Notez votre numéro et votre code")
   known.number = await person.locator(".parvis-reference").first().innerText()
@@ -47,12 +47,12 @@ step("she searches and begins", async () => {
 
 step("she answers every step", async () => {
   await arrivedAt(person, "Le problème")
-  await choose(person, "Des déchets ou des tags")
+  await chooseByKeys(person, "Des déchets ou des tags")
   await goOn(person)
-  await choose(person, "Des gravats")
+  await chooseByKeys(person, "Des gravats")
   await goOn(person)
   await arrivedAt(person, "Le danger")
-  await choose(person, "Non")
+  await chooseByKeys(person, "Non")
   await goOn(person)
   await arrivedAt(person, "Le lieu")
   await type(person, person.getByLabel("Rue ou lieu-dit"), "quai des Mariniers")
@@ -65,7 +65,7 @@ step("she answers every step", async () => {
   await arrivedAt(person, "Une photo")
   await goOn(person)
   await arrivedAt(person, "La suite")
-  await choose(person, "Non")
+  await chooseByKeys(person, "Non")
   await goOn(person)
 })
 
@@ -98,7 +98,7 @@ step("the agent decides, and is asked to read before", async () => {
   await arrivedAt(agent, "Décider")
   await pressOn(agent, agent.getByRole("button", { name: "Relire la décision" }))
   await refusedFromTheSummary(agent)
-  await choose(agent, "Acceptée")
+  await chooseByKeys(agent, "Acceptée")
   await pressOn(agent, agent.getByRole("button", { name: "Relire la décision" }))
   await agent.getByText("Voici la décision telle que la personne la lira.").waitFor()
   await pressOn(agent, agent.getByRole("button", { name: "Prendre cette décision" }))
@@ -110,24 +110,6 @@ async function refusedFromTheSummary(page) {
   await page.keyboard.press("Tab")
   await page.keyboard.press("Enter")
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "INPUT")
-}
-
-/** Reaches a group of answers, then the answer by the arrows when it is one among several. */
-async function choose(page, label) {
-  const answer = page.getByLabel(label, { exact: true })
-  const name = await answer.getAttribute("name")
-  const all = page.locator(`input[name="${name}"]`)
-  const values = await all.evaluateAll((inputs) => inputs.map((input) => input.value))
-  const place = values.indexOf(await answer.getAttribute("value"))
-  await tabToGroup(page, all)
-  await page.keyboard.press("Space")
-  for (let presses = 0; presses < place; presses += 1) await page.keyboard.press("ArrowDown")
-  assert.ok(await answer.isChecked(), `${label} is not chosen`)
-}
-
-async function tabToGroup(page, all) {
-  const inside = await all.evaluateAll((inputs) => inputs.includes(document.activeElement))
-  if (!inside) await tabTo(page, all.first())
 }
 
 async function type(page, field, text) {

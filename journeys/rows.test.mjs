@@ -5,7 +5,7 @@ import { after, before } from "node:test"
 
 import { arrivedAt, press } from "./gestures/answers.mjs"
 import { at, signIn } from "./gestures/demonstration.mjs"
-import { checkPage, openBrowser, openPage, pressOn, startHouse, step, tabTo } from "./harness/index.mjs"
+import { checkPage, chooseByKeys, openBrowser, openPage, pressOn, startHouse, step, tabTo } from "./harness/index.mjs"
 
 const SOLENE = "solene.riou@rochebrune.example"
 
@@ -38,11 +38,11 @@ step("the author publishes the procedure of the library", async () => {
 
 step("the mother says what she needs", async () => {
   await mother.goto(at(house, "/demarches/periscolaire/commencer"))
-  await pressOn(mother, mother.getByLabel("Je n’ai pas d’adresse électronique"), "Space")
+  await chooseByKeys(mother, "Je n’ai pas d’adresse électronique")
   await pressOn(mother, mother.getByRole("button", { name: "Commencer" }))
   await arrivedAt(mother, "Notez votre numéro et votre code")
   await pressOn(mother, mother.getByRole("link", { name: "C’est noté, continuer" }))
-  await pressOn(mother, mother.getByLabel("Pour moi", { exact: true }), "Space")
+  await chooseByKeys(mother, "Pour moi")
   await type(mother.getByLabel("Votre nom de famille"), "Diallo")
   await type(mother.getByLabel("Vos prénoms"), "Aminata")
   await goOn()
@@ -110,7 +110,7 @@ async function date([day, month, year]) {
 async function rest() {
   await type(mother.getByLabel("Quelle est son école et sa classe ?"), "Les Tilleuls, CE1")
   await pressOn(mother, mother.getByLabel("Lundi", { exact: true }), "Space")
-  await pressOn(mother, mother.getByLabel("Le menu du jour", { exact: true }), "Space")
+  await chooseByKeys(mother, "Le menu du jour")
 }
 
 async function child({ name, firstNames, born }) {

@@ -23,6 +23,24 @@ export async function pressOn(page, locator, key = "Enter") {
   await page.keyboard.press(key)
 }
 
+/** Reaches a group of answers, then the answer by the arrows when it is one among several. */
+export async function chooseByKeys(page, label) {
+  const answer = page.getByLabel(label, { exact: true })
+  const name = await answer.getAttribute("name")
+  const all = page.locator(`input[name="${name}"]`)
+  const values = await all.evaluateAll((inputs) => inputs.map((input) => input.value))
+  const place = values.indexOf(await answer.getAttribute("value"))
+  await tabToGroup(page, all)
+  await page.keyboard.press("Space")
+  for (let presses = 0; presses < place; presses += 1) await page.keyboard.press("ArrowDown")
+  if (!(await answer.isChecked())) throw new Error(`${label} is not chosen`)
+}
+
+async function tabToGroup(page, all) {
+  const inside = await all.evaluateAll((inputs) => inputs.includes(document.activeElement))
+  if (!inside) await tabTo(page, all.first())
+}
+
 function whereIsTheFocus(target) {
   const focused = document.activeElement
   const arrived = focused === target
