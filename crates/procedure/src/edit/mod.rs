@@ -176,17 +176,7 @@ impl Document {
     /// # Errors
     /// Why it is not done: see [`Refused`].
     pub fn edited(&self, operation: &Operation) -> Result<String, Refused> {
-        let expected = model::expected(&self.root, operation)?;
-        if expected == Value::of(&self.root) {
-            return Ok(self.given_back(self.text.clone()));
-        }
-        let text = self.spliced(operation)?;
-        let after = tree::read(&text).map_err(|_| Refused::Unsafe)?;
-        let kept = self.keeps_comments(operation, &text, &after.comments);
-        if !kept || !Value::of(&after.root).says_the_same(&expected) {
-            return Err(Refused::Unsafe);
-        }
-        Ok(self.given_back(text))
+        self.done(operation).map(Self::given_back)
     }
 
     /// The text once several operations are done, one after the other.
@@ -196,12 +186,33 @@ impl Document {
     pub fn edited_by(&self, operations: &[Operation]) -> Result<String, Refused> {
         let mut document = self.clone();
         for operation in operations {
-            document = Self::read(&document.edited(operation)?)?;
+            document = document.done(operation)?;
         }
-        Ok(document.given_back(document.text.clone()))
+        Ok(document.given_back())
     }
 
-    fn given_back(&self, mut text: String) -> String {
+    /// The same text once an operation is done: what was read to check it is not read again.
+    fn done(&self, operation: &Operation) -> Result<Self, Refused> {
+        let expected = model::expected(&self.root, operation)?;
+        if expected == Value::of(&self.root) {
+            return Ok(self.clone());
+        }
+        let text = self.spliced(operation)?;
+        let after = tree::read(&text).map_err(|_| Refused::Unsafe)?;
+        let kept = self.keeps_comments(operation, &text, &after.comments);
+        if !kept || !Value::of(&after.root).says_the_same(&expected) {
+            return Err(Refused::Unsafe);
+        }
+        Ok(Self {
+            text,
+            root: after.root,
+            comments: after.comments,
+            unended: self.unended,
+        })
+    }
+
+    fn given_back(self) -> String {
+        let mut text = self.text;
         if self.unended && text.ends_with('\n') {
             text.pop();
         }
