@@ -1,13 +1,16 @@
 //! A page of a former revision, posted after the draft moved in another tab: nothing of it is lost.
 
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::Right;
-use parvis_form::{Entries, Field, Form, Step};
+use parvis_form::{At, Element, Entries, Field, FieldId, Form, NoPieces, Step, normalise};
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{Ctx, RevisionId};
+use parvis_kernel::{Ctx, RevisionId, RowId};
 use parvis_store::Tx;
 use parvis_web::{EntriesExt, House, PageError, Row, Visit, Wording, page};
 
@@ -20,7 +23,7 @@ use crate::error::DossierError;
 use crate::model::{Dossier, Number};
 use crate::request::again;
 use crate::rules::Act;
-use crate::said::worded;
+use crate::said::{Said, worded};
 use crate::store::{self, StepDraft};
 
 #[derive(Template)]
@@ -75,16 +78,13 @@ pub(crate) async fn late(
     if left.is_empty() {
         return Ok(Redirect::to(&at.tasks()).into_response());
     }
-    let left = left.iter().map(|(name, values)| {
-        let field = former
-            .as_ref()
-            .and_then(|former| asked_by(&former.form, name));
-        let label = field.map_or_else(Wording::default, |field| worded(visit, &field.label));
-        Row::new(label, &values.join("\n"))
-    });
+    let left = match &former {
+        Some(former) => in_words(visit, desk, &former.form, &left),
+        None => raw(Wording::default(), left.values()).into_iter().collect(),
+    };
     let shown = Page {
         procedure: worded(visit, &revision.file.title),
-        left: left.collect(),
+        left,
         aside,
         at,
         visit,
@@ -141,14 +141,71 @@ fn keep(
     })
 }
 
-/// The question of an input, in a row or not.
-fn asked_by<'f>(form: &'f Form, input: &str) -> Option<&'f Field> {
-    let own = input.rsplit('.').next().unwrap_or(input);
-    form.fields().find(|field| {
-        field
-            .kind
-            .input_names(&field.id)
+/// Each question of the former version with what was answered, as the person read it; what cannot be read stands as it was typed.
+fn in_words(visit: &Visit, desk: &Desk, form: &Form, left: &Entries) -> Vec<Row> {
+    let mut told = Vec::new();
+    let mut rest = left.clone();
+    for (at, field) in questions(form, left) {
+        let names = field.kind.parts().into_iter();
+        let names: Vec<String> = names.map(|part| at.name(&field.id, part)).collect();
+        let own: Entries = names
             .iter()
-            .any(|name| name == own)
-    })
+            .filter_map(|name| rest.remove_entry(name))
+            .collect();
+        let label = worded(visit, &field.label);
+        let surroundings = desk.surroundings(&visit.ctx, &NoPieces);
+        match normalise(field, at, &own, &surroundings) {
+            Ok(Some(answer)) => {
+                let words = field.in_words(&answer, visit.tongues()).into_iter();
+                let row = Row::new(label, "");
+                told.push(words.fold(row, |row, words| row.line(Said::shown(visit, words))));
+            }
+            _ => told.extend(raw(label, own.values())),
+        }
+    }
+    told.extend(raw(Wording::default(), rest.values()));
+    told
+}
+
+/// What was typed, as it was; nothing when nothing was.
+fn raw<'a>(label: Wording, values: impl Iterator<Item = &'a Vec<String>>) -> Option<Row> {
+    let values: Vec<&str> = values.flatten().map(String::as_str).collect();
+    (!values.is_empty()).then(|| Row::new(label, &values.join("\n")))
+}
+
+/// The questions whose inputs are posted, row by row, each once, in the order of the form.
+fn questions<'f>(form: &'f Form, posted: &Entries) -> Vec<(At<'f>, &'f Field)> {
+    let is_posted = |at: At<'_>, field: &Field| {
+        let parts = field.kind.parts();
+        let mut names = parts.iter().map(|part| at.name(&field.id, *part));
+        names.any(|name| posted.contains_key(&name))
+    };
+    let mut found = Vec::new();
+    for element in form.steps().iter().flat_map(|step| &step.elements) {
+        match element {
+            Element::Field(field) => found.extend(Some((At::Form, field))),
+            Element::Block(block) => {
+                for row in rows_of(&block.id, posted) {
+                    let at = At::Row {
+                        block: &block.id,
+                        row,
+                    };
+                    found.extend(block.fields.iter().map(|field| (at, field)));
+                }
+            }
+            Element::Explanation(_) => {}
+        }
+    }
+    found.retain(|(at, field)| is_posted(*at, field));
+    found
+}
+
+/// The rows of a block whose inputs are posted.
+fn rows_of(block: &FieldId, posted: &Entries) -> BTreeSet<RowId> {
+    let prefix = format!("{block}.");
+    let rows = posted.keys().filter_map(|name| {
+        let (row, _) = name.strip_prefix(&prefix)?.split_once('.')?;
+        RowId::from_str(row).ok()
+    });
+    rows.collect()
 }

@@ -419,6 +419,53 @@ fn a_page_of_the_former_revision_posted_late_loses_nothing() {
 }
 
 #[test]
+fn a_page_posted_late_says_choices_days_and_rows_in_words() {
+    in_towns(|town| {
+        let rich = (
+            "      - { field: age,",
+            "      - { field: meal, kind: choice, label: { fr: Repas, en: Meal }, options: [{ value: m_veg, label: { fr: Sans viande, en: No meat } }, { value: m_all, label: { fr: De tout, en: Everything } }] }
+      - { field: coming, kind: date, label: { fr: Arrivée, en: Arrival } }
+      - block: friends
+        title: { fr: Amis, en: Friends }
+        row_title: { fr: Ami, en: Friend }
+        fields:
+          - { field: swims, kind: yes_no, label: { fr: Sait nager, en: Can swim } }
+      - { field: age,",
+        );
+        publish(&town, &[rich], "");
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begin(&mut zoe, "sejour", "anonyme");
+        let child = format!("/dossiers/{number}/etapes/child");
+        let old = zoe.get(&child);
+        publish(&town, &[SHORTER], "");
+        let row = parvis_kernel::RowId::new().to_string();
+        let swims = format!("friends.{row}.swims");
+        let typed = [
+            ("name", "Léo"),
+            ("meal", "m_veg"),
+            ("coming-day", "4"),
+            ("coming-month", "7"),
+            ("coming-year", "2027"),
+            ("friends", &row),
+            (&swims, "no"),
+        ];
+        let late = post(&mut zoe, &child, &old, &typed);
+        assert_eq!(late.status, 409, "{}", late.text());
+        for words in [
+            "Repas",
+            "Sans viande",
+            "4 juillet 2027",
+            "Sait nager",
+            "Non",
+        ] {
+            assert!(late.says(words), "{words}: {}", late.text());
+        }
+        assert!(!late.says("m_veg") && !late.says(&row), "{}", late.text());
+    });
+}
+
+#[test]
 fn a_revision_that_was_not_shown_is_not_taken() {
     in_towns(|town| {
         let first = publish(&town, &[], "");
