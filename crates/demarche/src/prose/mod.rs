@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use askama::filters::HtmlSafe;
 use parvis_form::{Shown, Text};
-use parvis_kernel::LanguageTag;
+use parvis_kernel::{Direction, LanguageTag};
 use parvis_web::{Visit, Wording, typography};
 
 /// A text of an author as a page shows it. There is no other way from a text to a page: its language goes with it.
@@ -63,6 +63,13 @@ impl Said {
     pub fn numbered(mut self, number: usize) -> Self {
         self.text.push_str(&format!(" {number}"));
         self
+    }
+
+    /// Whether the words are written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(&self) -> bool {
+        let language = self.language;
+        language.is_some_and(|language| language.direction() == Direction::RightToLeft)
     }
 
     /// Its paragraphs, each with its language: an empty line ends one. The last one bears the mark.

@@ -9,7 +9,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use parvis_form::Text;
 use parvis_law::SilenceEffect;
 use parvis_law::deadline::silence_period;
-use parvis_web::{Entries, EntriesExt, Errors, Form, House, PageError, Rule, Visit, page};
+use parvis_web::{
+    Entries, EntriesExt, Errors, Form, House, PageError, Readings, Rule, Visit, page,
+};
 
 use super::act::deposit;
 use crate::addresses::Addresses;
@@ -47,6 +49,7 @@ struct Page<'a> {
     delay: Said,
     silence: Said,
     errors: Errors,
+    readings: Readings,
 }
 
 pub(super) async fn show(
@@ -145,6 +148,7 @@ async fn shown(
         delay: Said::of(visit, &file.delay.words),
         silence: silence(visit, &view),
         errors,
+        readings: visit.readings(&file.languages()),
     };
     Ok((status, page(&template)?).into_response())
 }

@@ -6,7 +6,7 @@ mod receipt;
 mod route;
 
 pub use act::{deposit, receipt};
-pub(crate) use receipt::law_says;
+pub(crate) use receipt::silence_says;
 
 use axum::Router;
 use axum::routing::get;

@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use parvis_access::{AccessError, Agent};
 use parvis_kernel::{AgentId, MessageId};
 use parvis_law::ReceiptPart;
-use parvis_web::{Errors, Event, House, Link, PageError, Row, Tag, Visit, Wording, page};
+use parvis_web::{Errors, Event, House, Link, PageError, Readings, Row, Tag, Visit, Wording, page};
 use serde::Deserialize;
 
 use super::act::{FollowView, PersonEvent, follow};
 use crate::addresses::Addresses;
 use crate::answered::{Answered, Card};
-use crate::deposit::law_says;
+use crate::deposit::silence_says;
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::{Closing, Message, Number, Piece, Request, Sender, State as Stands};
@@ -39,7 +39,7 @@ struct Page<'a> {
     action: Option<Link>,
     asked: Option<Asked>,
     payment: Vec<String>,
-    silence: Vec<String>,
+    silence: Vec<Wording>,
     documents: Vec<Link>,
     messages: Vec<parvis_web::Message>,
     message: Option<Typed>,
@@ -49,6 +49,7 @@ struct Page<'a> {
     events: Vec<Event>,
     can_withdraw: bool,
     code: Option<&'a str>,
+    readings: Readings,
     view: &'a FollowView,
 }
 
@@ -198,6 +199,7 @@ fn page_of<'a>(
             .collect(),
         can_withdraw: after(state, Act::Withdraw).is_some(),
         code: view.follow_up_code.as_ref().map(|code| code.reveal()),
+        readings: visit.readings(&view.revision.file.languages()),
         at: scribe.at,
         view,
     }
@@ -286,7 +288,7 @@ impl Scribe<'_> {
     }
 
     /// What no answer will mean, as the receipt says it, while an answer is due.
-    fn silence(&self) -> Vec<String> {
+    fn silence(&self) -> Vec<Wording> {
         let Some(given) = self
             .view
             .receipt
@@ -305,11 +307,12 @@ impl Scribe<'_> {
                     | ReceiptPart::NoDecisionAsked
             )
         });
-        let mut said: Vec<String> = parts
-            .map(|part| law_says(self.visit, &part.sentence()))
+        let file = &self.view.revision.file;
+        let mut said: Vec<Wording> = parts
+            .map(|part| silence_says(self.visit, part, file))
             .collect();
         if receipt.silence_on().is_some() && !self.view.requests.is_empty() {
-            said.push(self.visit.say("follow-silence-moves").to_owned());
+            said.push(self.visit.say("follow-silence-moves").into());
         }
         said
     }

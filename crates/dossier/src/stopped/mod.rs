@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use parvis_form::{Barrier, Journey};
-use parvis_web::{House, PageError, Visit, Wording, page};
+use parvis_web::{House, PageError, Readings, Visit, Wording, page};
 
 use crate::addresses::Addresses;
 use crate::answer::aside::Aside;
@@ -31,6 +31,7 @@ struct Page<'a> {
     link: Option<Link>,
     correct: String,
     aside: Aside,
+    readings: Readings,
 }
 
 /// Where who can help is found on the web.
@@ -83,6 +84,7 @@ fn shown<'a>(
         correct: at.step(step.id.as_str()),
         at,
         aside,
+        readings: visit.readings(&view.revision.file.languages()),
     }
 }
 

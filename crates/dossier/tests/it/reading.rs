@@ -65,7 +65,11 @@ fn translated() -> String {
 }
 
 fn publish(town: &Town) {
-    let checked = parvis_demarche::check("lu.yaml", &translated()).unwrap();
+    publish_source(town, &translated());
+}
+
+fn publish_source(town: &Town, source: &str) {
+    let checked = parvis_demarche::check("lu.yaml", source).unwrap();
     let house = Ctx::house(town.desk.organisation.id, town.claire.now);
     town.write(move |tx, _| Ok(parvis_demarche::publish(&house, tx, &checked)?));
 }
@@ -270,5 +274,116 @@ fn the_language_that_is_read_is_chosen_by_a_link_and_left_by_another() {
         let page = zoe.get(&step);
         assert!(page.says("Surnom") && !page.body().contains("<script>"));
         assert!(!page.inner("main").contains("parvis-lacking"));
+    });
+}
+
+/// Why silence decides nothing, and one step that says for whom the request is not.
+const SILENT: &str = "silence:
+  effect: none
+  legal_basis: Code civil, art. 34-1
+  reason: { fr: Le registre a un gardien., ar: للسجل حارس. }
+";
+const STEPS: &str = "steps:
+  - step: child
+    title: { fr: Son âge, ar: السن }
+    ineligible:
+      - if: age < 3
+        message: { fr: Il faut avoir 3 ans., ar: يجب أن يبلغ 3 سنوات. }
+        who: La crèche des Tilleuls accueille les plus jeunes.
+    elements:
+      - { field: age, kind: integer, label: { fr: Quel âge ?, ar: كم عمره؟ } }
+";
+
+/// The procedure, short: its silence means nothing.
+fn short() -> String {
+    let source = translated();
+    let (head, rest) = source.split_once("silence:\n").unwrap();
+    let (_, rest) = rest.split_once("identity:").unwrap();
+    let (rest, _) = rest.split_once("steps:\n").unwrap();
+    format!("{head}{SILENT}identity:{rest}{STEPS}")
+}
+
+/// The languages and directions of the places of the main part of a page that hold these words.
+fn languages_of(page: &Page, words: &str) -> Vec<(Option<String>, Option<String>)> {
+    let html = Html::parse_document(&page.body());
+    let main = Selector::parse("main").unwrap();
+    let main = html.select(&main).next().unwrap();
+    let nodes = main.descendants().filter(|node| {
+        let text = node.value().as_text();
+        text.is_some_and(|text| text.contains(words))
+    });
+    let holders = nodes.filter_map(|node| node.parent().and_then(ElementRef::wrap));
+    holders.map(around).collect()
+}
+
+fn is_in(page: &Page, words: &str, language: &str, direction: &str) {
+    let (lang, dir) = (Some(language.to_owned()), Some(direction.to_owned()));
+    let found = languages_of(page, words);
+    assert!(
+        found.contains(&(lang, dir)),
+        "{}: {words}: {found:?}",
+        page.path
+    );
+}
+
+/// The page offers the other languages, and comes back to itself.
+fn offers_languages(page: &Page) {
+    assert_eq!(
+        page.all(".parvis-readings a", "hreflang"),
+        ["fr", "en", "uk"],
+        "{}",
+        page.path
+    );
+    let back = page.all(".parvis-readings a", "href");
+    let own = format!("retour={}", page.path);
+    assert!(back.iter().all(|href| href.ends_with(&own)), "{back:?}");
+}
+
+#[test]
+fn what_is_read_in_arabic_is_still_so_where_the_request_ends() {
+    in_towns(|town| {
+        publish_source(&town, &short());
+        let pages = Pages::of(&town);
+        let mut zoe = pages.browser();
+        let number = begun(&mut zoe, "ar");
+        let at = |page: &str| format!("/dossiers/{number}/{page}");
+        zoe.get(&at("etapes/child"));
+        let stopped = zoe.post(&at("etapes/child"), &[("age", "2")]);
+        assert!(stopped.path.ends_with("/impossible"), "{}", stopped.path);
+        is_in(&stopped, "يجب أن يبلغ 3 سنوات.", "ar", "rtl");
+        is_in(&stopped, "La crèche des Tilleuls", "fr", "ltr");
+        assert!(is_marked(
+            "La crèche des Tilleuls",
+            &Html::parse_document(&stopped.body())
+        ));
+        offers_languages(&stopped);
+        zoe.get(&at("etapes/child"));
+        zoe.post(&at("etapes/child"), &[("age", "5")]);
+        let declare = zoe.get(&at("declarer"));
+        is_in(&declare, "ما كتبته صحيح.", "ar", "rtl");
+        is_in(&declare, "للسجل حارس.", "ar", "rtl");
+        offers_languages(&declare);
+        let receipt = zoe.post(&at("declarer"), &[("declaration", "oui")]);
+        assert!(receipt.path.ends_with("/recepisse"), "{}", receipt.text());
+        let follow = zoe.get(&format!("/dossiers/{number}"));
+        for page in [&receipt, &follow] {
+            is_in(page, "طلب مكان", "ar", "rtl");
+            is_in(page, "للسجل حارس.", "ar", "rtl");
+            assert!(!page.says("Le registre a un gardien."), "{}", page.text());
+            offers_languages(page);
+        }
+        // It is shown at a counter: its name stands in French too.
+        let french = languages_of(&receipt, "Demander une place");
+        assert_eq!(french.len(), 1, "{french:?}");
+        is_in(&receipt, "للسجل حارس.", "ar", "rtl");
+        zoe.cookies.remove(parvis_web::READING_COOKIE);
+        let receipt = zoe.get(&at("recepisse"));
+        assert!(receipt.says("Le registre a un gardien."));
+        assert_eq!(languages_of(&receipt, "Demander une place").len(), 1);
+        assert!(
+            !receipt
+                .inner("main .govuk-grid-column-two-thirds > p")
+                .contains("rtl")
+        );
     });
 }

@@ -274,7 +274,6 @@ pub(super) struct Block<'a> {
     pub(super) visit: &'a Visit,
     pub(super) name: String,
     pub(super) title: Wording,
-    pub(super) row_title: Wording,
     /// What the button that adds a row says.
     pub(super) add_label: Wording,
     pub(super) hint: Wording,
@@ -291,6 +290,8 @@ pub(super) struct Block<'a> {
 /// One row of it.
 pub(super) struct RowOf {
     pub(super) id: String,
+    /// What it is called above its questions: the name of the rows and its number.
+    pub(super) title: Wording,
     /// What it is called by the button that takes it away.
     pub(super) name: Wording,
     pub(super) html: String,
@@ -302,7 +303,6 @@ struct BlockPage<'a> {
     visit: &'a Visit,
     name: &'a str,
     title: &'a Wording,
-    row_title: &'a Wording,
     hint: &'a Wording,
     error: &'a Wording,
     asked: &'a str,
@@ -320,7 +320,6 @@ pub(super) fn block(block: &Block<'_>) -> Result<String, PageError> {
         visit: block.visit,
         name: &block.name,
         title: &block.title,
-        row_title: &block.row_title,
         hint: &block.hint,
         error: &block.error,
         asked: &block.asked,

@@ -256,6 +256,7 @@ impl Page<'_> {
             }
             parts.push(controls::RowOf {
                 id: row.id.to_string(),
+                title: worded(self.visit, &block.row_title).numbered(parts.len() + 1),
                 name: self.name_of(block, row, parts.len() + 1),
                 html,
             });
@@ -263,7 +264,6 @@ impl Page<'_> {
         controls::block(&controls::Block {
             visit: self.visit,
             title: worded(self.visit, &block.title),
-            row_title: worded(self.visit, &block.row_title),
             add_label: self.add_label(block),
             hint: block
                 .hint

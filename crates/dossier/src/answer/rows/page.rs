@@ -194,7 +194,7 @@ pub(super) fn shown(
     let shown = Page {
         visit,
         step_title: worded(visit, &met.step.title),
-        title: worded(visit, &block.row_title).then(stands.number.to_string()),
+        title: worded(visit, &block.row_title).numbered(stands.number),
         notice: showing.notice,
         back: match showing.to_check {
             true => at.check(),
