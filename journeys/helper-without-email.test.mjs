@@ -25,7 +25,7 @@ after(async () => {
 step("he begins without e-mail and is given a number and a code to keep", async () => {
   await page.goto(at(house, "/demarches"))
   await checkPage(page, "helper-01-procedures")
-  await page.getByRole("link", { name: /à l’école/i }).first().click()
+  await page.getByRole("link", { name: "Inscrire un enfant à l’école et à la cantine" }).click()
   await checkPage(page, "helper-02-presentation")
   await follow(page, "Commencer la démarche")
   await choose(page, "Je n’ai pas d’adresse électronique")
