@@ -187,6 +187,22 @@ step("a person makes it on a telephone, and deposits", async () => {
   await birth.deposit(person)
 })
 
+step("she promises another language, and writes search words in it", async () => {
+  const page = `${OWN}/editeur/partie/presentation`
+  await author.goto(at(house, page))
+  assert.equal(await control("keywords.ar").count(), 0, "nobody promised it yet")
+  await type(control("languages"), "ar")
+  await pressOn(author, author.getByRole("button", { name: "Enregistrer" }))
+  await author.getByText("gardée dans le brouillon").waitFor()
+  await type(control("keywords.ar"), "تقطيع الأغصان")
+  await pressOn(author, author.getByRole("button", { name: "Enregistrer" }))
+  await author.getByText("gardée dans le brouillon").waitFor()
+  await author.goto(at(house, page))
+  assert.equal(await control("keywords.ar").inputValue(), "تقطيع الأغصان")
+  assert.equal(await control("keywords.ar").getAttribute("dir"), "rtl")
+  await checkPage(author, "editor-09-languages")
+})
+
 /** Waits until the outline shows these steps, in this order. */
 async function stepsAre(titles) {
   const shown = author.locator("h3")

@@ -73,7 +73,7 @@ step("somebody else finds it first on their list, and reads what changes", async
   await asked.getByRole("link").click()
   await arrivedAt(reader, /Relecture avant publication/)
   await reader.getByText(NOTE).waitFor()
-  await reader.getByText("Change : le temps annoncé").waitFor()
+  await reader.getByText("Change : le temps annoncé, de 5 à 2 minutes").waitFor()
   await reader.getByRole("heading", { name: "Ce que la démarche demande aux personnes" }).waitFor()
   await checkPage(reader, "review-07-read")
 })
@@ -128,9 +128,12 @@ step("the history says who wrote it, who read it and who confirmed it", async ()
   await checkPage(author, "review-14-history")
 })
 
-step("the public reads what was approved", async () => {
+step("the public reads what was approved, and nothing that is still to be confirmed", async () => {
   await person.goto(at(house, "/demarches/acte-naissance"))
   await person.getByText("Environ 7 minutes").waitFor()
+  await person.getByText(", vérifié le").waitFor()
+  assert.equal(await person.getByText("à confirmer").count(), 0)
+  await checkPage(person, "review-15-public")
 })
 
 /** The author announces another time in the editor, by the keyboard. */

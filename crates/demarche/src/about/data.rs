@@ -8,9 +8,10 @@ use parvis_organisation::{Contact, Profile};
 use parvis_web::{House, PageError, Visit};
 
 use crate::catalogue::Catalogue;
+use crate::error::DemarcheError;
 use crate::model::Revision;
-use crate::prose::Said;
-use crate::retention;
+use crate::prose::{Said, Words};
+use crate::{retention, store};
 
 #[derive(Template)]
 #[template(path = "about/data.html")]
@@ -54,15 +55,22 @@ pub(super) async fn show(
     visit: Visit,
 ) -> Result<Html<String>, PageError> {
     let organisation = visit.organisation.id;
-    let listed = house.store.read(move |tx| catalogue.list(tx, organisation));
-    let revisions = listed.await?;
+    let listed = house.store.read(move |tx| {
+        let revisions = catalogue.list(tx, organisation)?;
+        Ok::<_, DemarcheError>((revisions, store::confirmed(tx, organisation)?))
+    });
+    let (revisions, confirmed) = listed.await?;
+    let words = |revision: &Revision| Words {
+        visit: &visit,
+        confirmed: confirmed.contains(&revision.id),
+    };
     let page = Page {
         visit: &visit,
         officer: officer(&visit.organisation.profile),
         notices: revisions
             .iter()
             .filter(|revision| revision.file.is_made_here())
-            .map(|revision| notice(&visit, revision))
+            .map(|revision| notice(&words(revision), revision))
             .collect(),
     };
     Ok(Html(page.render()?))
@@ -78,19 +86,20 @@ fn officer(profile: &Profile) -> &Contact {
     }
 }
 
-fn notice(visit: &Visit, revision: &Revision) -> Notice {
+fn notice(words: &Words<'_>, revision: &Revision) -> Notice {
+    let visit = words.visit;
     let file = &revision.file;
     let kept = retention::in_words(visit, file.retention.after_decision);
     Notice {
         slug: revision.slug.clone(),
-        title: Said::of(visit, &file.title),
+        title: words.of(&file.title),
         kept: visit.say_with("about-data-file-kept", &[("kept", kept)]),
-        kept_by: Said::of(visit, &file.retention.legal_basis),
-        grounds: grounds(visit, revision),
+        kept_by: words.of(&file.retention.legal_basis),
+        grounds: grounds(words, revision),
     }
 }
 
-fn grounds(visit: &Visit, revision: &Revision) -> Vec<Ground> {
+fn grounds(words: &Words<'_>, revision: &Revision) -> Vec<Ground> {
     let mut found: Vec<(&DataUse, Ground)> = Vec::new();
     for field in revision.form.fields() {
         let data = &field.data;
@@ -98,15 +107,15 @@ fn grounds(visit: &Visit, revision: &Revision) -> Vec<Ground> {
             .iter()
             .position(|(other, _)| is_one_ground(other, data));
         let place = known.unwrap_or_else(|| {
-            found.push((data, ground(visit, data)));
+            found.push((data, ground(words, data)));
             found.len() - 1
         });
         let label = Label {
-            label: Said::of(visit, &field.label),
+            label: words.of(&field.label),
             optional: field.optional,
         };
         if let Some((_, ground)) = found.get_mut(place) {
-            ground.add(Said::of(visit, &data.purpose), label);
+            ground.add(words.of(&data.purpose), label);
         }
     }
     found.into_iter().map(|(_, ground)| ground).collect()
@@ -116,11 +125,12 @@ fn is_one_ground(one: &DataUse, other: &DataUse) -> bool {
     one.legal_basis == other.legal_basis && one.retention == other.retention
 }
 
-fn ground(visit: &Visit, data: &DataUse) -> Ground {
+fn ground(words: &Words<'_>, data: &DataUse) -> Ground {
+    let visit = words.visit;
     let kept = retention::in_words(visit, data.retention);
     Ground {
         key: ground_key(data.legal_basis.ground),
-        basis: Said::of(visit, &data.legal_basis.text),
+        basis: words.of(&data.legal_basis.text),
         kept: visit.say_with("about-data-kept", &[("kept", kept)]),
         uses: Vec::new(),
     }

@@ -35,7 +35,8 @@ author-show-changes = What this draft changes
 author-findings-burden = What the procedure asks of people
 author-findings-title = What can be simpler or safer
 author-findings-none = Nothing to say.
-author-findings-text = These findings do not prevent from publishing. Correct the text, or write in the file why you keep yours (“lint”).
+author-findings-text = These findings do not prevent publication. The editor shows them in their place: correct, or keep your text and write why.
+author-findings-whole = The whole procedure
 author-findings-more = { $count ->
     [one] And { $count } more finding, told once these are dealt with.
    *[other] And { $count } more findings, told once these are dealt with.
@@ -105,6 +106,7 @@ author-warning-french-only = The title is not translated into English: the Engli
 author-warning-same = This text changes nothing of what the public sees.
 
 author-change-said = Changes: { $part }
+author-change-minutes = Changes: the time announced, from { $was } to { $is } minutes
 author-change-step-added = Step added: “{ $name }”
 author-change-step-removed = Step removed: “{ $name }”
 author-change-step-renamed = The step “{ $was }” is called “{ $is }”
@@ -116,7 +118,9 @@ author-change-renamed = The question “{ $was }” becomes “{ $is }”
 author-change-required = “{ $name }” becomes mandatory
 author-change-optional = “{ $name }” becomes optional
 author-change-answered = “{ $name }”: it is answered in another way (kind, options or limits)
-author-change-shown = “{ $name }”: its help, its condition or the use of the data changes
+author-change-hint = “{ $name }”: the help now says “{ $hint }”
+author-change-no-hint = “{ $name }”: no help any more under the question
+author-change-shown = “{ $name }”: its explanations or the use of the data change
 author-change-option-added = “{ $was }”: the answer “{ $is }” is added
 author-change-option-removed = “{ $was }”: the answer “{ $is }” is removed
 author-change-kind = “{ $name }”: one answers otherwise ({ $was } → { $is })
@@ -199,6 +203,11 @@ refusal-procedure-unexplained = To close “{ $slug }”, choose an open service
 
 author-facts-title = Dated facts to confirm
 author-facts-source = { $title }, { $date }
+author-facts-marked = { $count ->
+    [one] One passage of the text marked “to be confirmed”
+   *[other] { $count } passages of the text marked “to be confirmed”
+}
+author-facts-marked-text = Check them as well. Once the facts are confirmed, the public page no longer bears this mark.
 author-facts-text = The procedure cannot be published until an agent has checked that these facts are still true. Their name and the date are kept.
 author-facts-button = I confirm that these facts are still true
 author-facts-confirmed = Confirmed by { $name } on { $date }, for this exact text.

@@ -6,7 +6,7 @@ use parvis_procedure::{Checked, check};
 use parvis_web::{Tag, Tone, Visit};
 
 use super::seen::Seen;
-use super::words::{guillemets, line_of, place};
+use super::words::{guillemets, line_of, part_said, place};
 
 /// Findings that are told; a text with more has others to read first.
 const TOLD: usize = 40;
@@ -24,6 +24,9 @@ pub(super) struct FindingsSaid {
 /// A finding, as the page tells it.
 pub(super) struct Told {
     pub severity: Tag,
+    /// The question, the step or the word of the procedure that it is about.
+    pub about: String,
+    /// Its line and its column.
     pub place: String,
     pub message: String,
     pub advice: String,
@@ -61,14 +64,14 @@ pub(super) fn findings(visit: &Visit, seen: &Seen, checked: &Checked) -> Finding
         told: found
             .iter()
             .take(TOLD)
-            .map(|one| told(visit, &checked.source, one))
+            .map(|one| told(visit, checked, one))
             .collect(),
         more: (more > 0).then(|| visit.say_with("author-findings-more", &[("count", more)])),
     }
 }
 
 /// A finding in the words of the page.
-pub(super) fn told(visit: &Visit, source: &str, finding: &Finding) -> Told {
+pub(super) fn told(visit: &Visit, checked: &Checked, finding: &Finding) -> Told {
     let language = visit.language;
     let tone = match finding.rule.severity {
         Severity::Grave => Tone::Bad,
@@ -78,13 +81,18 @@ pub(super) fn told(visit: &Visit, source: &str, finding: &Finding) -> Told {
     let rule = finding.rule;
     let reason = typed(visit, rule.reason.said(language));
     let rests_on = sentence(visit, &rule.source_said(language));
+    let about = finding
+        .at()
+        .and_then(|name| part_said(visit, checked, name));
+    let whole = || visit.say("author-findings-whole").to_owned();
     Told {
         severity: Tag::new(rule.severity.words().said(language), tone),
+        about: about.unwrap_or_else(whole),
         place: place(visit, finding.line, finding.column),
         message: sentence(visit, finding.message.said(language)),
         advice: sentence(visit, finding.advice.said(language)),
         reason: format!("{reason} {rests_on}"),
-        line: line_of(source, finding.line),
+        line: line_of(&checked.source, finding.line),
         rule: rule.id,
     }
 }

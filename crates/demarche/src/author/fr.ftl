@@ -35,7 +35,8 @@ author-show-changes = Ce que ce brouillon change
 author-findings-burden = Ce que la démarche demande aux personnes
 author-findings-title = Ce qui peut être plus simple ou plus sûr
 author-findings-none = Rien à signaler.
-author-findings-text = Ces constats n'empêchent pas de publier. Corrigez le texte, ou écrivez dans le fichier pourquoi vous gardez le vôtre (« lint »).
+author-findings-text = Ces constats n'empêchent pas de publier. L'éditeur les montre à leur place : corrigez, ou gardez votre texte en écrivant pourquoi.
+author-findings-whole = Toute la démarche
 author-findings-more = { $count ->
     [one] Et encore { $count } constat, qui sera dit une fois ceux-ci levés.
    *[other] Et encore { $count } constats, qui seront dits une fois ceux-ci levés.
@@ -105,6 +106,7 @@ author-warning-french-only = Le titre n'est pas traduit en anglais : la page ang
 author-warning-same = Ce texte ne change rien de ce que voit le public.
 
 author-change-said = Change : { $part }
+author-change-minutes = Change : le temps annoncé, de { $was } à { $is } minutes
 author-change-step-added = Étape ajoutée : « { $name } »
 author-change-step-removed = Étape retirée : « { $name } »
 author-change-step-renamed = L'étape « { $was } » s'appelle « { $is } »
@@ -116,7 +118,9 @@ author-change-renamed = La question « { $was } » devient « { $is } »
 author-change-required = « { $name } » devient obligatoire
 author-change-optional = « { $name } » devient facultative
 author-change-answered = « { $name } » : on y répond autrement (type, choix ou limites)
-author-change-shown = « { $name } » : son aide, sa condition ou l'usage de la donnée change
+author-change-hint = « { $name } » : l'aide dit maintenant « { $hint } »
+author-change-no-hint = « { $name } » : plus d'aide sous la question
+author-change-shown = « { $name } » : ses explications ou l'usage de la donnée changent
 author-change-option-added = « { $was } » : la réponse « { $is } » est ajoutée
 author-change-option-removed = « { $was } » : la réponse « { $is } » est retirée
 author-change-kind = « { $name } » : on répond autrement ({ $was } → { $is })
@@ -199,6 +203,11 @@ refusal-procedure-unexplained = Pour fermer « { $slug } », choisissez une dém
 
 author-facts-title = Faits datés à confirmer
 author-facts-source = { $title }, { $date }
+author-facts-marked = { $count ->
+    [one] Un passage du texte marqué « à confirmer »
+   *[other] { $count } passages du texte marqués « à confirmer »
+}
+author-facts-marked-text = Vérifiez-les aussi. Une fois les faits confirmés, la page du public ne porte plus cette marque.
 author-facts-text = La démarche ne peut pas être publiée tant qu'un agent n'a pas vérifié que ces faits sont encore vrais. Son nom et la date sont gardés.
 author-facts-button = Je confirme que ces faits sont encore vrais
 author-facts-confirmed = Confirmés par { $name } le { $date }, pour ce texte exact.

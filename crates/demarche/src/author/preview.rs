@@ -80,12 +80,13 @@ pub(super) async fn show(
 ) -> Result<Html<String>, PageError> {
     let checked = drafted(&house, &visit, &slug).await?;
     let organisation = visit.organisation.id;
-    let asked = checked.file.service.clone();
-    let read = house
-        .store
-        .read(move |tx| parvis_organisation::service_by_slug(tx, organisation, &asked));
+    let (ctx, asked) = (visit.ctx.clone(), checked.clone());
+    let read = house.store.read(move |tx| {
+        let service = parvis_organisation::service_by_slug(tx, organisation, &asked.file.service)?;
+        Ok::<_, DemarcheError>((service, crate::publish::confirmation(&ctx, tx, &asked)?))
+    });
     // The service may not exist yet: the page then shows its short name.
-    let service = read.await.map_err(DemarcheError::from)?;
+    let (service, confirmed) = read.await?;
     let service = service.unwrap_or_else(|| Service {
         id: ServiceId::new(),
         slug: checked.file.service.clone(),
@@ -113,6 +114,7 @@ pub(super) async fn show(
     let around = Around {
         service,
         measured: None,
+        confirmed: confirmed.map(|(_, at)| at),
         preview: Some(preview),
     };
     let page = rendered(&house, &visit, &revision, around)?;

@@ -13,7 +13,7 @@ use super::seen::Seen;
 use super::words::{self, Wrong};
 use crate::catalogue::Catalogue;
 use crate::prose::Said;
-use parvis_procedure::{Checked, ProcedureFile};
+use parvis_procedure::{Checked, ProcedureFile, marked};
 
 #[derive(Template)]
 #[template(path = "author/show.html")]
@@ -60,6 +60,8 @@ pub(super) struct DraftSaid {
 pub(super) struct FactsSaid {
     /// Each source to confirm.
     pub sources: Vec<String>,
+    /// Each text that its author marked « à confirmer »: the mark is not shown any more once they are.
+    pub marked: Vec<String>,
     /// Who confirmed them, and when; nothing when nobody did.
     pub confirmed: String,
 }
@@ -190,7 +192,7 @@ pub(super) fn draft(
                     .collect(),
                 remarks: remarks(visit, seen),
                 review: review::told(visit, seen),
-                facts: facts(visit, seen, &checked.file),
+                facts: facts(visit, seen, checked),
                 differences: found.map(told),
                 wrong: Vec::new(),
                 findings: Some(findings(visit, seen, checked)),
@@ -224,8 +226,12 @@ fn remarks(visit: &Visit, seen: &Seen) -> String {
 }
 
 /// The facts that somebody must confirm before the draft is published.
-fn facts(visit: &Visit, seen: &Seen, file: &ProcedureFile) -> Option<FactsSaid> {
-    let sources = file.sources.iter().filter(|source| source.to_confirm);
+fn facts(visit: &Visit, seen: &Seen, checked: &Checked) -> Option<FactsSaid> {
+    let sources = checked
+        .file
+        .sources
+        .iter()
+        .filter(|source| source.to_confirm);
     let sources: Vec<String> = sources
         .map(|source| {
             let values = [
@@ -242,6 +248,7 @@ fn facts(visit: &Visit, seen: &Seen, file: &ProcedureFile) -> Option<FactsSaid> 
     });
     (!sources.is_empty()).then(|| FactsSaid {
         sources,
+        marked: marked(checked),
         confirmed: confirmed.unwrap_or_default(),
     })
 }

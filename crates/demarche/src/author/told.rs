@@ -42,6 +42,8 @@ fn plain(change: Difference) -> Option<Difference> {
         },
         Difference::ConditionChanged(..)
         | Difference::FieldShownOtherwise(_)
+        | Difference::HintChanged(..)
+        | Difference::MinutesChanged(..)
         | Difference::StepsReordered
         | Difference::QuestionsReordered(_)
         | Difference::StepChanged(_) => return None,

@@ -2,7 +2,7 @@
 
 use parvis_form::{Problem, Text};
 use parvis_kernel::Language;
-use parvis_procedure::french;
+use parvis_procedure::{Checked, french};
 use parvis_web::Visit;
 
 use super::differences::Difference;
@@ -53,6 +53,23 @@ const PARTS: &[(&str, &str)] = &[
 pub(super) fn part_key(key: &str) -> Option<&'static str> {
     let found = PARTS.iter().find(|(part, _)| *part == key);
     found.map(|(_, words)| *words)
+}
+
+/// What bears a name in a procedure, as its pages call it: a question, a block, a step, a part of what the file says.
+pub(super) fn part_said(visit: &Visit, checked: &Checked, name: &str) -> Option<String> {
+    let form = &checked.form;
+    let label = form.field(name).map(|field| &field.label);
+    let label = label.or_else(|| form.block(name).map(|block| &block.title));
+    if let Some(label) = label {
+        return Some(Said::of(visit, label).text);
+    }
+    if let Some(step) = form.step(name) {
+        return Some(Said::of(visit, &step.title).text);
+    }
+    let words = visit.say(part_key(name)?);
+    let mut letters = words.chars();
+    let capital = letters.next()?.to_uppercase();
+    Some(capital.chain(letters).collect())
 }
 
 /// A difference in a sentence.
@@ -121,8 +138,16 @@ pub(super) fn difference(visit: &Visit, difference: &Difference) -> String {
         Difference::StepsReordered => visit.say("author-change-steps-order").to_owned(),
         Difference::QuestionsReordered(step) => one("author-change-questions-order", step),
         Difference::FieldAnsweredOtherwise(label) => one("author-change-answered", label),
+        Difference::HintChanged(label, Some(hint)) => {
+            let values = [("name", said(label)), ("hint", said(hint))];
+            visit.say_with("author-change-hint", &values)
+        }
+        Difference::HintChanged(label, None) => one("author-change-no-hint", label),
         Difference::FieldShownOtherwise(label) => one("author-change-shown", label),
         Difference::FieldMoved(label) => one("author-change-moved", label),
+        Difference::MinutesChanged(was, is) => {
+            visit.say_with("author-change-minutes", &[("was", was), ("is", is)])
+        }
         Difference::Said(key) => match part_key(key) {
             Some(words) => visit.say_with("author-change-said", &[("part", visit.say(words))]),
             None => visit.say_with("author-change-said", &[("part", key)]),

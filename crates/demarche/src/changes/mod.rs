@@ -32,9 +32,10 @@ struct Page<'a> {
 struct RevisionSaid {
     name: String,
     published: String,
-    /// What it changed; nothing for the first one.
+    /// What it changed.
     changes: Vec<String>,
-    first: bool,
+    /// What is said of one that has none before it here; nothing for the others.
+    alone: &'static str,
     answers: Vec<AnswerSaid>,
 }
 
@@ -114,7 +115,11 @@ pub(crate) async fn show(
             published: visit.day(revision.published_at),
             changes: before
                 .map_or_else(Vec::new, |before| author::changes(&visit, before, revision)),
-            first: before.is_none(),
+            alone: match (before, revision.number) {
+                (Some(_), _) => "",
+                (None, 1) => "changes-first",
+                (None, _) => "changes-oldest",
+            },
             answers: answers(&visit, &read.citations, revision.id),
         }
     });

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
+use parvis_kernel::Instant;
 use parvis_organisation::Service;
 use parvis_web::{Link, PageError, Visit};
 
 use super::{Fact, doors};
 use crate::model::{Closed, Revision};
 use crate::offer::Offer;
-use crate::prose::{Passage, Said};
+use crate::prose::{Passage, Said, Words};
 
 #[derive(Template)]
 #[template(path = "presentation/closed.html")]
@@ -31,10 +32,16 @@ pub(super) struct Gone {
     pub revision: Arc<Revision>,
     pub replacement: Option<Arc<Revision>>,
     pub service: Service,
+    /// When a named agent confirmed its text.
+    pub confirmed: Option<Instant>,
 }
 
 pub(super) fn page(visit: &Visit, gone: Gone) -> Result<Response, PageError> {
     let words = gone.closed.words.as_deref();
+    let own = Words {
+        visit,
+        confirmed: gone.confirmed.is_some(),
+    };
     let replacement = gone.replacement.as_deref();
     let since = [("date", visit.day(gone.closed.at))];
     let page = Page {
@@ -47,7 +54,7 @@ pub(super) fn page(visit: &Visit, gone: Gone) -> Result<Response, PageError> {
         since: visit.say_with("procedure-closed-since", &since),
         words: words.map(|words| Said::french(visit, words)),
         replacement: replacement.map(|revision| Offer::of(visit, revision)),
-        doors: doors(visit, &gone.revision.file),
+        doors: doors(&own, &gone.revision.file),
         service: gone.service,
     };
     Ok(Html(page.render()?).into_response())

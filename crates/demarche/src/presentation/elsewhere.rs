@@ -1,9 +1,8 @@
 //! A démarche that somebody else answers: who, and how to reach them.
 
 use parvis_procedure::ProcedureFile;
-use parvis_web::Visit;
 
-use crate::prose::Said;
+use crate::prose::{Said, Words};
 
 /// Who answers instead of the collectivité.
 pub(super) struct Elsewhere {
@@ -14,12 +13,12 @@ pub(super) struct Elsewhere {
     pub phone: Option<(String, String)>,
 }
 
-pub(super) fn of(visit: &Visit, file: &ProcedureFile) -> Option<Elsewhere> {
+pub(super) fn of(words: &Words<'_>, file: &ProcedureFile) -> Option<Elsewhere> {
     let orientation = file.orientation.as_ref()?;
     let dialled = |phone: &String| phone.chars().filter(|sign| !sign.is_whitespace()).collect();
     Some(Elsewhere {
-        name: Said::of(visit, &orientation.name),
-        text: Said::of(visit, &orientation.text),
+        name: words.of(&orientation.name),
+        text: words.of(&orientation.text),
         url: orientation.url.clone(),
         phone: orientation
             .phone

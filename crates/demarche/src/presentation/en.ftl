@@ -52,6 +52,7 @@ procedure-promise-satisfaction = We want at least { $count } people in 100 to be
 procedure-source = Source:
 procedure-source-date = content of { $date }.
 procedure-source-to-confirm = content of { $date }, to be confirmed.
+procedure-source-confirmed = content of { $date }, checked on { $confirmed }.
 
 procedure-retention-days = { $count ->
     [one] one day

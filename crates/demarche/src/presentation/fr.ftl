@@ -52,6 +52,7 @@ procedure-promise-satisfaction = Nous voulons qu'au moins { $count } personnes s
 procedure-source = Source :
 procedure-source-date = contenu du { $date }.
 procedure-source-to-confirm = contenu du { $date }, à confirmer.
+procedure-source-confirmed = contenu du { $date }, vérifié le { $confirmed }.
 
 procedure-retention-days = { $count ->
     [one] un jour

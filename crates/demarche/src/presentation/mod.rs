@@ -9,7 +9,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::response::{Html, IntoResponse, Response};
-use parvis_kernel::OrganisationId;
+use parvis_kernel::{Instant, OrganisationId};
 use parvis_law::{EffectKind, SilenceEffect, Value};
 use parvis_organisation::{self as organisation, Service};
 use parvis_store::Tx;
@@ -20,7 +20,7 @@ use crate::describe::{Described, government_service};
 use crate::error::DemarcheError;
 use crate::measures::{Measures, measures};
 use crate::model::Revision;
-use crate::prose::{Passage, Said};
+use crate::prose::{Passage, Said, Words};
 use crate::{retention, store};
 use closed::Gone;
 use elsewhere::Elsewhere;
@@ -89,12 +89,14 @@ pub(crate) struct Around {
     pub service: Service,
     /// How far its promises were kept.
     pub measured: Option<Measures>,
+    /// When a named agent confirmed this exact text.
+    pub confirmed: Option<Instant>,
     pub preview: Option<Preview>,
 }
 
 /// A procedure that is offered, or that closed.
 enum Found {
-    Open(Arc<Revision>, Service, Option<Measures>),
+    Open(Arc<Revision>, Box<Around>),
     Closed(Box<Gone>),
 }
 
@@ -109,13 +111,8 @@ pub(crate) async fn show(
         .store
         .read(move |tx| find(tx, &catalogue, organisation, &slug));
     match found.await? {
-        Found::Open(revision, service, measured) => {
-            let around = Around {
-                service,
-                measured,
-                preview: None,
-            };
-            Ok(Html(rendered(&house, &visit, &revision, around)?).into_response())
+        Found::Open(revision, around) => {
+            Ok(Html(rendered(&house, &visit, &revision, *around)?).into_response())
         }
         Found::Closed(gone) => closed::page(&visit, *gone),
     }
@@ -133,7 +130,13 @@ fn find(
             Some(_) => measures(tx, organisation, revision.procedure)?,
             None => None,
         };
-        return Ok(Found::Open(revision, service, measured));
+        let around = Around {
+            service,
+            measured,
+            confirmed: confirmed(tx, organisation, &revision)?,
+            preview: None,
+        };
+        return Ok(Found::Open(revision, Box::new(around)));
     }
     let closed = match is_word(slug) {
         true => store::closed_by_slug(tx, organisation, slug)?,
@@ -147,11 +150,26 @@ fn find(
     };
     let service = organisation::service(tx, organisation, revision.service)?;
     Ok(Found::Closed(Box::new(Gone {
+        confirmed: confirmed(tx, organisation, &revision)?,
         closed,
         revision,
         replacement,
         service,
     })))
+}
+
+/// When an agent confirmed the text of a revision that asks for it.
+fn confirmed(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    revision: &Revision,
+) -> Result<Option<Instant>, DemarcheError> {
+    if !revision.file.to_confirm() {
+        return Ok(None);
+    }
+    let known = store::confirmations(tx, organisation, revision.procedure)?;
+    let own = known.into_iter().find(|(id, ..)| *id == revision.id);
+    Ok(own.map(|(.., at)| at))
 }
 
 /// The presentation of a revision; that of a draft says that it is one.
@@ -164,10 +182,15 @@ pub(crate) fn rendered(
     let Around {
         service,
         measured,
+        confirmed,
         preview,
     } = around;
     let file = &revision.file;
-    let said = |text| Said::of(visit, text);
+    let words = Words {
+        visit,
+        confirmed: confirmed.is_some(),
+    };
+    let said = |text| words.of(text);
     let data_block = preview.is_none().then(|| {
         let described = Described::of(house, &visit.organisation, &service, revision);
         government_service(&described, visit.language)
@@ -187,21 +210,21 @@ pub(crate) fn rendered(
         title: said(&file.title),
         summary: said(&file.summary),
         start: file.is_made_here().then_some(start),
-        elsewhere: elsewhere::of(visit, file),
-        facts: facts(visit, file),
+        elsewhere: elsewhere::of(&words, file),
+        facts: facts(&words, file),
         who_for: said(&file.who_for),
         what_you_get: said(&file.what_you_get),
         papers: file
             .papers
             .iter()
-            .map(|paper| paper_said(visit, paper))
+            .map(|paper| paper_said(&words, paper))
             .collect(),
-        silence: silence(visit, file),
-        rules: promises::rules(visit, file),
+        silence: silence(&words, file),
+        rules: promises::rules(&words, file),
         promises: promises::in_words(visit, file, measured),
-        doors: doors(visit, file),
+        doors: doors(&words, file),
         data: data(visit, file),
-        sources: sources(visit, file),
+        sources: sources(&words, file, confirmed),
         service,
         data_block,
         readings: visit.readings(&file.languages()),
@@ -209,10 +232,11 @@ pub(crate) fn rendered(
     Ok(page.render()?)
 }
 
-fn facts(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
+fn facts(words: &Words<'_>, file: &ProcedureFile) -> Vec<Fact> {
+    let visit = words.visit;
     let mut facts = vec![
-        fact(visit, "procedure-cost", cost(visit, &file.cost)),
-        fact(visit, "procedure-delay", Said::of(visit, &file.delay.words)),
+        fact(visit, "procedure-cost", cost(words, &file.cost)),
+        fact(visit, "procedure-delay", words.of(&file.delay.words)),
     ];
     if file.is_made_here() {
         let minutes = visit.say_with("procedure-minutes", &[("minutes", file.minutes)]);
@@ -238,41 +262,43 @@ fn fact(visit: &Visit, key: &'static str, said: Said) -> Fact {
     }
 }
 
-fn cost(visit: &Visit, cost: &Cost) -> Said {
+fn cost(words: &Words<'_>, cost: &Cost) -> Said {
+    let visit = words.visit;
     match (&cost.words, cost.cents) {
-        (Some(words), _) => Said::of(visit, words),
+        (Some(text), _) => words.of(text),
         (None, Some(0)) => Said::house(visit.say("procedure-free").to_owned()),
         (None, cents) => Said::house(visit.money(i64::from(cents.unwrap_or(0)))),
     }
 }
 
-fn paper_said(visit: &Visit, paper: &Paper) -> PaperSaid {
+fn paper_said(words: &Words<'_>, paper: &Paper) -> PaperSaid {
     PaperSaid {
-        name: Said::of(visit, &paper.name),
-        hint: paper.hint.as_ref().map(|hint| Said::of(visit, hint)),
+        name: words.of(&paper.name),
+        hint: paper.hint.as_ref().map(|hint| words.of(hint)),
     }
 }
 
 /// What silence leads to, in words, and the text that says so.
-fn silence(visit: &Visit, file: &ProcedureFile) -> Silence {
+fn silence(words: &Words<'_>, file: &ProcedureFile) -> Silence {
+    let visit = words.visit;
     let delay = file.silence.implied().map(|implied| implied.delay);
     let delay = delay
         .map(|delay| Value::Period(delay).say(visit.language))
         .unwrap_or_default();
     let decided = |key| Said::house(visit.say_with(key, &[("delay", delay.as_str())]));
-    let words = match file.silence.kind() {
+    let told = match file.silence.kind() {
         EffectKind::Accepted => decided("procedure-silence-accepted"),
         EffectKind::Rejected => decided("procedure-silence-rejected"),
         EffectKind::None => file
             .silence_reason
             .as_ref()
-            .map(|reason| Said::of(visit, reason))
+            .map(|reason| words.of(reason))
             .unwrap_or_default(),
     };
     let cited = legal_basis(&file.silence);
     Silence {
-        words,
-        legal_basis: cited.map(|text| Said::french(visit, text)),
+        words: told,
+        legal_basis: cited.map(|text| words.french(text)),
     }
 }
 
@@ -285,7 +311,7 @@ fn legal_basis(effect: &SilenceEffect) -> Option<&str> {
     }
 }
 
-fn doors(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
+fn doors(words: &Words<'_>, file: &ProcedureFile) -> Vec<Fact> {
     let mut doors = Vec::new();
     for door in &file.doors {
         let key = match door.kind {
@@ -293,7 +319,7 @@ fn doors(visit: &Visit, file: &ProcedureFile) -> Vec<Fact> {
             DoorKind::Phone => "procedure-door-phone",
             DoorKind::Post => "procedure-door-post",
         };
-        doors.push(fact(visit, key, Said::of(visit, &door.text)));
+        doors.push(fact(words.visit, key, words.of(&door.text)));
     }
     doors
 }
@@ -308,17 +334,23 @@ fn data(visit: &Visit, file: &ProcedureFile) -> String {
     visit.say_with("procedure-data-text", &values)
 }
 
-fn sources(visit: &Visit, file: &ProcedureFile) -> Vec<SourceSaid> {
+/// Each source, with the day of its content; one that was to confirm says since when it is.
+fn sources(words: &Words<'_>, file: &ProcedureFile, confirmed: Option<Instant>) -> Vec<SourceSaid> {
+    let visit = words.visit;
     let mut sources = Vec::new();
     for source in &file.sources {
-        let key = if source.to_confirm {
-            "procedure-source-to-confirm"
-        } else {
-            "procedure-source-date"
+        let date = visit.date(source.date);
+        let said = match (source.to_confirm, confirmed) {
+            (false, _) => visit.say_with("procedure-source-date", &[("date", date)]),
+            (true, None) => visit.say_with("procedure-source-to-confirm", &[("date", date)]),
+            (true, Some(at)) => {
+                let values = [("date", date), ("confirmed", visit.day(at))];
+                visit.say_with("procedure-source-confirmed", &values)
+            }
         };
         sources.push(SourceSaid {
-            title: Said::french(visit, &source.title),
-            date: visit.say_with(key, &[("date", visit.date(source.date))]),
+            title: words.french(&source.title),
+            date: said,
         });
     }
     sources

@@ -5,7 +5,7 @@ use parvis_web::Visit;
 
 use crate::commitments;
 use crate::measures::Measures;
-use crate::prose::Said;
+use crate::prose::{Said, Words};
 
 /// Special rules: their name, what they change, the text that sets them.
 pub(super) struct Rules {
@@ -14,12 +14,12 @@ pub(super) struct Rules {
     pub legal_basis: Said,
 }
 
-pub(super) fn rules(visit: &Visit, file: &ProcedureFile) -> Option<Rules> {
+pub(super) fn rules(words: &Words<'_>, file: &ProcedureFile) -> Option<Rules> {
     let regime = file.regime.as_ref()?;
     Some(Rules {
-        name: Said::of(visit, &regime.name),
-        text: Said::of(visit, &regime.text),
-        legal_basis: Said::french(visit, &regime.legal_basis),
+        name: words.of(&regime.name),
+        text: words.of(&regime.text),
+        legal_basis: words.french(&regime.legal_basis),
     })
 }
 

@@ -1,11 +1,15 @@
 //! Texts of authors, ready for a page: in the language that the reader chose, or in French and marked as such.
 
+mod words;
+
 use std::fmt::{self, Display, Formatter};
 
 use askama::filters::HtmlSafe;
 use parvis_form::{Shown, Text};
 use parvis_kernel::{Direction, LanguageTag};
 use parvis_web::{Visit, Wording, typography};
+
+pub(crate) use words::Words;
 
 /// A text of an author as a page shows it. There is no other way from a text to a page: its language goes with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

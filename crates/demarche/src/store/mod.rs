@@ -70,6 +70,10 @@ const CONFIRMATIONS: Sql = Sql(
      AND r.checksum = c.checksum WHERE c.organisation_id = $1 AND c.procedure_id = $2 ORDER BY r.number",
 );
 
+const CONFIRMED: Sql = Sql("SELECT r.id FROM procedure_confirmations c \
+     JOIN procedure_revisions r ON r.organisation_id = c.organisation_id AND r.procedure_id = c.procedure_id \
+     AND r.checksum = c.checksum WHERE c.organisation_id = $1");
+
 pub(crate) use closing::{close, closed, closed_by_slug, reopen};
 pub(crate) use drafts::{
     Kept, delete_draft, draft, drafts, editions, keep_draft, mark_tried, procedures, source,
@@ -327,4 +331,12 @@ pub(crate) fn confirmations(
     tx.query(CONFIRMATIONS, &values, |row| {
         Ok((row.id(0)?, row.id(1)?, row.instant(2)?))
     })
+}
+
+/// The revisions of an organisation whose dated facts a named agent confirmed.
+pub(crate) fn confirmed(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<RevisionId>, StoreError> {
+    tx.query(CONFIRMED, &[organisation.into()], |row| row.id(0))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use parvis_access::agent::Role;
 use parvis_demarche::DEMONSTRATION;
 use parvis_kernel::Language;
 use parvis_store::Engine;
@@ -10,7 +11,7 @@ use parvis_testkit::{TestStore, on_both, plain};
 use parvis_web::typography;
 
 use crate::house::TestHouse;
-use crate::town::{MIGRATIONS, Town};
+use crate::town::{MIGRATIONS, Town, birth, birth_amended, confirm_as};
 
 const PAGES: &[&str] = &[
     "/",
@@ -355,5 +356,39 @@ fn pages_look_as_they_did() {
         ] {
             insta::assert_snapshot!(name, house.get_in(language, page).main());
         }
+    });
+}
+
+#[test]
+fn what_a_named_agent_confirmed_is_no_longer_to_be_confirmed_on_the_page_of_the_public() {
+    on_both(MIGRATIONS, |test| {
+        let town = Town::found(&test, "rochebrune", true);
+        let claire = town.engage(&test, "claire@rochebrune.example", 0, Role::Instructeur);
+        town.publish(&test, &birth()).unwrap();
+        let house = TestHouse::open(&test, &town.organisation);
+        let page = |language| house.get_in(language, "/demarches/acte-naissance");
+        let marked = page("fr").texts("main").concat();
+        assert!(marked.contains("art. 34-1 (à confirmer)"), "{marked}");
+        assert!(marked.contains("2019, à confirmer."), "{marked}");
+
+        confirm_as(&test, &town.as_agent(claire), &birth(), claire).unwrap();
+        let confirmed = page("fr").texts("main").concat();
+        assert!(!confirmed.contains("à confirmer"), "{confirmed}");
+        assert!(confirmed.contains("Code civil, art. 34-1"), "{confirmed}");
+        assert!(confirmed.contains(", vérifié le "), "{confirmed}");
+        let english = page("en").texts("main").concat();
+        assert!(!english.contains("to be confirmed"), "{english}");
+        assert!(!english.contains("à confirmer"), "{english}");
+
+        let notice = house.get("/donnees-personnelles").texts("main").concat();
+        assert!(!notice.contains("à confirmer"), "{notice}");
+        assert!(notice.contains("Décret n° 2017-890"), "{notice}");
+
+        town.publish(&test, &birth_amended()).unwrap();
+        let amended = page("fr").texts("main").concat();
+        assert!(
+            amended.contains("à confirmer"),
+            "another text, nobody's word"
+        );
     });
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
+use parvis_demarche::Passage;
 use parvis_demarche::panel::{self, WHOLE};
 use parvis_form::{Answers, Element, Form, Step};
 use parvis_sources::Sources;
@@ -22,7 +23,7 @@ struct Begin<'a> {
     visit: &'a Visit,
     title: Wording,
     summary: Vec<Wording>,
-    who_for: Vec<Wording>,
+    who_for: Said,
     words: &'a str,
     until: String,
     steps: usize,
@@ -85,7 +86,7 @@ pub(super) async fn begin(
         visit: &visit,
         title: worded(&visit, &file.title),
         summary: paragraphs(&file.summary),
-        who_for: paragraphs(&file.who_for),
+        who_for: Said::of(&visit, &file.who_for),
         words: &shown.panel.words,
         until: visit.date_time(shown.panel.ends_at),
         steps: form.steps().len(),

@@ -42,7 +42,8 @@ pub(super) enum Typed {
     /// A text in each of its languages, French first.
     Text {
         versions: Vec<Version>,
-        long: bool,
+        /// How many rows are shown; one is a line.
+        rows: usize,
     },
     Line(String),
     Number(String),
@@ -88,6 +89,23 @@ pub(super) fn languages(document: &Document, own: &Words) -> Vec<LanguageTag> {
         }
     }
     languages
+}
+
+/// The items of a list, one a line.
+fn lines(document: &Document, path: &Path) -> String {
+    let items = document.items(path).into_iter();
+    let lines: Vec<&str> = items.map(|item| document.word(&item.path)).collect();
+    lines.join("\n")
+}
+
+/// The list of each language, one item a line.
+pub(super) fn lists(document: &Document, path: &Path) -> Words {
+    let languages = document.keys(path).into_iter();
+    let lists = languages.map(|language| {
+        let lines = lines(document, &path.child(&language));
+        (language, lines)
+    });
+    Words(lists.collect())
 }
 
 /// One item of a list.
@@ -174,24 +192,21 @@ impl Shown<'_> {
 
     fn typed(&self, path: &Path, asked: &Asked) -> Typed {
         let word = || self.document.word(path).to_owned();
-        let text = |long| self.text(&self.document.words(path), long);
+        let text = |rows| self.text(&self.document.words(path), rows);
         match asked.what {
-            What::Words => text(false),
-            What::LongWords => text(true),
+            What::Words => text(1),
+            What::LongWords => text(3),
+            What::Lists => self.text(&lists(self.document, path), 5),
             What::Line => Typed::Line(word()),
             What::Number => Typed::Number(word()),
             What::Expression => Typed::Lines {
                 text: word(),
                 code: true,
             },
-            What::List => {
-                let items = self.document.items(path).into_iter();
-                let lines = items.map(|item| self.document.word(&item.path).to_owned());
-                Typed::Lines {
-                    text: lines.collect::<Vec<_>>().join("\n"),
-                    code: false,
-                }
-            }
+            What::List => Typed::Lines {
+                text: lines(self.document, path),
+                code: false,
+            },
             What::Tick { otherwise } => Typed::Tick(self.document.flag(path).unwrap_or(otherwise)),
             What::YesNo => {
                 let own = self.document.flag(path);
@@ -225,7 +240,7 @@ impl Shown<'_> {
         }
     }
 
-    fn text(&self, own: &Words, long: bool) -> Typed {
+    fn text(&self, own: &Words, rows: usize) -> Typed {
         let versions = languages(self.document, own).into_iter().map(|language| {
             let name = language.name(self.visit.language);
             let key = match language {
@@ -240,7 +255,7 @@ impl Shown<'_> {
         });
         Typed::Text {
             versions: versions.collect(),
-            long,
+            rows,
         }
     }
 
@@ -320,7 +335,7 @@ impl Shown<'_> {
                 error: Wording::default(),
                 found: index.map_or_else(Vec::new, |index| self.found_at(&path.child(index))),
                 note: None,
-                typed: self.text(&text, false),
+                typed: self.text(&text, 1),
             };
             Row {
                 title: self.visit.say(words).to_owned(),

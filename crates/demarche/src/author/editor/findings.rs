@@ -25,7 +25,7 @@ pub(super) fn found(visit: &Visit, work: &Work) -> Vec<Found> {
     let found = linted(&work.seen, checked).into_iter();
     let found = found.map(|one| Found {
         path: document.path_at(one.line, one.column),
-        told: told(visit, &checked.source, &one),
+        told: told(visit, checked, &one),
         at: one.at().map(str::to_owned),
         keepable: !one.rule.id.starts_with("silence-"),
     });

@@ -70,7 +70,7 @@ fn outline_of(slug: &str) -> String {
 }
 
 /// The page of one part of it.
-fn part_of(slug: &str, part: impl std::fmt::Display) -> String {
+pub(super) fn part_of(slug: &str, part: impl std::fmt::Display) -> String {
     format!("{}/editeur/partie/{part}", path(slug))
 }
 

@@ -6,7 +6,7 @@ use parvis_procedure::edit::{Content, Document, Operation, Path, Words, name_aft
 use parvis_web::{Entries, EntriesExt};
 
 use super::asked::{Asked, DOORS, Rows, What};
-use super::controls::{door, languages, place};
+use super::controls::{door, languages, lists, place};
 use super::work::id;
 
 /// What is typed, compared with what is written.
@@ -83,14 +83,8 @@ impl Typing<'_> {
             }),
             What::YesNo => self.word(path, |typed| Content::flag(typed == "true")),
             What::Tick { otherwise } => self.tick(path, otherwise),
-            What::List => {
-                let lines = self.typed(path).lines().map(str::trim);
-                let typed: Vec<String> = lines
-                    .filter(|line| !line.is_empty())
-                    .map(str::to_owned)
-                    .collect();
-                self.list(path, &typed, &[])
-            }
+            What::List => self.list(path, &items(self.typed(path)), &[]),
+            What::Lists => self.lists(path),
             What::Terms { terms, otherwise } => {
                 let ticked = self.entries.all(&id(&path.to_string()));
                 let kept = terms.iter().map(|(term, _)| (*term).to_owned());
@@ -153,6 +147,21 @@ impl Typing<'_> {
                 vec![Self::set(path, Content::List(items.collect()))]
             }
         }
+    }
+
+    /// A list in each language that the page asked for.
+    fn lists(&self, path: &Path) -> Vec<Operation> {
+        let name = id(&path.to_string());
+        let asked = languages(self.document, &lists(self.document, path)).into_iter();
+        let asked = asked.filter_map(|language| {
+            let input = format!("{name}.{language}");
+            let typed = self
+                .entries
+                .contains_key(&input)
+                .then(|| self.entries.first(&input))?;
+            Some(self.list(&path.child(language.as_str()), &items(typed), &[]))
+        });
+        asked.flatten().collect()
     }
 
     /// What is typed in each language; those that the page did not ask stay as they are.
@@ -324,5 +333,63 @@ impl Typing<'_> {
         }
         found.extend(gone.into_iter().rev());
         found
+    }
+}
+
+/// What is typed one a line.
+fn items(typed: &str) -> Vec<String> {
+    let lines = typed.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::author::editor::asked::FILES;
+    use parvis_procedure::{LIBRARY, check};
+
+    /// The text once these were typed on the page of the presentation.
+    fn typed(text: &str, typed: &[(&str, &str)]) -> String {
+        let document = Document::read(text).unwrap();
+        let french = lists(&document, &place(&Path::root(), "keywords"));
+        let french = ("keywords.fr", french.in_language("fr"));
+        let sent = typed.iter().chain([&french]);
+        let entries: Entries = sent
+            .map(|(name, words)| ((*name).to_owned(), vec![(*words).to_owned()]))
+            .collect();
+        let typing = Typing {
+            document: &document,
+            entries: &entries,
+        };
+        let asked = FILES[0].sections.iter().flat_map(|own| own.asked);
+        let asked: Vec<Asked> = asked.copied().collect();
+        let operations = typing.operations(&Path::root(), &asked);
+        document.edited_by(&operations).unwrap()
+    }
+
+    #[test]
+    fn search_words_are_written_in_each_promised_language_and_the_others_keep_their_bytes() {
+        let (name, source) = LIBRARY[0];
+        let unpromised = typed(source, &[("keywords.ar", "شهادة ميلاد")]);
+        assert_eq!(
+            unpromised, source,
+            "nobody promised it, the page did not ask it"
+        );
+        let promised = typed(source, &[("languages", "en\nar")]);
+        let written = typed(
+            &promised,
+            &[("keywords.ar", "شهادة ميلاد\n\n  عقد الازدياد ")],
+        );
+        assert!(promised.lines().all(|line| written.contains(line)));
+        let checked = check(name, &written).unwrap();
+        let arabic = checked.file.keywords.by_language();
+        let arabic = arabic.filter(|(language, _)| language.as_str() == "ar");
+        let arabic: Vec<&str> = arabic.map(|(_, word)| word).collect();
+        assert_eq!(arabic, ["شهادة ميلاد", "عقد الازدياد"]);
+        // The promise goes: what was written stays, and goes when it is emptied.
+        let kept = typed(&written, &[("languages", "")]);
+        assert!(kept.contains("شهادة ميلاد"));
+        assert_eq!(typed(&kept, &[("keywords.ar", "")]), source);
     }
 }

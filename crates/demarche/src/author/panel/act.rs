@@ -22,8 +22,10 @@ pub const MOST_REMARKS: i64 = 300;
 pub const LONGEST: usize = 2_000;
 /// Letters of the name that somebody chooses to give.
 pub const LONGEST_NAME: usize = 80;
-/// For how many days a link may serve: the first is proposed.
-pub const DAYS: [u16; 3] = [15, 7, 30];
+/// For how many days a link may serve.
+pub const DAYS: [u16; 3] = [7, 15, 30];
+/// What is proposed.
+pub const USUAL_DAYS: u16 = 15;
 /// How long what was said is kept once the panel is over.
 pub const KEPT: Duration = Duration::from_secs(183 * 24 * 3600);
 /// Panels of one procedure that are open at once.

@@ -11,10 +11,11 @@ use http::header::HOST;
 use parvis_kernel::PanelId;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Tag, Tone, Visit};
 
+use super::super::editor;
 use super::super::request::{Author, Done, done, path, version};
 use super::super::seen::Seen;
-use super::act::{self, DAYS, LONGEST};
-use super::places::places;
+use super::act::{self, DAYS, LONGEST, USUAL_DAYS};
+use super::places::{Place, places};
 use super::{page_of, public_path};
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
@@ -51,6 +52,8 @@ struct OpenSaid {
 /// What was said of a place.
 struct PlaceSaid {
     label: String,
+    /// Its page in the editor; nothing when the draft has it no more.
+    mend: String,
     remarks: Vec<RemarkSaid>,
 }
 
@@ -61,6 +64,8 @@ pub(super) struct RemarkSaid {
     pub tag: Tag,
     pub words: String,
     pub href: String,
+    /// What the link to its page says: nobody answered yet, or one may read it again.
+    pub act: &'static str,
 }
 
 /// What the page reads.
@@ -124,18 +129,13 @@ fn page<'a>(
     };
     let open = view.panels.iter().map(|(panel, _)| panel);
     let open = open.filter(|panel| panel.is_open(visit.ctx.now));
-    let days = DAYS.iter().enumerate().map(|(rank, days)| {
+    let days = DAYS.iter().map(|days| {
         let label = visit.say_with("panel-days", &[("count", days)]);
         let typed = entries.first("jours");
-        let chosen = typed == days.to_string() || (typed.is_empty() && rank == 0);
+        let chosen = typed == days.to_string() || (typed.is_empty() && *days == USUAL_DAYS);
         Choice::new(days.to_string(), label).checked(chosen)
     });
-    let order: Vec<String> = drafted.map_or_else(Vec::new, |checked| {
-        places(checked)
-            .into_iter()
-            .map(|place| place.name)
-            .collect()
-    });
+    let order = drafted.map_or_else(Vec::new, places);
     let version = seen.draft.as_ref().filter(|_| drafted.is_some());
     Page {
         visit,
@@ -170,19 +170,32 @@ fn by_place(
     visit: &Visit,
     slug: &str,
     panels: &[(Panel, Vec<Remark>)],
-    order: &[String],
+    order: &[Place],
 ) -> Vec<PlaceSaid> {
     let mut found: BTreeMap<(usize, String), PlaceSaid> = BTreeMap::new();
     for remark in panels.iter().flat_map(|(_, remarks)| remarks) {
-        let rank = order.iter().position(|place| *place == remark.place);
+        let rank = order.iter().position(|place| place.name == remark.place);
+        let own = rank.and_then(|rank| order.get(rank));
         let key = (rank.unwrap_or(usize::MAX), remark.place.clone());
         let place = found.entry(key).or_insert_with(|| PlaceSaid {
             label: label(visit, remark),
+            mend: own.map_or_else(String::new, |place| visit.url(&mend_path(slug, place))),
             remarks: Vec::new(),
         });
         place.remarks.push(said(visit, slug, remark));
     }
     found.into_values().collect()
+}
+
+/// The page of the editor where a place is changed.
+pub(super) fn mend_path(slug: &str, place: &Place) -> String {
+    match (place.name.split_once('/'), &place.step) {
+        (Some(("question", name)), Some(step)) => {
+            editor::part_of(slug, format!("steps/{step}/elements/{name}"))
+        }
+        (_, Some(step)) => editor::part_of(slug, format!("steps/{step}")),
+        (_, None) => editor::part_of(slug, "presentation"),
+    }
 }
 
 /// The words of the place of a remark.
@@ -211,6 +224,11 @@ pub(super) fn said(visit: &Visit, slug: &str, remark: &Remark) -> RemarkSaid {
         by,
         tag: Tag::new(visit.say(key), tone),
         words: settled.map_or_else(String::new, |settled| settled.words.clone()),
+        act: match settled {
+            None => "panel-answer",
+            Some(_) if remark.publication.is_some() => "panel-see",
+            Some(_) => "panel-change",
+        },
         href: visit.url(&format!("{}/remarques/{}", page_of(slug), remark.id)),
     }
 }

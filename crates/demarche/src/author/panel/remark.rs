@@ -10,9 +10,13 @@ use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Vi
 use super::super::act::writes;
 use super::super::request::{Author, done};
 use super::act::{self, LONGEST};
-use super::page::{RemarkSaid, label, said};
+use super::page::{RemarkSaid, label, mend_path, said};
 use super::page_of;
+use super::places::places;
+use crate::error::DemarcheError;
 use crate::model::Remark;
+use crate::store;
+use parvis_procedure::check;
 
 #[derive(Template)]
 #[template(path = "author/panel/remark.html")]
@@ -21,6 +25,8 @@ struct Page<'a> {
     errors: Errors,
     back: String,
     label: String,
+    /// The page of the editor where its place is changed; nothing when the draft has it no more.
+    mend: String,
     remark: RemarkSaid,
     cited: bool,
     answers: Vec<Choice>,
@@ -28,25 +34,36 @@ struct Page<'a> {
     longest: usize,
 }
 
-async fn found(
-    house: &House,
-    visit: &Visit,
-    slug: &str,
-    id: &str,
-) -> Result<(RemarkId, Remark), PageError> {
+/// A remark, and where the draft says what it is about.
+struct Found {
+    id: RemarkId,
+    remark: Remark,
+    mend: String,
+}
+
+async fn found(house: &House, visit: &Visit, slug: &str, id: &str) -> Result<Found, PageError> {
     let id: RemarkId = id.parse().map_err(|_| PageError::not_found())?;
-    let (ctx, slug) = (visit.ctx.clone(), slug.to_owned());
+    let (ctx, asked) = (visit.ctx.clone(), slug.to_owned());
     let read = house.store.read(move |tx| {
         writes(&ctx, tx)?;
-        act::own_remark(tx, ctx.organisation, &slug, id)
+        let remark = act::own_remark(tx, ctx.organisation, &asked, id)?;
+        Ok::<_, DemarcheError>((remark, store::draft(tx, ctx.organisation, &asked)?))
     });
-    Ok((id, read.await?))
+    let (remark, draft) = read.await?;
+    let checked = draft.and_then(|draft| check("demarche.yaml", &draft.source).ok());
+    let all = checked.map_or_else(Vec::new, |checked| places(&checked));
+    let own = all.iter().find(|place| place.name == remark.place);
+    Ok(Found {
+        id,
+        mend: own.map_or_else(String::new, |place| visit.url(&mend_path(slug, place))),
+        remark,
+    })
 }
 
 fn page(
     visit: &Visit,
     slug: &str,
-    remark: &Remark,
+    found: &Found,
     entries: &Entries,
     errors: Errors,
 ) -> Result<Response, PageError> {
@@ -54,6 +71,7 @@ fn page(
         true => StatusCode::UNPROCESSABLE_ENTITY,
         false => StatusCode::OK,
     };
+    let remark = &found.remark;
     let settled = remark.settled.as_ref();
     let known = settled.map(|settled| if settled.kept { "garder" } else { "ecarter" });
     let typed = match entries.first("reponse") {
@@ -74,6 +92,7 @@ fn page(
         errors,
         back: visit.url(&page_of(slug)),
         label: label(visit, remark),
+        mend: found.mend.clone(),
         cited: remark.publication.is_some(),
         answers: vec![
             answer("garder", "panel-keep", "panel-keep-hint"),
@@ -91,8 +110,8 @@ pub(super) async fn show(
     Author(visit): Author,
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (_, remark) = found(&house, &visit, &slug, &id).await?;
-    page(&visit, &slug, &remark, &Entries::new(), Errors::none())
+    let found = found(&house, &visit, &slug, &id).await?;
+    page(&visit, &slug, &found, &Entries::new(), Errors::none())
 }
 
 pub(super) async fn settle(
@@ -101,7 +120,7 @@ pub(super) async fn settle(
     Path((slug, id)): Path<(String, String)>,
     Form(entries): Form,
 ) -> Result<Response, PageError> {
-    let (id, remark) = found(&house, &visit, &slug, &id).await?;
+    let found = found(&house, &visit, &slug, &id).await?;
     let (answer, words) = (entries.first("reponse"), entries.first("mots"));
     let mut errors = Errors::none();
     if !matches!(answer, "garder" | "ecarter") {
@@ -117,10 +136,10 @@ pub(super) async fn settle(
         );
     }
     if errors.any() {
-        return page(&visit, &slug, &remark, &entries, errors);
+        return page(&visit, &slug, &found, &entries, errors);
     }
     let said = (answer == "garder", words.to_owned());
-    let (ctx, own) = (visit.ctx.clone(), slug.clone());
+    let (ctx, own, id) = (visit.ctx.clone(), slug.clone(), found.id);
     let settled = house
         .store
         .write(move |tx| act::settle_remark(&ctx, tx, &own, id, (said.0, &said.1)));

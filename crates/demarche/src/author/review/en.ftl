@@ -20,6 +20,11 @@ review-link = See the review
 review-link-waiting = Read and answer
 review-link-ask = Ask for a review
 
+review-note-of = What { $name } asks to look at
+review-comment-of = Comment of { $name }
+review-wrong-of = What to change, according to { $name }
+review-go-answer = Go to the answer
+review-mend = Correct in the editor
 review-note = What should be looked at?
 review-note-hint = For example: the amount of step 3 comes from a decision of March.
 review-ask = Ask for a review

@@ -11,6 +11,7 @@ use super::super::request::{Author, Done, done, path, version};
 use super::super::seen::Seen;
 use super::super::show::{DraftSaid, draft};
 use super::act::{self, LONGEST};
+use super::said::sent_back;
 use super::{Told, page_of, told};
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
@@ -32,8 +33,12 @@ struct Page<'a> {
     draft: DraftSaid,
     /// The request that waits.
     waiting: Option<WaitingSaid>,
-    /// What one may do now: `ask`, `answer`, `wait`, `publish`.
+    /// The note of who asked, or the comment of who answered.
+    said: Option<Quoted>,
+    /// What one may do now: `ask`, `mend` what was sent back, `answer`, `wait`, `publish`.
     step: &'static str,
+    /// How the button that asks looks: it is not the first thing to do with a text that was sent back.
+    asking: &'static str,
     note: String,
     comment: String,
     answers: Vec<Choice>,
@@ -43,10 +48,14 @@ struct Page<'a> {
 
 struct WaitingSaid {
     id: String,
-    asked: String,
-    note: String,
     /// Why whoever looks at the page cannot answer; nothing when they can.
     why_not: String,
+}
+
+/// Somebody's words, and whose they are.
+struct Quoted {
+    title: String,
+    text: String,
 }
 
 /// A request that was answered, or taken back.
@@ -111,6 +120,7 @@ fn page(
         (Some(waiting), _) if waiting.why_not.is_empty() => "answer",
         (Some(_), _) => "wait",
         (None, Some(_)) => "publish",
+        (None, None) if sent_back(seen).is_some() => "mend",
         (None, None) => "ask",
     };
     let answer = |value: &str, key: &str, hint: &str| {
@@ -128,8 +138,10 @@ fn page(
         told: told(visit, seen),
         version: seen.draft.as_ref().map_or(0, |draft| draft.version),
         draft: draft(visit, seen, &Ok(ready.checked.clone())),
+        said: quoted(visit, seen, open),
         waiting,
         step,
+        asking: if step == "mend" { "secondary" } else { "" },
         note: entries.first("note").to_owned(),
         comment: entries.first("commentaire").to_owned(),
         answers: vec![
@@ -151,21 +163,41 @@ fn waiting(visit: &Visit, seen: &Seen, review: &Review) -> WaitingSaid {
         (false, true) => visit.say("review-why-not-wrote"),
         (false, false) => "",
     };
-    let name = seen.name(Some(review.asked_by)).unwrap_or_default();
-    let date = visit.date_time(review.asked_at);
-    let values = [("name", name), ("date", date.as_str())];
     WaitingSaid {
         id: review.id.to_string(),
-        asked: visit.say_with("review-asked", &values),
-        note: review.note.clone(),
         why_not: why_not.to_owned(),
     }
+}
+
+/// The note that goes with the request that waits; otherwise the comment of who sent the text back, or approved it.
+fn quoted(visit: &Visit, seen: &Seen, waiting: Option<&Review>) -> Option<Quoted> {
+    let latest = || sent_back(seen).or(seen.approval.as_ref());
+    let (key, by, text) = match waiting {
+        Some(review) => ("review-note-of", review.asked_by, review.note.clone()),
+        None => {
+            let answer = latest()?.answered.clone()?;
+            let key = match answer.approved {
+                true => "review-comment-of",
+                false => "review-wrong-of",
+            };
+            (key, answer.by, answer.comment)
+        }
+    };
+    let name = [("name", seen.name(Some(by)).unwrap_or_default())];
+    (!text.is_empty()).then(|| Quoted {
+        title: visit.say_with(key, &name),
+        text,
+    })
 }
 
 /// What became of the earlier requests, the latest first.
 fn past(visit: &Visit, seen: &Seen) -> Vec<PastSaid> {
     let name = |agent| seen.name(agent).unwrap_or_default().to_owned();
-    let told = seen.reviews.iter().filter_map(|review| {
+    // What decides now is told above.
+    let latest = sent_back(seen).or(seen.approval.as_ref());
+    let latest = latest.map(|review| review.id);
+    let earlier = seen.reviews.iter().filter(|own| Some(own.id) != latest);
+    let told = earlier.filter_map(|review| {
         let (key, by, at, comment) = match (&review.answered, review.withdrawn) {
             (Some(answer), _) => {
                 let key = match answer.approved {

@@ -48,6 +48,14 @@ fn stands(seen: &Seen) -> Stands<'_> {
     }
 }
 
+/// The reading that sent the draft back as it is now.
+pub(super) fn sent_back(seen: &Seen) -> Option<&Review> {
+    match stands(seen) {
+        Stands::SentBack(review) => Some(review),
+        _ => None,
+    }
+}
+
 /// How the draft stands; nothing without a draft.
 pub(in super::super) fn told(visit: &Visit, seen: &Seen) -> Option<Told> {
     seen.draft.as_ref()?;

@@ -52,6 +52,8 @@ pub(super) enum What {
     Group,
     /// A list of words, one a line.
     List,
+    /// A list of words in each language, one a line.
+    Lists,
     /// Items, each with what is asked of it.
     Rows(&'static Rows),
     /// The other ways than the web: words for each.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use parvis_form::form::{Element, Step};
 use parvis_form::{Field, Form, Text};
-use parvis_kernel::LanguageTag;
+use parvis_kernel::{Language, LanguageTag};
 use serde_json::Value;
 
 use parvis_procedure::ProcedureFile;
@@ -43,8 +43,12 @@ pub(super) enum Difference {
     /// The questions of a step are the same in another order.
     QuestionsReordered(Text),
     FieldAnsweredOtherwise(Text),
+    /// The help of a question, now; none when it has none any more.
+    HintChanged(Text, Option<Text>),
     FieldShownOtherwise(Text),
     FieldMoved(Text),
+    /// The time that is announced, in minutes: what it was and what it is.
+    MinutesChanged(u16, u16),
     /// A part of what the procedure says of itself: its key in the file.
     Said(String),
 }
@@ -66,12 +70,17 @@ fn said(before: &ProcedureFile, after: &ProcedureFile) -> Vec<Difference> {
         Ok(Value::Object(parts)) => parts,
         _ => serde_json::Map::new(),
     };
+    let own = (before, after);
     let (before, after) = (parts(before), parts(after));
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let changed = keys
         .into_iter()
         .filter(|key| before.get(*key) != after.get(*key));
-    changed.cloned().map(Difference::Said).collect()
+    let told = changed.map(|key| match key.as_str() {
+        "minutes" => Difference::MinutesChanged(own.0.minutes, own.1.minutes),
+        key => Difference::Said(key.to_owned()),
+    });
+    told.collect()
 }
 
 fn steps(before: &Form, after: &Form) -> Vec<Difference> {
@@ -227,9 +236,20 @@ fn changed(was: &Field, is: &Field) -> Vec<Difference> {
         let condition = condition.map(|condition| condition.source().to_owned());
         found.push(Difference::ConditionChanged(label(), condition));
     }
-    // What no sentence above tells: help, use of the data, rules.
+    let french = |field: &Field| {
+        let hint = field.hint.as_ref();
+        hint.map(|hint| hint.in_language(Language::French).to_owned())
+    };
+    let helped = french(was) != french(is);
+    if helped {
+        found.push(Difference::HintChanged(label(), is.hint.clone()));
+    }
+    // What no sentence above tells: help in other languages, use of the data, rules.
     let rest = |field: &Field| {
         let mut field = field.clone();
+        if helped {
+            field.hint.clone_from(&is.hint);
+        }
         field.label.clone_from(&is.label);
         field.kind.clone_from(&is.kind);
         field.condition.clone_from(&is.condition);
@@ -318,102 +338,4 @@ fn options(field: &Field, old: &[Value], new: &[Value]) -> Vec<Difference> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use parvis_procedure::LIBRARY;
-    use parvis_procedure::check;
-
-    fn between(text: &str, by: &str) -> Vec<Difference> {
-        let (name, source) = LIBRARY[0];
-        assert!(source.contains(text), "{text}");
-        let before = check(name, source).unwrap();
-        let after = check(name, &source.replace(text, by)).unwrap();
-        differences((&before.file, &before.form), (&after.file, &after.form))
-    }
-
-    #[test]
-    fn the_same_file_changes_nothing() {
-        assert_eq!(between("minutes: 5", "minutes: 5"), []);
-    }
-
-    #[test]
-    fn what_the_procedure_says_is_told_by_its_key() {
-        assert_eq!(
-            between("minutes: 5", "minutes: 6"),
-            [Difference::Said("minutes".to_owned())]
-        );
-    }
-
-    #[test]
-    fn a_translation_that_changes_is_told_with_its_languages() {
-        let english = "How many copies?";
-        let label = |english: &str| Text::bilingual("Combien d’exemplaires ?", english);
-        let told = |languages: &[&str], label: Text| {
-            let languages = languages.iter().map(|tag| tag.parse().unwrap());
-            [Difference::Translated(label, languages.collect())]
-        };
-        assert_eq!(
-            between(english, "How many?"),
-            told(&["en"], label("How many?"))
-        );
-        let arabic = "عدد النسخ";
-        assert_eq!(
-            between(english, &format!("{english}, ar: {arabic}")),
-            told(&["ar"], label(english).with("ar".parse().unwrap(), arabic))
-        );
-    }
-
-    #[test]
-    fn what_changes_in_a_question_is_told_in_its_own_words() {
-        let copies = || Text::bilingual("Combien d’exemplaires ?", "How many copies?");
-        let document =
-            || Text::bilingual("Quel document voulez-vous ?", "Which document do you want?");
-        let limit = |key: &str, was: &str, is: &str| Difference::LimitChanged {
-            label: copies(),
-            kind: "integer".to_owned(),
-            key: key.to_owned(),
-            was: was.to_owned(),
-            is: is.to_owned(),
-        };
-        assert_eq!(
-            between("        max: 3\n", "        max: 5\n"),
-            [limit("max", "3", "5")]
-        );
-        let added =
-            "          - value: other\n            label: Autre\n          - value: full_copy\n";
-        assert_eq!(
-            between("          - value: full_copy\n", added),
-            [Difference::OptionAdded(document(), Text::french("Autre"))]
-        );
-        assert_eq!(
-            between(
-                "        kind: integer\n",
-                "        kind: integer\n        if: document == \"extract\"\n"
-            ),
-            [Difference::ConditionChanged(
-                copies(),
-                Some("document == \"extract\"".to_owned())
-            )]
-        );
-        assert_eq!(
-            between(
-                "        kind: integer\n",
-                "        kind: integer\n        optional: true\n"
-            ),
-            [Difference::FieldOptional(copies())]
-        );
-    }
-
-    #[test]
-    fn every_key_of_a_file_has_its_words() {
-        for (name, source) in LIBRARY {
-            let file = check(name, source).unwrap().file;
-            let Value::Object(parts) = serde_json::to_value(file).unwrap() else {
-                unreachable!()
-            };
-            for key in parts.keys().filter(|key| *key != "format") {
-                assert!(super::super::words::part_key(key).is_some(), "{key}");
-            }
-        }
-    }
-}
+mod tests;
