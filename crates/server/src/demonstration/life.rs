@@ -117,8 +117,13 @@ pub(super) fn live(
     let asker = stage.asker(script).context("commune")?;
     let office = asker.town.office(begun.dossier.group).context("groupe")?;
     let mut random = Random::seeded(script.seed ^ 0x11FE);
-    let chosen = random.below(office.instructeurs.len());
-    let (agent, signatory) = office.instructeurs.get(chosen).context("instructeur")?;
+    let (agent, signatory) = match script.agent {
+        Some(name) => office.named(name),
+        None => office
+            .instructeurs
+            .get(random.below(office.instructeurs.len())),
+    }
+    .context("instructeur")?;
     let mut life = Life {
         tx,
         script,
@@ -515,9 +520,11 @@ impl Life<'_, '_> {
     fn decide(&mut self, outcome: Outcome) -> anyhow::Result<()> {
         let days = self.random.between(1, 4);
         let ctx = self.as_agent(days);
-        let draft = self.decision(&ctx, outcome);
+        let mut draft = self.decision(&ctx, outcome);
         let desk = &self.asker.town.desk;
-        self.dossier = open_dossier(&ctx, self.tx, desk, &self.dossier.number)?.dossier;
+        let view = open_dossier(&ctx, self.tx, desk, &self.dossier.number)?;
+        draft.amount = view.proposed.filter(|_| outcome != Outcome::Refused);
+        self.dossier = view.dossier;
         self.dossier = decide(
             &ctx,
             self.tx,

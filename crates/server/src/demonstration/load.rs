@@ -23,6 +23,7 @@ use super::communes::{self, Description, Town, descriptions, procedures};
 use super::course::{Course, OLDEST};
 use super::drafts;
 use super::life::{self, Begun, begin, live};
+use super::payments;
 use super::people::people;
 use super::progress::{Example, Progress};
 use super::script::{Script, Stage};
@@ -62,6 +63,9 @@ pub(super) fn load(opened: &Opened, config: &Config) -> anyhow::Result<()> {
     let _ = places.join();
     let loader = Loader::prepare(opened, now)?;
     loader.load_dossiers(config, &mut progress)?;
+    progress
+        .examples
+        .extend(payments::prepare(&opened.store, &loader.stage)?);
     drafts::prepare(&opened.store, now)?;
     settle(&opened.store, now)?;
     progress.complete = true;
@@ -146,7 +150,8 @@ impl Loader {
             let mut plan = Vec::new();
             for (index, described) in descriptions().iter().enumerate() {
                 let town = Town::open(tx, described, &catalogue)?;
-                let revisions = catalogue.list(tx, town.desk.organisation.id)?;
+                let mut revisions = catalogue.list(tx, town.desk.organisation.id)?;
+                revisions.retain(|revision| revision.slug != payments::SLUG);
                 plan.extend(plan_of(index, described, &revisions));
                 towns.push(town);
             }

@@ -8,6 +8,7 @@ mod files;
 mod life;
 mod load;
 mod pages;
+mod payments;
 mod people;
 mod progress;
 mod random;

@@ -30,6 +30,8 @@ pub(super) struct Script {
     pub(super) story: Story,
     /// What the person gives when the service asks.
     pub(super) answer: Option<Given>,
+    /// The last name of the agent who instructs it; any of the group without one.
+    pub(super) agent: Option<&'static str>,
 }
 
 /// What all scripts share.
@@ -89,6 +91,7 @@ impl Stage {
             hours: Hours::begun(self.now, age, zone, &mut random),
             story: Story::default(),
             answer: None,
+            agent: None,
         };
         let asker = self.asker(&script)?;
         let story = story(&revision.slug, &asker, &mut random);

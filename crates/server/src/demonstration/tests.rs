@@ -34,6 +34,19 @@ const ROWS: [Sql; 6] = [
     Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM requests"),
 ];
 
+/// Payments: all, to check, to order, in an order that did not go; those whose account their decider checked, or before the decision.
+const PAYMENTS: [Sql; 6] = [
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM payments"),
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM payments WHERE matches IS NULL AND order_id IS NULL"),
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM payments WHERE matches = 1 AND order_id IS NULL"),
+    Sql(
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM payments p JOIN payment_orders o ON o.organisation_id = p.organisation_id \
+         AND o.id = p.order_id WHERE o.sent_at IS NULL AND o.cancelled_at IS NULL",
+    ),
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM payments WHERE checked_by = decided_by"),
+    Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM payments WHERE checked_at < visible_at"),
+];
+
 /// A folder and a fresh database.
 struct Ground {
     opened: Opened,
@@ -113,10 +126,45 @@ fn every_state_exists_and_a_second_load_adds_nothing() {
             assert_eq!(found.keys().map(String::as_str).collect::<Vec<_>>(), words);
         }
         let before = ground.counts();
-        assert_eq!(before[..2], [2, 303]);
+        assert_eq!(before[..2], [2, 309]);
         assert!(before[2..].iter().all(|rows| *rows >= 30), "{before:?}");
         ground.load();
         assert_eq!(ground.counts(), before);
+    });
+}
+
+#[test]
+fn the_aid_has_something_to_decide_to_check_to_order_and_to_send() {
+    in_demonstrations(|ground| {
+        let store = &ground.opened.store;
+        assert_eq!(PAYMENTS.map(|sql| count(store, sql)), [5, 2, 2, 1, 0, 0]);
+        let (confirmed, waits) = store
+            .write_blocking(|tx| {
+                let [described, _] = descriptions();
+                let town = Town::open(tx, &described, &Catalogue::new())?;
+                let id = town.desk.organisation.id;
+                let (name, source) = parvis_demarche::LIBRARY
+                    .iter()
+                    .find(|(name, _)| name.starts_with("aide-urgence"))
+                    .unwrap();
+                let checked = parvis_demarche::check(name, source).unwrap();
+                let house = Ctx::house(id, SystemClock.now());
+                let confirmed = parvis_demarche::confirmation(&house, tx, &checked)?;
+                let maelle = agent::credentials(tx, id, "maelle.legoff@rochebrune.example")?
+                    .unwrap()
+                    .agent
+                    .id;
+                let ctx =
+                    house.acting_as(Actor::Agent(maelle, SessionId::new()), Purpose::Instruction);
+                let view = queue(&ctx, tx, &town.desk, &QueueQuery::default())?;
+                anyhow::Ok((
+                    confirmed.map(|(agent, _)| agent == maelle),
+                    view.items.len(),
+                ))
+            })
+            .unwrap();
+        assert_eq!(confirmed, Some(true));
+        assert_eq!(waits, 1);
     });
 }
 

@@ -298,6 +298,12 @@ impl Office {
             instructeurs,
         })
     }
+
+    /// The one of them who bears this last name.
+    pub(super) fn named(&self, name: &str) -> Option<&(AgentId, Signatory)> {
+        let mut instructeurs = self.instructeurs.iter();
+        instructeurs.find(|(_, signatory)| signatory.name == name)
+    }
 }
 
 fn signatory(agent: Agent, service: &str) -> Signatory {

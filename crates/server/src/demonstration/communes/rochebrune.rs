@@ -106,6 +106,16 @@ fn services() -> Vec<DescribedService> {
                 &["Du lundi au vendredi, de 7 h 30 à 16 h"],
             ),
         },
+        DescribedService {
+            slug: "ccas",
+            name: "Centre communal d’action sociale",
+            contact: contact(
+                &street("8 rue du Port"),
+                "ccas@rochebrune.example",
+                "02 61 91 10 40",
+                &["Du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h"],
+            ),
+        },
     ]
 }
 
@@ -162,6 +172,24 @@ const AGENTS: &[DescribedAgent] = &[
         email: "hugo.lemaire@rochebrune.example",
         delegation: None,
         groups: &[("cadre-de-vie", Instructeur)],
+        roles: &[],
+    },
+    DescribedAgent {
+        first_name: "Maëlle",
+        last_name: "Le Goff",
+        quality: "Responsable de l’action sociale",
+        email: "maelle.legoff@rochebrune.example",
+        delegation: Some("Arrêté fictif 2026-031 du 5 janvier 2026"),
+        groups: &[("ccas", Instructeur)],
+        roles: &[],
+    },
+    DescribedAgent {
+        first_name: "Ousmane",
+        last_name: "Sarr",
+        quality: "Travailleur social",
+        email: "ousmane.sarr@rochebrune.example",
+        delegation: Some("Arrêté fictif 2026-032 du 5 janvier 2026"),
+        groups: &[("ccas", Instructeur)],
         roles: &[],
     },
     DescribedAgent {

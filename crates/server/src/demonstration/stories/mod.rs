@@ -1,5 +1,6 @@
 //! What people ask for: answers that hold together, and the files that go with them.
 
+mod aid;
 mod birth;
 mod entries;
 mod report;
@@ -62,6 +63,7 @@ pub(super) struct Given {
 pub(super) fn story(slug: &str, asker: &Asker<'_>, random: &mut Random) -> Story {
     match slug {
         "acte-naissance" => birth::story(asker, random),
+        "aide-urgence" => aid::story(asker, random),
         "ecole-cantine" | "inscription-scolaire" | "inscription-scolaire-cantine" => {
             school::story(asker, random)
         }

@@ -49,6 +49,7 @@ pub(in super::super) fn talk(slug: &str) -> &'static Talk {
     match slug {
         "acte-naissance" => &BIRTH,
         "signaler-un-probleme" => &REPORT,
+        "aide-urgence" => &AID,
         _ => &SCHOOL,
     }
 }
@@ -217,4 +218,48 @@ const REPORT: Talk = Talk {
         ("report-passed-on", 2),
         ("report-nothing-found", 1),
     ],
+};
+
+const AID: Talk = Talk {
+    questions: &[
+        (
+            "Bonjour, le rez-de-chaussée sèche encore. Savez-vous quand l’aide sera versée ?",
+            "Hello, the ground floor is still drying. Do you know when the aid will be paid?",
+        ),
+        (
+            "Bonjour, l’expert de l’assurance passe la semaine prochaine. Faut-il vous envoyer son rapport ?",
+            "Hello, the expert of the insurer comes next week. Must I send you the report?",
+        ),
+    ],
+    replies: &[
+        (
+            "Bonjour, la décision vient cette semaine. Un collègue vérifie ensuite votre compte, puis l’ordre de paiement part.",
+            "Hello, the decision comes this week. A colleague then checks your account, then the payment order leaves.",
+        ),
+        (
+            "Bonjour, ce n’est pas nécessaire : l’aide ne dépend pas de l’assurance. Bon courage.",
+            "Hello, there is no need: the aid does not depend on the insurance. Take heart.",
+        ),
+    ],
+    notes: &[
+        "La rue est dans la zone relevée par les services techniques le lendemain de la crue.",
+        "Relogement proposé au téléphone, la famille dort chez des proches.",
+    ],
+    asked: Asked {
+        text: (
+            "Bonjour, pouvez-vous envoyer une photo des pièces touchées ?",
+            "Hello, could you send a photograph of the rooms that were hit?",
+        ),
+        field: "photos",
+        piece: "Une photo des pièces touchées",
+    },
+    granted: "L’aide d’urgence votée pour les foyers touchés par la crue.",
+    in_part: (
+        "Une partie de l’aide d’urgence.",
+        "Délibération fictive qui crée l’aide",
+        "Seule la cave du logement a été touchée.",
+    ),
+    conditions: ("", "", ""),
+    refused: &["Le logement n’est pas dans la zone touchée par la crue."],
+    closings: &[],
 };
