@@ -32,5 +32,7 @@ pub const EXPORT_ANSWERED: &str = "dossier.export_answered.v1";
 pub const TRANSFERRED: &str = "dossier.transferred.v1";
 /// A note calls an agent: `mention` names both.
 pub const MENTIONED: &str = "dossier.mentioned.v1";
+/// The order that pays it went to the finance department.
+pub const PAYMENT_SENT: &str = "dossier.payment_sent.v1";
 /// No rule of its procedure led it to a group: somebody must look. Not more than one a day.
 pub const UNROUTED: &str = "dossier.unrouted.v1";

@@ -50,6 +50,8 @@ pub enum Content {
     Agent(AgentContent),
     /// See [`Template::Mention`].
     Mention(MentionContent),
+    /// See [`Template::Payment`].
+    Payment(PaymentContent),
 }
 
 impl Content {
@@ -70,6 +72,7 @@ impl Content {
             Self::Alarm(_) => Template::Alarm,
             Self::Agent(_) => Template::Agent,
             Self::Mention(_) => Template::Mention,
+            Self::Payment(_) => Template::Payment,
         }
     }
 }
@@ -189,6 +192,21 @@ pub struct MentionContent {
     /// The name of the procedure.
     pub procedure: String,
     /// The page of the note.
+    pub path: String,
+}
+
+/// What was granted will be paid: the mail says how much, never to which account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PaymentContent {
+    /// The number of the dossier.
+    pub number: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// How much, in words of money.
+    pub amount: String,
+    /// The day on which the order went, in words.
+    pub day: String,
+    /// The page where it is followed.
     pub path: String,
 }
 

@@ -33,8 +33,8 @@ pub use facts::SUBSCRIBERS;
 pub use kept::routes;
 pub use letter::{
     AccountContent, AgentContent, AlarmContent, CodeContent, Content, DecisionContent,
-    DraftContent, InvitationContent, Letter, MentionContent, MessageContent, ReceiptContent,
-    RequestContent,
+    DraftContent, InvitationContent, Letter, MentionContent, MessageContent, PaymentContent,
+    ReceiptContent, RequestContent,
 };
 pub use message::Outgoing;
 pub use model::{Mail, Template};

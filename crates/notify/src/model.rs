@@ -33,11 +33,13 @@ pub enum Template {
     Agent,
     /// A note between agents calls one.
     Mention,
+    /// The order that pays the person went to the treasury.
+    Payment,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Code,
         Self::Receipt,
         Self::Request,
@@ -51,6 +53,7 @@ impl Template {
         Self::Alarm,
         Self::Agent,
         Self::Mention,
+        Self::Payment,
     ];
 
     /// The stable word of the column.
@@ -70,6 +73,7 @@ impl Template {
             Self::Alarm => "alarm",
             Self::Agent => "agent",
             Self::Mention => "mention",
+            Self::Payment => "payment",
         }
     }
 

@@ -11,9 +11,11 @@ use parvis_dossier::model::State;
 use parvis_jobs::Subscriber;
 use parvis_journal::Subject;
 use parvis_kernel::{AgentId, Ctx, DossierId, Fact, Failure, GroupId, Instant, Language, ReviewId};
+use parvis_law::Value;
 use parvis_notify::{
     AgentNotice, Compose, Composers, Content, DecisionContent, DraftContent, Letter,
-    MentionContent, MessageContent, Order, ReceiptContent, RequestContent, Template,
+    MentionContent, MessageContent, Order, PaymentContent, ReceiptContent, RequestContent,
+    Template,
 };
 use parvis_organisation::Organisation;
 use parvis_store::Tx;
@@ -55,6 +57,11 @@ pub(crate) const SUBSCRIBERS: &[Subscriber] = &[
         name: "letters.decision",
         kinds: &[facts::DECIDED],
         deliver: |fact, now, tx| plan(fact, now, tx, Template::Decision),
+    },
+    Subscriber {
+        name: "letters.payment",
+        kinds: &[facts::PAYMENT_SENT],
+        deliver: |fact, now, tx| plan(fact, now, tx, Template::Payment),
     },
     Subscriber {
         name: "letters.export_asked",
@@ -250,6 +257,7 @@ pub fn composers(words: &Words, catalogue: &Catalogue) -> Composers {
         .with(Template::RequestReminder, of(request_reminder))
         .with(Template::Message, of(message))
         .with(Template::Decision, of(decision))
+        .with(Template::Payment, of(payment))
         .with(Template::Mention, MentionComposer(catalogue.clone()))
 }
 
@@ -408,6 +416,19 @@ fn decision(dossier: &Correspondence, _: &Organisation, _: &Words) -> Option<Con
     Some(Content::Decision(DecisionContent {
         number: dossier.number.to_string(),
         procedure: title(dossier),
+        path: path(dossier),
+    }))
+}
+
+/// How much and since when; nothing once the order that held it is no longer the one that went.
+fn payment(dossier: &Correspondence, organisation: &Organisation, _: &Words) -> Option<Content> {
+    let (cents, at) = dossier.paid?;
+    let day = format::day(at, &organisation.zone());
+    Some(Content::Payment(PaymentContent {
+        number: dossier.number.to_string(),
+        procedure: title(dossier),
+        amount: Value::Amount(cents).say(dossier.language),
+        day: format::date(dossier.language, day),
         path: path(dossier),
     }))
 }

@@ -2,9 +2,10 @@
 
 use parvis_access::agent::{self, Role};
 use parvis_access::{AccessError, Right, Target, authorize};
+use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, GroupId, PaymentOrderId, ProcedureId};
+use parvis_kernel::{AgentId, Ctx, DossierId, Fact, GroupId, PaymentOrderId, ProcedureId};
 use parvis_organisation::Group;
 use parvis_store::{Tx, sealing};
 
@@ -13,6 +14,7 @@ use super::document::{Line, sum};
 use crate::check_account::account;
 use crate::desk::{Desk, Opened};
 use crate::error::DossierError;
+use crate::facts;
 use crate::model::{Decided, Number};
 use crate::payment;
 use crate::store::{self, NewOrder, OrderRow};
@@ -300,7 +302,8 @@ pub fn file(ctx: &Ctx, tx: &mut Tx<'_>, id: PaymentOrderId) -> Result<(i64, Stri
     Ok((shown.row.number, document.csv))
 }
 
-/// Says that an order went to the finance department. It cannot be cancelled any more; done twice, it is done once.
+/// Says that an order went to the finance department: the persons that it pays are told. It cannot be cancelled any more; done twice,
+/// it is done once.
 ///
 /// # Errors
 /// `OrderSent` when it was cancelled.
@@ -316,6 +319,13 @@ pub fn send(ctx: &Ctx, tx: &mut Tx<'_>, id: PaymentOrderId) -> Result<(), Dossie
     trace(ctx, tx, "payment_order.sent", &row)?;
     for dossier in store::dossiers_of_order(tx, ctx.organisation, id)? {
         told(ctx, tx, "payment.sent", dossier, &row)?;
+        let fact = Fact::new(
+            ctx.organisation,
+            facts::PAYMENT_SENT,
+            dossier.uuid(),
+            ctx.now,
+        );
+        jobs::publish(tx, &fact)?;
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ macro_rules! templates {
     };
 }
 
-const SOURCES: [(&str, &str); 28] = templates![
+const SOURCES: [(&str, &str); 30] = templates![
     "code",
     "receipt",
     "request",
@@ -46,6 +46,7 @@ const SOURCES: [(&str, &str); 28] = templates![
     "alarm",
     "agent",
     "mention",
+    "payment",
     "footer"
 ];
 

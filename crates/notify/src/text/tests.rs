@@ -6,7 +6,8 @@ use parvis_organisation::{Contact, Profile};
 use super::*;
 use crate::letter::{
     AccountContent, AgentContent, AlarmContent, CodeContent, DecisionContent, DraftContent,
-    InvitationContent, MentionContent, MessageContent, ReceiptContent, RequestContent,
+    InvitationContent, MentionContent, MessageContent, PaymentContent, ReceiptContent,
+    RequestContent,
 };
 use crate::model::Template;
 
@@ -126,6 +127,13 @@ fn content(template: Template, language: Language) -> Content {
             path: "/agent/dossiers/2026-4F7K-22/notes".to_owned(),
             number,
             procedure,
+        }),
+        Template::Payment => Content::Payment(PaymentContent {
+            amount: say("500,00 €", "€500.00"),
+            day: until,
+            number,
+            procedure,
+            path,
         }),
         Template::Agent => agent(crate::AgentNotice::ExportToApprove),
     }

@@ -26,6 +26,7 @@ mod identity;
 mod linting;
 mod machines;
 mod mails_of_agents;
+mod mails_of_payments;
 mod main_job;
 mod measures;
 mod operation;

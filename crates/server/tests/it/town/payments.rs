@@ -26,10 +26,10 @@ impl Town {
             .unwrap();
     }
 
-    /// A request for aid that Claire granted: the browser of its person, its number.
-    pub fn aid_decided(&self) -> (Browser, String) {
+    /// A request for aid that Claire granted to somebody known so: the browser of its person, its number.
+    pub fn aid_decided(&self, known: Known<'_>) -> (Browser, String) {
         self.open_aid();
-        let (person, number) = self.deposited(&self.rochebrune, "aide-urgence", Known::Code);
+        let (person, number) = self.deposited(&self.rochebrune, "aide-urgence", known);
         let mut claire = self.agent(&self.rochebrune, "claire");
         self.take(&mut claire, &number);
         self.decide(&mut claire, &number, "in-full");
@@ -38,7 +38,12 @@ impl Town {
 
     /// The form on which Karim checks the account of a request for aid.
     pub fn account_to_check(&self) -> (Browser, Form) {
-        let (_, number) = self.aid_decided();
+        let (_, number) = self.aid_decided(Known::Code);
+        self.account_of(&number)
+    }
+
+    /// The form on which Karim checks the account of this request.
+    pub fn account_of(&self, number: &str) -> (Browser, Form) {
         let mut karim = self.agent(&self.rochebrune, "karim");
         let page = karim.get(&format!("/agent/dossiers/{number}/compte"));
         let form = page.shown().form("/compte").fill("compte", "montre");
@@ -49,13 +54,18 @@ impl Town {
     pub fn order_to_make(&self) -> (Browser, Form) {
         let (mut karim, form) = self.account_to_check();
         let _ = karim.post_form(&form).shown();
+        let form = self.order_of(&mut karim);
+        (karim, form)
+    }
+
+    /// The form on which an agent confirms an order of all that may be ordered.
+    pub fn order_of(&self, by: &mut Browser) -> Form {
         let group = self.group_of("vie-scolaire");
-        let list = karim.get(&format!("/agent/paiements?groupe={group}"));
+        let list = by.get(&format!("/agent/paiements?groupe={group}"));
         let links = list.shown().attrs("main a", "href").into_iter();
         let mut links = links.filter(|link| link.contains("/paiements/nouveau"));
-        let page = karim.open(&links.next().expect("something to order"));
-        let form = page.shown().form("/agent/paiements");
-        (karim, form)
+        let page = by.open(&links.next().expect("something to order"));
+        page.shown().form("/agent/paiements")
     }
 
     /// An order just made, as Karim reads it.

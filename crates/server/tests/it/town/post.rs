@@ -32,6 +32,11 @@ impl Post {
         mails.filter(|mail| mail.to.as_str() == address).collect()
     }
 
+    /// All the mails that left, oldest first.
+    pub fn all(&self) -> Vec<Outgoing> {
+        self.kept.mails()
+    }
+
     /// The last mail that an address got.
     pub fn last(&self, address: &str) -> Outgoing {
         let mut mails = self.to(address);
