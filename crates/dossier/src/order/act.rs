@@ -1,11 +1,14 @@
 //! Ordering what was decided and checked, saying that an order went, cancelling one that did not.
 
+use jiff::civil::Date;
 use parvis_access::agent::{self, Role};
 use parvis_access::{AccessError, Right, Target, authorize};
 use parvis_jobs as jobs;
 use parvis_journal as journal;
 use parvis_journal::Subject;
-use parvis_kernel::{AgentId, Ctx, DossierId, Fact, GroupId, PaymentOrderId, ProcedureId};
+use parvis_kernel::{
+    AgentId, Ctx, DossierId, Fact, GroupId, PaymentOrderId, Personal, ProcedureId,
+};
 use parvis_organisation::Group;
 use parvis_store::{Tx, sealing};
 
@@ -57,12 +60,22 @@ pub(crate) struct Desktop {
     pub(crate) group: Group,
     pub(crate) groups: Vec<Group>,
     /// Dossiers whose account this agent may check, the oldest first.
-    pub(crate) to_check: Vec<Number>,
+    pub(crate) to_check: Vec<Waiting>,
     /// How many wait for somebody else.
     pub(crate) for_others: i64,
     /// What may be ordered, by démarche.
     pub(crate) to_order: Vec<(ProcedureId, i64)>,
     pub(crate) orders: Vec<OrderRow>,
+}
+
+/// A dossier whose account waits to be checked.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    pub(crate) number: Number,
+    pub(crate) beneficiary: Personal<String>,
+    /// What was granted, in euro cents.
+    pub(crate) cents: i64,
+    pub(crate) decided_on: Date,
 }
 
 /// An order, with what it says while it says something.
@@ -91,8 +104,7 @@ pub(crate) fn desktop(
     authorize(ctx, tx, Right::OrderPayments, Target::Group(group.id))?;
     let mut to_check = Vec::new();
     for dossier in store::payments_to_check(tx, ctx, group.id, own, LISTED)? {
-        let (dossier, _) = store::find(tx, ctx.organisation, dossier)?;
-        to_check.push(dossier.number);
+        to_check.extend(waiting(ctx, tx, dossier)?);
     }
     let for_others = store::payments_for_others(tx, ctx, group.id, own)?;
     let to_order = store::payments_by_procedure(tx, ctx, group.id)?;
@@ -105,6 +117,21 @@ pub(crate) fn desktop(
         for_others,
         to_order,
     })
+}
+
+/// Nothing once the dossier was erased.
+fn waiting(ctx: &Ctx, tx: &mut Tx<'_>, id: DossierId) -> Result<Option<Waiting>, DossierError> {
+    let (dossier, key) = match store::find(tx, ctx.organisation, id) {
+        Err(DossierError::NotFound) => return Ok(None),
+        found => found?,
+    };
+    let decided = store::decision(tx, ctx.organisation, id, &key)?;
+    Ok(decided.map(|decided| Waiting {
+        number: dossier.number,
+        beneficiary: dossier.people.label().into(),
+        cents: decided.decision.amount.unwrap_or_default(),
+        decided_on: decided.decision.decided_on,
+    }))
 }
 
 fn own_groups(ctx: &Ctx, tx: &mut Tx<'_>, own: AgentId) -> Result<Vec<Group>, DossierError> {

@@ -16,12 +16,13 @@ use parvis_web::{
     Visit, headers,
 };
 
-use super::act::{self, Desktop, Shown, desktop};
+use super::act::{self, Desktop, Shown, Waiting, desktop};
 use super::document::Line;
 use super::{Asked, MOST_LINES, Payable, cancel, order, payable, send};
 use crate::desk::Desk;
 use crate::error::DossierError;
 use crate::model::Number;
+use crate::payment;
 use crate::request::{AgentVisit, DeskOf};
 use crate::said::Said;
 use crate::store::OrderRow;
@@ -47,7 +48,7 @@ struct List<'a> {
     own: String,
     group: String,
     groups: Vec<(Link, bool)>,
-    to_check: Vec<Link>,
+    to_check: Option<Table>,
     for_others: Option<String>,
     to_order: Vec<Link>,
     orders: Option<Table>,
@@ -84,6 +85,8 @@ struct One<'a> {
     number: i64,
     state: Tag,
     facts: Vec<Row>,
+    /// The sum, in figures and in letters.
+    total: String,
     table: Option<Table>,
     href: String,
     /// Whether it may still be sent or cancelled.
@@ -145,10 +148,6 @@ fn list_page<'a>(
     title: impl Fn(ProcedureId) -> String,
 ) -> List<'a> {
     let group = found.group.id;
-    let check = |number: &Number| {
-        let href = visit.url(&format!("/agent/dossiers/{number}/compte"));
-        Link::new(number.to_string(), href)
-    };
     let ready = |(procedure, count): &(ProcedureId, i64)| {
         let values = [("title", title(*procedure)), ("count", count.to_string())];
         let href = format!("{PAYMENTS}/nouveau?groupe={group}&demarche={procedure}");
@@ -164,7 +163,7 @@ fn list_page<'a>(
         own,
         group: found.group.name.clone(),
         groups: found.groups.iter().filter(|_| many).map(switch).collect(),
-        to_check: found.to_check.iter().map(check).collect(),
+        to_check: (!found.to_check.is_empty()).then(|| to_check(visit, &found.to_check)),
         for_others: (found.for_others > 0).then(|| {
             let count = [("count", found.for_others)];
             visit.say_with("order-for-others", &count)
@@ -174,6 +173,31 @@ fn list_page<'a>(
         older: older
             .map(|row| visit.url(&format!("{PAYMENTS}?groupe={group}&avant={}", row.number))),
         visit,
+    }
+}
+
+/// The accounts to check: each line leads to the page that shows one, and shows none itself.
+fn to_check(visit: &Visit, rows: &[Waiting]) -> Table {
+    let say = |key: &str| visit.say(key).to_owned();
+    let row = |row: &Waiting| {
+        let href = visit.url(&format!("/agent/dossiers/{}/compte", row.number));
+        vec![
+            Cell::link(row.number.as_str(), href).whole(),
+            Cell::new(row.beneficiary.as_str()),
+            Cell::new(visit.date(row.decided_on)),
+            Cell::new(euros(visit, row.cents)).whole(),
+        ]
+    };
+    Table {
+        caption: say("order-to-check"),
+        caption_hidden: true,
+        columns: vec![
+            Column::new(say("order-column-dossier")),
+            Column::new(say("order-column-beneficiary")),
+            Column::new(say("order-column-decided")),
+            Column::numeric(say("order-column-amount")),
+        ],
+        rows: rows.iter().map(row).collect(),
     }
 }
 
@@ -281,7 +305,7 @@ fn facts(visit: &Visit, found: &Payable) -> Vec<Row> {
         Row::new(visit.say("order-count"), &found.lines.len().to_string()),
         Row::new(
             visit.say("order-total"),
-            &crate::payment::amount(visit, found.total),
+            &payment::in_letters(visit, found.total),
         ),
     ];
     rows.extend(budget(visit, &found.lines));
@@ -319,7 +343,7 @@ fn lines(visit: &Visit, lines: &[Line], masked: bool) -> Table {
         vec![
             Cell::link(line.number.as_str(), href).whole(),
             Cell::new(line.beneficiary.as_str()),
-            Cell::new(iban).whole(),
+            Cell::new(iban),
             Cell::new(euros(visit, line.cents)).whole(),
             Cell::new(visit.date(line.decided_on)),
             Cell::new(line.checked_by.as_str()),
@@ -423,6 +447,7 @@ async fn shown(
         number: found.row.number,
         state: state(visit, &found.row),
         facts: order_facts(visit, &found),
+        total: payment::in_letters(visit, found.row.total),
         table: found
             .document
             .as_ref()
@@ -448,7 +473,7 @@ fn order_facts(visit: &Visit, found: &Shown) -> Vec<Row> {
         Row::new(visit.say("order-count"), &row.lines.to_string()),
         Row::new(
             visit.say("order-total"),
-            &crate::payment::amount(visit, row.total),
+            &payment::in_letters(visit, row.total),
         ),
         Row::new(visit.say("order-made"), &by(row.at, row.agent)),
     ];

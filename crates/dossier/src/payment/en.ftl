@@ -2,6 +2,7 @@
 
 payment-title = Your payment
 payment-amount = Amount granted: { $amount } ({ $letters })
+payment-in-letters = { $amount } ({ $letters })
 payment-person-to-check = Before paying, a second agent checks that the account is yours.
 payment-person-asked = We are waiting for an account in your name.
 payment-person-checked = Your account is checked. The payment order is being prepared.

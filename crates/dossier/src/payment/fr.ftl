@@ -2,6 +2,7 @@
 
 payment-title = Votre paiement
 payment-amount = Montant accordé : { $amount } ({ $letters })
+payment-in-letters = { $amount } ({ $letters })
 payment-person-to-check = Avant de payer, un second agent vérifie que le compte est bien le vôtre.
 payment-person-asked = Nous attendons de vous un compte à votre nom.
 payment-person-checked = Votre compte est vérifié. L'ordre de paiement est en préparation.

@@ -10,6 +10,6 @@ mod standing;
 
 pub(crate) use account::{Account, AccountCheck, Proved, masked, masked_beside};
 pub(crate) use owed::{NotOwed, owed, proposed};
-pub(crate) use page::{amount, for_agents, for_person};
+pub(crate) use page::{for_agents, for_person, in_letters};
 pub use standing::Standing;
 pub(crate) use standing::{OrderSeen, Owed, found};

@@ -5,19 +5,28 @@ use parvis_web::{Row, Visit};
 
 use super::{Owed, Standing};
 
-/// An amount in figures and in letters.
-pub(crate) fn amount(visit: &Visit, cents: i64) -> String {
+/// A sum in figures and in letters.
+pub(crate) fn in_letters(visit: &Visit, cents: i64) -> String {
+    said(visit, "payment-in-letters", cents)
+}
+
+/// What was granted, in figures and in letters.
+fn granted(visit: &Visit, cents: i64) -> String {
+    said(visit, "payment-amount", cents)
+}
+
+fn said(visit: &Visit, key: &str, cents: i64) -> String {
     let values = [
         ("amount", Value::Amount(cents).say(visit.language)),
         ("letters", Value::InLetters(cents).say(visit.language)),
     ];
-    visit.say_with("payment-amount", &values)
+    visit.say_with(key, &values)
 }
 
 /// What the person reads on the page where they follow their dossier: how much, where it stands, what comes next.
 pub(crate) fn for_person(visit: &Visit, owed: &Owed, cents: i64) -> Vec<String> {
     let said = |key: &str| visit.say(key).to_owned();
-    let mut sentences = vec![amount(visit, cents)];
+    let mut sentences = vec![granted(visit, cents)];
     match owed.standing() {
         Standing::ToCheck => sentences.push(said("payment-person-to-check")),
         Standing::Asked => sentences.push(said("payment-person-asked")),
@@ -34,7 +43,7 @@ pub(crate) fn for_person(visit: &Visit, owed: &Owed, cents: i64) -> Vec<String> 
 
 /// What agents read above the answers.
 pub(crate) fn for_agents(visit: &Visit, owed: &Owed, cents: i64, name: &str) -> Row {
-    let mut row = Row::new(visit.say("payment-row"), &amount(visit, cents));
+    let mut row = Row::new(visit.say("payment-row"), &in_letters(visit, cents));
     let checked = |key: &str, at| {
         let values = [("agent", name.to_owned()), ("at", visit.date_time(at))];
         visit.say_with(key, &values)
