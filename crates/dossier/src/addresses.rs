@@ -61,6 +61,11 @@ impl Addresses {
         self.below(&format!("sources/{step}/{field}"))
     }
 
+    /// Whether the person is satisfied.
+    pub(crate) fn appraise(&self) -> String {
+        self.below("satisfaction")
+    }
+
     /// The answers, before the deposit.
     pub(crate) fn check(&self) -> String {
         self.below("verifier")

@@ -5,6 +5,7 @@ mod addresses;
 pub mod answer;
 mod answered;
 pub mod api;
+pub mod appraise;
 pub mod ask;
 pub mod assign;
 pub mod batch;
@@ -201,6 +202,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "prefills",
         sql: include_str!("../migrations/0019_prefills.sql"),
     },
+    Migration {
+        room: "dossier",
+        number: 20,
+        name: "satisfaction",
+        sql: include_str!("../migrations/0020_satisfaction.sql"),
+    },
 ];
 
 /// The words of this room: those of the acts and of the pages, a pair of files for each feature.
@@ -211,6 +218,8 @@ pub const WORDS: &[WordsFile] = &[
     (English, include_str!("account/en.ftl")),
     (French, include_str!("answer/fr.ftl")),
     (English, include_str!("answer/en.ftl")),
+    (French, include_str!("appraise/fr.ftl")),
+    (English, include_str!("appraise/en.ftl")),
     (French, include_str!("people/fr.ftl")),
     (English, include_str!("people/en.ftl")),
     (French, include_str!("start/fr.ftl")),
@@ -321,6 +330,7 @@ pub fn routes(catalogue: Catalogue) -> Router<House> {
         .merge(complete::routes())
         .merge(compose_link::routes())
         .merge(read_decision::routes())
+        .merge(appraise::routes())
         .merge(erase::routes())
         .merge(withdraw::routes())
         .merge(follow::routes())

@@ -37,11 +37,13 @@ pub enum Act {
     Write,
     /// An agent writes a note.
     Annotate,
+    /// The person says whether they are satisfied.
+    Appraise,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Fill,
         Self::Deposit,
         Self::Expire,
@@ -58,6 +60,7 @@ impl Act {
         Self::Withdraw,
         Self::Write,
         Self::Annotate,
+        Self::Appraise,
     ];
 }
 
@@ -74,6 +77,8 @@ pub const fn after(state: State, act: Act) -> Option<State> {
 
         (Deposited | Waiting | UnderInstruction, Act::Assign | Act::Write | Act::Annotate) => state,
         (Accepted | Refused | Closed | Withdrawn, Act::Write | Act::Annotate) => state,
+        // Once the person knows how it ended: the act looks at what they read.
+        (Accepted | Refused | Closed, Act::Appraise) => state,
 
         (Deposited | Waiting, Act::Instruct) => UnderInstruction,
         (Deposited | UnderInstruction, Act::Ask) => Waiting,

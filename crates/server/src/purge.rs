@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use jiff::tz::TimeZone;
+use parvis_demarche::satisfaction::{self, Month};
 use parvis_demarche::{Catalogue, Fate};
 use parvis_dossier::destroy::{self, Destruction};
 use parvis_dossier::expire;
@@ -50,6 +52,8 @@ enum Act {
     Deliveries,
     Exports,
     Panels,
+    Prefills,
+    Satisfactions,
 }
 
 impl Line {
@@ -195,6 +199,8 @@ impl Purge<'_> {
             let deliveries = parvis_webhook::old(tx, now - MONTH)?;
             let exports = export::due(tx, now)?;
             let panels = parvis_demarche::panel::panels_over(tx, now)?;
+            let prefills = parvis_dossier::prefill::over(tx, now)?;
+            let satisfactions = satisfaction::over(tx, Month::of(now, TimeZone::UTC))?;
             let line = |what: &str, rule: &str, due, act| Line {
                 organisation: None,
                 what: what.to_owned(),
@@ -230,6 +236,18 @@ impl Purge<'_> {
                     "six mois après leur fin",
                     panels,
                     Act::Panels,
+                ),
+                line(
+                    "réponses proposées par un lien ou une application, que personne n'a reprises",
+                    "au jour annoncé",
+                    prefills,
+                    Act::Prefills,
+                ),
+                line(
+                    "réponses anonymes sur la satisfaction",
+                    "deux ans au plus après leur mois",
+                    satisfactions,
+                    Act::Satisfactions,
                 ),
             ])
         });
@@ -356,6 +374,17 @@ impl Purge<'_> {
                 let write = self
                     .store
                     .write(move |tx| parvis_demarche::panel::forget_panels(tx, now));
+                write.await?
+            }
+            (Act::Prefills, _) => {
+                let write = self
+                    .store
+                    .write(move |tx| parvis_dossier::prefill::purge(tx, now));
+                write.await?
+            }
+            (Act::Satisfactions, _) => {
+                let month = Month::of(now, TimeZone::UTC);
+                let write = self.store.write(move |tx| satisfaction::forget(tx, month));
                 write.await?
             }
             (Act::Archive | Act::Destroy(..) | Act::Drafts | Act::Forget(..) | Act::Trial, _) => 0,

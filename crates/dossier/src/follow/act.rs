@@ -15,7 +15,7 @@ use crate::error::DossierError;
 use crate::model::{Dossier, FollowUpCode, GivenReceipt, Message, Number, Piece, Request, Sender};
 use crate::payment::{self, Owed};
 use crate::prefill::Prefilled;
-use crate::{presence, store};
+use crate::{appraise, presence, store};
 
 /// The follow-up code of a dossier whose person gave no e-mail.
 pub(crate) fn code_of(tx: &Tx<'_>, dossier: &Dossier) -> Option<FollowUpCode> {
@@ -128,6 +128,8 @@ pub struct FollowView {
     pub agents: BTreeMap<AgentId, Agent>,
     /// What the decision gives, in euro cents, and what became of it; nothing while it is not shown.
     pub(crate) owed: Option<(Owed, i64)>,
+    /// Whether the person may say how satisfied they are.
+    pub(crate) asks_satisfaction: bool,
     /// The follow-up code, for a person without e-mail.
     pub follow_up_code: Option<FollowUpCode>,
 }
@@ -196,6 +198,7 @@ pub fn follow(
     let requests = store::requests(tx, organisation, id, &opened.key)?;
     let owed = owed(ctx, tx, &opened)?;
     let mut prefilled = store::prefilled(tx, organisation, id, &opened.key)?;
+    let asks_satisfaction = appraise::is_offered(ctx, tx, &opened.dossier, &opened.revision)?;
     // An agent who serves the person is still an agent.
     let answers = match (ctx.serves_person(), answers) {
         (true, Some(answers)) => {
@@ -207,6 +210,7 @@ pub fn follow(
     };
     Ok(FollowView {
         owed,
+        asks_satisfaction,
         receipt,
         answers,
         events: events(history, shows_decision),

@@ -92,6 +92,8 @@ impl Done {
         match self.fait.as_str() {
             "message" => Some("follow-done-message"),
             "complement" => Some("follow-done-complement"),
+            "satisfaction" => Some("follow-done-satisfaction"),
+            "satisfaction-deja" => Some("follow-done-satisfaction-before"),
             "retrait" => Some("follow-done-withdrawal"),
             _ => None,
         }

@@ -2,13 +2,15 @@
 //!
 //! An answer counts from the last completion of the dossier: the promise is about complete requests. A request whose answer is late
 //! counts as broken before it is answered, so that answering nobody is no way to keep a promise. Of several messages in a row the first
-//! counts; a decision answers too. Dates only are read: no dossier is opened.
+//! counts; a decision answers too. Dates only are read: no dossier is opened. Answers about satisfaction are counted apart
+//! ([`satisfaction`]): no dossier knows them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use parvis_demarche::satisfaction::{self, Month};
 use parvis_demarche::{Catalogue, Commitments, Measures, keep_measures};
 use parvis_kernel::{DossierId, Instant, OrganisationId, ProcedureId};
 use parvis_law::{HolidayCalendar, Zone};
@@ -59,6 +61,7 @@ struct Counting {
     organisation: OrganisationId,
     now: Instant,
     since: Instant,
+    month: Month,
     zone: Zone,
     holidays: HolidayCalendar,
     promised: BTreeMap<ProcedureId, Commitments>,
@@ -79,6 +82,7 @@ impl Counting {
         Ok(Self {
             organisation: organisation.id,
             now,
+            month: Month::of(now, organisation.zone()),
             since: now.checked_sub(YEAR).unwrap_or(Instant::MIN),
             zone: Zone::named(&profile.time_zone).unwrap_or_default(),
             holidays: HolidayCalendar::of_departement(departement),
@@ -92,6 +96,10 @@ impl Counting {
             let own = measured.entry(*procedure).or_default();
             if let Some(days) = promised.answer_days {
                 self.answers(tx, *procedure, days, own)?;
+            }
+            if promised.satisfaction.is_some() {
+                let organisation = self.organisation;
+                own.satisfaction = satisfaction::share(tx, organisation, *procedure, self.month)?;
             }
         }
         if self.promised.values().any(|own| own.message_days.is_some()) {

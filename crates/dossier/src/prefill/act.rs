@@ -8,7 +8,7 @@ use parvis_journal as journal;
 use parvis_journal::Subject;
 use parvis_kernel::{Ctx, DossierId, Instant, SessionId};
 use parvis_store::sealing::SealingKey;
-use parvis_store::{Tx, Vault};
+use parvis_store::{Due, Tx, Vault};
 use serde::{Deserialize, Serialize};
 
 use super::model::{Brought, Provenance};
@@ -172,6 +172,14 @@ pub(crate) fn beginning(session: SessionId, procedure: &str) -> String {
 pub(crate) fn forget(ctx: &Ctx, tx: &mut Tx<'_>, under: &str) -> Result<bool, DossierError> {
     let handle = handle_of(&tx.vault().clone(), ctx, under);
     store::forget_prefill(tx, ctx.organisation, handle)
+}
+
+/// The proposals whose time is over.
+///
+/// # Errors
+/// Those of the store.
+pub fn over(tx: &mut Tx<'_>, now: Instant) -> Result<Due, DossierError> {
+    store::old_prefills(tx, now)
 }
 
 /// Removes the proposals whose time is over.

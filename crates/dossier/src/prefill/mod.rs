@@ -8,7 +8,7 @@ mod model;
 mod said;
 
 pub(crate) use act::{LONGEST_LIFE, USUAL_LIFE, beginning, forget, kept, show, take};
-pub use act::{NewProposal, Proposal, keep, propose, propose_by_machine, purge};
+pub use act::{NewProposal, Proposal, keep, over, propose, propose_by_machine, purge};
 pub(crate) use carried::{Carried, LinkProblem};
 pub use link::{NotOpened, SealedLink};
 pub use model::{Brought, Prefilled, Provenance};

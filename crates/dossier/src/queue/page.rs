@@ -113,6 +113,8 @@ struct Page<'a> {
     export: Option<String>,
     /// The page of the payments of the group, when a procedure of it pays.
     payments: Option<String>,
+    /// The page of what the procedures of the group promise, when one does.
+    commitments: Option<String>,
     /// The page that saves it as a view.
     save_view: Option<String>,
     own_views: String,
@@ -188,6 +190,7 @@ impl<'a> Page<'a> {
             shortcuts: view.shortcuts.for_page(),
             payments: pays(&view)
                 .then(|| visit.url(&format!("/agent/paiements?groupe={}", view.group.id))),
+            commitments: promises(&view).then(|| visit.url("/agent/engagements")),
             export: (can_batch(&view) && query.search.is_none())
                 .then(|| page_of(visit, &view, query, "/agent/exports/nouveau")),
             filters: filters(&view, query),
@@ -418,6 +421,12 @@ fn pays(view: &QueueView) -> bool {
         .find(|(group, _)| group.id == view.group.id);
     own.is_some_and(|(_, role)| *role == Role::Instructeur)
         && listed.any(|revision| revision.file.payment.is_some())
+}
+
+/// Whether a procedure of the group promises something.
+fn promises(view: &QueueView) -> bool {
+    let mut listed = view.procedures.iter();
+    listed.any(|revision| revision.file.commitments.is_some())
 }
 
 fn procedures(visit: &Visit, query: &QueueQuery, view: &QueueView) -> Vec<Choice> {

@@ -1,19 +1,16 @@
 //! The decision as a page that can be printed as a letter.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
-use parvis_demarche::Revision;
 use parvis_organisation::{self as organisation, Service};
 use parvis_web::{House, PageError, Visit, page};
 
 use super::act::read_decision;
 use crate::addresses::Addresses;
+use crate::appraise;
 use crate::decision_document::DecisionDocument;
 use crate::error::DossierError;
-use crate::model::Dossier;
 use crate::piece::attached_acts;
 use crate::request::{DeskOf, again, number_of};
 use crate::said::Said;
@@ -29,6 +26,7 @@ struct Page<'a> {
     /// The beneficiary, by family name (CRPA L111-3); empty without identity.
     addressee: String,
     service: &'a Service,
+    asks_satisfaction: bool,
 }
 
 pub(super) async fn show(
@@ -47,30 +45,22 @@ pub(super) async fn show(
                 .revision(tx, ctx.organisation, dossier.revision)?;
             let service = organisation::service(tx, ctx.organisation, dossier.service)?;
             let acts = attached_acts(&ctx, tx, &desk, &number)?;
-            Ok::<_, DossierError>((dossier, decided, revision, service, acts))
+            let asks = appraise::is_offered(&ctx, tx, &dossier, &revision)?;
+            Ok::<_, DossierError>((dossier, decided, revision, service, acts, asks))
         })
     });
-    let (dossier, decided, revision, service, acts) = read.await?;
+    let (dossier, decided, revision, service, acts, asks) = read.await?;
     let at = Addresses::of(&visit, &dossier.number);
     let document = DecisionDocument::of(&visit, &decided.decision);
     let document = document.with_acts(&visit, &acts, |act| at.piece(act.id));
-    shown(&visit, &dossier, document, &revision, &service)
-}
-
-fn shown(
-    visit: &Visit,
-    dossier: &Dossier,
-    document: DecisionDocument,
-    revision: &Arc<Revision>,
-    service: &Service,
-) -> Result<Html<String>, PageError> {
     page(&Page {
-        visit,
-        at: Addresses::of(visit, &dossier.number),
+        visit: &visit,
+        at,
         number: dossier.number.as_str(),
-        title: Said::of(visit, &revision.file.title),
+        title: Said::of(&visit, &revision.file.title),
         document,
         addressee: dossier.people.label(),
-        service,
+        service: &service,
+        asks_satisfaction: asks,
     })
 }

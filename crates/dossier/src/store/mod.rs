@@ -19,6 +19,7 @@ mod purge;
 mod queue;
 mod reminders;
 mod routes;
+mod satisfactions;
 mod shortcuts;
 mod standard_texts;
 mod uploads;
@@ -70,7 +71,8 @@ pub(crate) use pieces::{
     remove_piece, remove_pieces_of_decision, unpark,
 };
 pub(crate) use prefills::{
-    delete_old_prefills, forget_prefill, keep_prefill, kept_prefill, prefilled, write_prefilled,
+    delete_old_prefills, forget_prefill, keep_prefill, kept_prefill, old_prefills, prefilled,
+    write_prefilled,
 };
 pub(crate) use presences::{Moments, delete_old_presences, presences, write_presence};
 pub(crate) use purge::{count_expired_drafts, delete_old_parked, expired_drafts};
@@ -80,6 +82,7 @@ pub(crate) use queue::{
 };
 pub(crate) use reminders::{Reminder, awaited, ending_drafts, keep_reminder};
 pub(crate) use routes::{count_unrouted, give, insert_unrouted, last_unrouted, move_to_revision};
+pub(crate) use satisfactions::{is_satisfaction_said, mark_satisfaction_said};
 pub(crate) use shortcuts::{forget_shortcuts, keep_shortcuts, shortcuts};
 pub(crate) use standard_texts::{
     change_standard_text, delete_standard_text, insert_standard_text, standard_text,

@@ -2,7 +2,7 @@
 
 use parvis_kernel::{Ctx, DossierId, Instant, OrganisationId};
 use parvis_store::sealing::SealingKey;
-use parvis_store::{Sql, Tx};
+use parvis_store::{Due, Sql, Tx};
 
 use super::{open, seal};
 use crate::error::DossierError;
@@ -17,6 +17,9 @@ const KEPT: Sql = Sql(
 );
 const FORGET: Sql = Sql("DELETE FROM prefills WHERE organisation_id = $1 AND handle = $2");
 const DELETE_OLD: Sql = Sql("DELETE FROM prefills WHERE expires_at <= $1");
+const OVER: Sql = Sql(
+    "SELECT CAST(COUNT(*) AS BIGINT), MIN(expires_at), MAX(expires_at) FROM prefills WHERE expires_at <= $1",
+);
 const WRITE_PREFILLED: Sql = Sql(
     "INSERT INTO dossier_prefilled (organisation_id, dossier_id, sealed, at) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (organisation_id, dossier_id) DO UPDATE SET sealed = excluded.sealed, at = excluded.at",
@@ -64,6 +67,10 @@ pub(crate) fn forget_prefill(
 
 pub(crate) fn delete_old_prefills(tx: &mut Tx<'_>, now: Instant) -> Result<u64, DossierError> {
     Ok(tx.execute(DELETE_OLD, &[now.into()])?)
+}
+
+pub(crate) fn old_prefills(tx: &mut Tx<'_>, now: Instant) -> Result<Due, DossierError> {
+    Ok(tx.one(OVER, &[now.into()], Due::of)?)
 }
 
 /// Where the proposed answers of a dossier came from; nothing was proposed to most.

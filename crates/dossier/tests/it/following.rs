@@ -43,7 +43,7 @@ fn answered(browser: &mut Browser<'_>) -> String {
 }
 
 /// Deposits, by posts.
-fn deposited(browser: &mut Browser<'_>) -> String {
+pub fn deposited(browser: &mut Browser<'_>) -> String {
     let number = answered(browser);
     let path = format!("/dossiers/{number}/declarer");
     browser.get(&path);
@@ -147,7 +147,7 @@ fn follow_up_code(receipt: &Page) -> String {
 }
 
 /// The content of a page, its changing parts made still.
-fn still(page: &Page, number: &str, code: &str) -> String {
+pub fn still(page: &Page, number: &str, code: &str) -> String {
     let html = scraper::Html::parse_document(&page.body());
     let main = scraper::Selector::parse("main").unwrap();
     let text = html.select(&main).next().unwrap().inner_html();

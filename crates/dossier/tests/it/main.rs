@@ -8,6 +8,7 @@
 mod agent_acts;
 mod agent_pages;
 mod appearing;
+mod appraising;
 mod bad_input;
 mod batches;
 mod browser;

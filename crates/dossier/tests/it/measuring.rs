@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use parvis_demarche::satisfaction::{self, Answer, Degree, Month};
 use parvis_demarche::{Kept, Measures, measures};
 use parvis_dossier::decide::decide;
 use parvis_dossier::instruct::instruct;
@@ -24,7 +25,7 @@ fn promising(town: &Town) {
     town.write(move |tx, _| Ok(parvis_demarche::publish(&house, tx, &checked).map(drop)?));
 }
 
-fn decided_after(town: &Town, number: &Number, span: Duration) {
+pub fn decided_after(town: &Town, number: &Number, span: Duration) {
     let ctx = Town::later(&town.claire, span);
     let number = number.clone();
     let draft = DecisionDraft {
@@ -125,5 +126,34 @@ fn messages_in_a_row_count_once_and_from_working_day_to_working_day() {
             measured_after(&town, DAY * 14).messages,
             Kept { cases: 2, kept: 1 }
         );
+    });
+}
+
+#[test]
+fn satisfaction_is_measured_on_what_was_counted_over_the_year() {
+    in_towns(|town| {
+        let source = format!("{PROCEDURE}commitments: {{ satisfaction: 80 }}\n");
+        let checked = parvis_demarche::check("promis.yaml", &source).unwrap();
+        let house = Ctx::house(town.desk.organisation.id, town.claire.now);
+        town.write(move |tx, _| Ok(parvis_demarche::publish(&house, tx, &checked).map(drop)?));
+        let house = Ctx::house(town.desk.organisation.id, town.claire.now);
+        let month = |span: Duration| Month::of(house.now + span, town.desk.organisation.zone());
+        for degree in [Degree::Rather, Degree::RatherNot].repeat(6) {
+            let (house, month) = (house.clone(), month(Duration::ZERO));
+            town.write(move |tx, desk| {
+                let revision = desk.catalogue.published(tx, house.organisation, "tout")?;
+                let words = String::new();
+                let answer = Answer { degree, words };
+                let revision = revision.unwrap();
+                Ok(satisfaction::keep(&house, tx, &revision, month, &answer)?)
+            });
+        }
+        let measured = |span| measured_after(&town, span).satisfaction;
+        assert_eq!(measured(DAY * 40), Kept::default(), "nothing is counted");
+        let (organisation, later) = (house.organisation, month(DAY * 40));
+        town.write(move |tx, _| Ok(satisfaction::count(tx, organisation, later)?));
+        assert_eq!(measured(DAY * 40), Kept { cases: 12, kept: 6 });
+        assert_eq!(measured(DAY * 41).percent(), Some(50));
+        assert_eq!(measured(DAY * 440), Kept::default(), "a year later");
     });
 }

@@ -4,7 +4,9 @@ use anyhow::{Context, bail};
 use jiff::ToSpan;
 use parvis_access::challenge::{self, Confirmation, NewChallenge};
 use parvis_access::session::{self, Token};
+use parvis_demarche::satisfaction;
 use parvis_dossier::answer::{Intent, Recorded, record_answers};
+use parvis_dossier::appraise::appraise;
 use parvis_dossier::ask::{Ask, ask};
 use parvis_dossier::assign::assign;
 use parvis_dossier::close::close;
@@ -31,6 +33,7 @@ use parvis_store::{Tx, sealing};
 
 use super::calendar::Hours;
 use super::course::Course;
+use super::opinions::opinion;
 use super::random::Random;
 use super::script::{Script, Stage};
 use super::stories::{Asker, Story, Talk, entries_of_fields, entries_of_step, said, talk};
@@ -338,7 +341,8 @@ impl Life<'_, '_> {
             Some(outcome) => self.decide(outcome),
             None if self.script.course == Course::Reported => {
                 let code = self.random.weighted(self.talk.closings, "report-done");
-                self.close(&Closing::Stated(code.to_owned()))
+                self.close(&Closing::Stated(code.to_owned()))?;
+                self.appraise()
             }
             None => Ok(()),
         }
@@ -517,6 +521,20 @@ impl Life<'_, '_> {
         Ok(())
     }
 
+    /// Half of those who are asked say whether they are satisfied.
+    fn appraise(&mut self) -> anyhow::Result<()> {
+        let asked = satisfaction::is_asked(&self.script.revision);
+        if !asked || !self.random.chance(50) {
+            return Ok(());
+        }
+        let ctx = self.as_person(5);
+        let (slug, language) = (&self.script.revision.slug, self.script.language);
+        let answer = opinion(slug, language, &mut self.random);
+        let desk = &self.asker.town.desk;
+        appraise(&ctx, self.tx, desk, &self.dossier.number, &answer)?;
+        Ok(())
+    }
+
     fn decide(&mut self, outcome: Outcome) -> anyhow::Result<()> {
         let days = self.random.between(1, 4);
         let ctx = self.as_agent(days);
@@ -539,6 +557,7 @@ impl Life<'_, '_> {
             // One that was decided just before the demonstration begins may be held still.
             if self.dossier.facts.shows_decision(ctx.now) {
                 read_decision(&ctx, self.tx, desk, &self.dossier.number)?;
+                self.appraise()?;
             }
         }
         Ok(())

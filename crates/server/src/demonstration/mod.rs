@@ -7,6 +7,7 @@ mod drafts;
 mod files;
 mod life;
 mod load;
+mod opinions;
 mod pages;
 mod payments;
 mod people;

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use futures::{StreamExt, TryStreamExt};
+use jiff::tz::TimeZone;
+use parvis_demarche::satisfaction::{self, Month};
 use parvis_kernel::{Ctx, Instant};
 use parvis_organisation::trial;
 use parvis_store::Tx;
@@ -82,7 +84,7 @@ async fn every_minute(house: &House, now: Instant) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Ends trials that are over, forgets panels of six months ago, facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
+/// Ends trials that are over, forgets panels of six months ago, answers about satisfaction of two years ago, facts, mails and webhook deliveries of a month ago, and sweeps stored files that nothing names any more.
 async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
     let facts = house
         .store
@@ -108,6 +110,11 @@ async fn every_day(house: &House, now: Instant) -> anyhow::Result<()> {
         .store
         .write(move |tx| parvis_demarche::panel::forget_panels(tx, now));
     panels.await?;
+    let satisfactions = house.store.write(move |tx| {
+        let month = Month::of(now, TimeZone::UTC);
+        satisfaction::forget(tx, month)
+    });
+    satisfactions.await?;
     end_trials(house, now).await?;
     remind(house, now).await?;
     measure(house, now).await?;
@@ -125,11 +132,16 @@ async fn end_trials(house: &House, now: Instant) -> anyhow::Result<()> {
     Ok(house.directory.refresh(&house.store).await?)
 }
 
-/// Counts how far each organisation keeps its promises.
+/// Counts what people answered of the months that are over, then how far each organisation keeps its promises.
 async fn measure(house: &House, now: Instant) -> anyhow::Result<()> {
     let catalogue = parvis_demarche::Catalogue::new();
     for organisation in house.directory.all() {
         let (id, own) = (organisation.id, catalogue.clone());
+        let month = Month::of(now, organisation.zone());
+        let counting = house
+            .store
+            .write(move |tx| satisfaction::count(tx, id, month));
+        counting.await?;
         let measuring = house
             .store
             .read(move |tx| parvis_dossier::measure::measure(tx, &organisation, &own, now));

@@ -1,8 +1,13 @@
 //! What the declared retention ends, on its day and not before.
 
+use std::time::Duration;
+
 use parvis_demarche::Catalogue;
+use parvis_demarche::satisfaction::{self, Answer, Degree, Month};
+use parvis_dossier::DossierError;
 use parvis_dossier::destroy::{hold, release};
 use parvis_dossier::model::Number;
+use parvis_dossier::prefill::{self, Proposal, Provenance};
 use parvis_dossier::sweep;
 use parvis_journal::Subject;
 use parvis_kernel::{Clock, Ctx, DossierId, Instant, OrganisationId};
@@ -278,5 +283,69 @@ fn each_journal_has_its_clock_and_what_has_ended_elsewhere_goes_too() {
         let organisation = town.rochebrune.organisation.id;
         let all = acts(town, organisation, Subject::organisation(organisation));
         assert!(all.iter().any(|entry| entry.verb == "journal.purged"));
+    });
+}
+
+/// Proposes answers until the next day, and says once whether a request was well dealt with.
+fn proposed_and_appraised(town: &Town) {
+    let organisation = &town.rochebrune.organisation;
+    let ctx = Ctx::house(organisation.id, town.test.clock.now());
+    let month = Month::of(ctx.now, organisation.zone());
+    let written = town.house.store.write_blocking(move |tx| {
+        let proposal = Proposal {
+            procedure: "ecole-cantine".to_owned(),
+            from: Provenance::Link,
+            given: parvis_form::Entries::default(),
+            code: None,
+        };
+        prefill::keep(&ctx, tx, "CODE", &proposal, Duration::from_secs(24 * 3600))?;
+        let revision = Catalogue::new().published(tx, ctx.organisation, "ecole-cantine")?;
+        let answer = Answer {
+            degree: Degree::Rather,
+            words: "Un peu long".to_owned(),
+        };
+        Ok::<_, DossierError>(satisfaction::keep(
+            &ctx,
+            tx,
+            &revision.unwrap(),
+            month,
+            &answer,
+        )?)
+    });
+    written.unwrap();
+}
+
+#[test]
+fn proposals_that_nobody_took_and_anonymous_answers_end_on_their_day() {
+    in_towns(|town| {
+        proposed_and_appraised(town);
+        let due = |now, words: &str| -> i64 {
+            let lines = plan(town, now);
+            let found: Vec<_> = lines
+                .iter()
+                .filter(|line| line.what.contains(words))
+                .collect();
+            assert_eq!(found.len(), 1, "one line tells of {words}");
+            found[0].due.count
+        };
+        let now = town.test.clock.now();
+        let tomorrow = now + Duration::from_secs(24 * 3600);
+        let zone = town.rochebrune.organisation.zone();
+        let first = now.to_zoned(zone).date().first_of_month();
+        let noon = |months: i64| {
+            let day = first + jiff::Span::new().months(months);
+            let noon = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+            noon.unwrap().timestamp()
+        };
+        for (words, before, on) in [
+            ("réponses proposées", now, tomorrow),
+            ("réponses anonymes", noon(23), noon(24)),
+        ] {
+            assert_eq!((due(before, words), due(on, words)), (0, 1), "{words}");
+            purged(town, before, None, false).unwrap();
+            assert_eq!(due(on, words), 1, "{words}: not before its day");
+            purged(town, on, None, false).unwrap();
+            assert_eq!(due(on, words), 0, "{words}");
+        }
     });
 }

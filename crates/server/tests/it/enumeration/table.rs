@@ -157,6 +157,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     (Person, &["GET", "POST"], "/dossiers/{number}/retirer"),
     (Person, &["GET", "POST"], "/dossiers/{number}/effacer"),
     (Person, &["GET"], "/dossiers/{number}/decision"),
+    (Person, &["GET", "POST"], "/dossiers/{number}/satisfaction"),
     (Agent, &["GET"], "/agent"),
     (Agent, &["GET", "POST"], "/agent/recherche"),
     (Agent, &["GET"], "/agent/administration/jetons"),

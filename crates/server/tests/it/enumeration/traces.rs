@@ -113,6 +113,11 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = by.get("/agent/guichet").form("/guichet/terminer");
         Sent { by, form }
     }),
+    ("/dossiers/{number}/satisfaction", |scene| {
+        let (by, page) = scene.answered();
+        let form = page.form("/satisfaction").fill("degre", "rather");
+        Sent { by, form }
+    }),
     ("/suivi", |scene| {
         let mut by = scene.town.rochebrune.browser();
         let page = by.get("/suivi").shown();
@@ -1183,6 +1188,20 @@ impl<'a> Scene<'a> {
         page.to_owned()
     }
 
+    /// Somebody who read the decision on a request that asks whether they are satisfied, and the page of the question.
+    fn answered(&self) -> (Browser, Page) {
+        let rochebrune = &self.town.rochebrune;
+        let known = Known::Email(PAUL);
+        let (mut by, number) = self.town.deposited(rochebrune, "ecole-cantine", known);
+        let mut claire = self.claire.clone();
+        self.town.take(&mut claire, &number);
+        self.town.decide(&mut claire, &number, "in-full");
+        self.town.later(3600);
+        let _ = by.get(&format!("/dossiers/{number}/decision")).shown();
+        let page = by.get(&format!("/dossiers/{number}/satisfaction")).shown();
+        (by, page)
+    }
+
     /// The page of a panel that Claire opened, and its link.
     fn panel(&self) -> (String, String) {
         let page = format!("{}/panel", self.drafted_procedure());
@@ -1292,6 +1311,9 @@ impl<'a> Scene<'a> {
 /// forgotten two minutes later.
 const TRANSIENT: &[&str] = &["/agent/dossiers/{number}/presence"];
 
+/// What is anonymous: a trace has an instant and an actor, and would say who answered when. The dossier remembers that its person did.
+const ANONYMOUS: &[&str] = &["/dossiers/{number}/satisfaction"];
+
 #[test]
 fn every_route_that_changes_something_has_a_scenario() {
     let posted: BTreeSet<&str> = all()
@@ -1331,7 +1353,9 @@ fn every_change_leaves_a_trace_in_the_transaction_that_made_it() {
             // Nobody waits for a bucket of tries to fill in a test of traces.
             town.later(600);
         }
-        assert_eq!(untraced, TRANSIENT, "no trace");
+        untraced.sort_unstable();
+        let expected = [TRANSIENT, ANONYMOUS].concat();
+        assert_eq!(untraced, expected, "no trace");
         protected(town);
     });
 }
