@@ -56,6 +56,7 @@ const WAITING: &[&str] = &[
     "dossiers_unnumbered",
     "exports_to_approve",
     "procedure_reviews_waiting",
+    "procedure_satisfactions_waiting",
     "pieces_infected_untold",
     "pieces_to_examine_of",
     "journal_security_unsent",
