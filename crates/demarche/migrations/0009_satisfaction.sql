@@ -14,7 +14,7 @@ CREATE TABLE procedure_satisfactions (
     FOREIGN KEY (organisation_id, revision_id) REFERENCES procedure_revisions (organisation_id, id)
 );
 CREATE INDEX procedure_satisfactions_of ON procedure_satisfactions (organisation_id, procedure_id, counted_in, month);
-CREATE INDEX procedure_satisfactions_waiting ON procedure_satisfactions (organisation_id, procedure_id, month, id) WHERE counted_in IS NULL;
+CREATE INDEX procedure_satisfactions_waiting ON procedure_satisfactions (organisation_id, month, procedure_id, id) WHERE counted_in IS NULL;
 CREATE INDEX procedure_satisfactions_by_month ON procedure_satisfactions (month);
 
 ALTER TABLE procedure_measures ADD COLUMN satisfactions BIGINT NOT NULL DEFAULT 0;

@@ -27,7 +27,8 @@ pub(crate) fn writes(ctx: &Ctx, tx: &mut Tx<'_>) -> Result<(), DemarcheError> {
     )?)
 }
 
-/// Keeps a checked text as the draft of its procedure, in the place of the version that the author had read; 0 when they saw none.
+/// Keeps a checked text as the draft of its procedure, in the place of the version that the author had read; 0 when they saw none. The
+/// version that is kept now.
 ///
 /// # Errors
 /// `DraftChanged` when another version is kept; access refused; those of the store.
@@ -36,12 +37,13 @@ pub fn keep_draft(
     tx: &mut Tx<'_>,
     checked: &Checked,
     read: i64,
-) -> Result<(), DemarcheError> {
+) -> Result<i64, DemarcheError> {
     let slug = &checked.file.slug;
     writes(ctx, tx)?;
     let draft = store::draft(tx, ctx.organisation, slug)?;
     let before = draft.as_ref().map(|draft| draft.source.as_str());
-    keep(ctx, tx, &Kept::checked(checked, before), read)
+    keep(ctx, tx, &Kept::checked(checked, before), read)?;
+    Ok(store::version_after(ctx, read))
 }
 
 /// Keeps a text as the draft of its procedure, right or not yet: what is wrong keeps it from being published, not from being worked on.

@@ -209,7 +209,7 @@ async fn kept(house: &House, ctx: &Ctx, checked: Checked, read: i64) -> Result<(
     let write = house
         .store
         .write(move |tx| act::keep_draft(&ctx, tx, &checked, read));
-    write.await
+    write.await.map(drop)
 }
 
 /// Another draft is kept: whose, and since when. Sent again, the text replaces it.

@@ -70,14 +70,14 @@ const CONFIRMATIONS: Sql = Sql(
      AND r.checksum = c.checksum WHERE c.organisation_id = $1 AND c.procedure_id = $2 ORDER BY r.number",
 );
 
-const CONFIRMED: Sql = Sql("SELECT r.id FROM procedure_confirmations c \
-     JOIN procedure_revisions r ON r.organisation_id = c.organisation_id AND r.procedure_id = c.procedure_id \
-     AND r.checksum = c.checksum WHERE c.organisation_id = $1");
+const CONFIRMED: Sql = Sql("SELECT r.id FROM procedure_confirmations confirmed \
+     JOIN procedure_revisions r ON r.organisation_id = confirmed.organisation_id AND r.procedure_id = confirmed.procedure_id \
+     AND r.checksum = confirmed.checksum WHERE confirmed.organisation_id = $1");
 
 pub(crate) use closing::{close, closed, closed_by_slug, reopen};
 pub(crate) use drafts::{
     Kept, delete_draft, draft, drafts, editions, keep_draft, mark_tried, procedures, source,
-    standing, write_draft,
+    standing, version_after, write_draft,
 };
 pub(crate) use history::{History, history, move_to, position, text_at, text_of_version};
 pub(crate) use panels::{

@@ -28,8 +28,9 @@ const INSERT: Sql = Sql(
      VALUES ($1, $2, $3, $4, $5, $6, $7)",
 );
 const WAITING: Sql = Sql(
-    "SELECT procedure_id, CAST(COUNT(*) AS BIGINT) FROM procedure_satisfactions \
-     WHERE organisation_id = $1 AND counted_in IS NULL AND month < $2 GROUP BY procedure_id ORDER BY procedure_id",
+    "SELECT procedures.id, CAST(COUNT(*) AS BIGINT) FROM procedures \
+     JOIN procedure_satisfactions s ON s.organisation_id = procedures.organisation_id AND s.procedure_id = procedures.id \
+     AND s.counted_in IS NULL AND s.month < $2 WHERE procedures.organisation_id = $1 GROUP BY procedures.id ORDER BY procedures.id",
 );
 const COUNT: Sql = Sql("UPDATE procedure_satisfactions SET counted_in = $3 \
      WHERE organisation_id = $1 AND procedure_id = $2 AND counted_in IS NULL AND month < $3");

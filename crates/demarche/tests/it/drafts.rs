@@ -19,7 +19,7 @@ fn author(test: &TestStore, town: &Town, email: &str) -> Ctx {
 fn keep(test: &TestStore, by: &Ctx, checked: &Checked, read: i64) -> Result<(), DemarcheError> {
     let (ctx, checked) = (by.clone(), checked.clone());
     test.store
-        .write_blocking(move |tx| keep_draft(&ctx, tx, &checked, version(&ctx, read)))
+        .write_blocking(move |tx| keep_draft(&ctx, tx, &checked, version(&ctx, read)).map(drop))
 }
 
 fn publish(

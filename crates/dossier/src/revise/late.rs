@@ -163,6 +163,12 @@ fn in_words(visit: &Visit, desk: &Desk, form: &Form, left: &Entries) -> Vec<Row>
             _ => told.extend(raw(label, own.values())),
         }
     }
+    // The list of the rows of a block says nothing to anybody.
+    for element in form.steps().iter().flat_map(|step| &step.elements) {
+        if let Element::Block(block) = element {
+            rest.remove(block.id.as_str());
+        }
+    }
     told.extend(raw(Wording::default(), rest.values()));
     told
 }

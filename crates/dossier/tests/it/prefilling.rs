@@ -328,14 +328,24 @@ fn a_code_serves_once_and_a_double_click_begins_one_draft() {
 }
 
 #[test]
-fn of_two_people_who_opened_the_same_code_the_first_to_begin_has_the_answers() {
+fn of_two_people_who_opened_the_same_code_the_first_to_begin_has_the_answers_and_the_other_is_told()
+{
     in_towns(|town| {
         let pages = Pages::of(&town);
         let code = proposed(&town, &[("sort", "night"), ("count", "4")]);
         let link = format!("{START}?code-prerempli={}", code.reveal());
         let (mut zoe, mut other) = (pages.browser(), pages.browser());
         let (page, same) = (zoe.get(&link), other.get(&link));
-        assert_ne!(begun(&mut zoe, &page), begun(&mut other, &same));
+        begun(&mut zoe, &page);
+        let carried = hidden(&same);
+        let carried = carried
+            .iter()
+            .map(|(name, own)| (name.as_str(), own.as_str()));
+        let late: Vec<(&str, &str)> = carried.chain([("connu", "code")]).collect();
+        let told = other.post(START, &late);
+        assert!(told.says("Ces réponses ont déjà servi"), "{}", told.text());
+        let without = other.get(START);
+        begun(&mut other, &without);
         assert_eq!(count(&town, DRAFTS), 2);
         assert_eq!(count(&town, PREFILLED), 1);
     });

@@ -439,6 +439,7 @@ fn a_page_posted_late_says_choices_days_and_rows_in_words() {
         let child = format!("/dossiers/{number}/etapes/child");
         let old = zoe.get(&child);
         publish(&town, &[SHORTER], "");
+        zoe.get(&format!("/dossiers/{number}/taches"));
         let row = parvis_kernel::RowId::new().to_string();
         let swims = format!("friends.{row}.swims");
         let typed = [

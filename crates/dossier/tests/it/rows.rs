@@ -331,7 +331,8 @@ fn no_more_rows_are_added_than_the_form_takes() {
                 record_row(&person, tx, desk, &number, &place, &typed, intent)
             })
         };
-        let early = record(RowId::new(), &[("first", "Léo")], RowIntent::Finish);
+        let ids: Vec<RowId> = (0..4).map(|_| RowId::new()).collect();
+        let early = record(ids[0], &[("first", "Léo")], RowIntent::Finish);
         assert_eq!(early.unwrap(), RowRecorded::TooEarly);
         town.write({
             let (person, number) = (person.clone(), number.clone());
@@ -348,7 +349,6 @@ fn no_more_rows_are_added_than_the_form_takes() {
                 )
             }
         });
-        let ids: Vec<RowId> = (0..4).map(|_| RowId::new()).collect();
         for (index, row) in ids.iter().enumerate() {
             let name = format!("Enfant{index}");
             let recorded = record(*row, &[("first", &name), ("age", "1")], RowIntent::Finish);

@@ -40,16 +40,17 @@ pub(super) fn prepare(store: &Store, now: Instant) -> anyhow::Result<()> {
         let town = parvis_organisation::by_slug(tx, "rochebrune")?.context("the town")?;
         let author = agent::credentials(tx, town.id, AUTHOR)?.context("its author")?;
         let author = author.agent.id;
-        if !is_drafted(tx, &at(town.id, author, now - DAY * 3), &checked)? {
+        let begun = at(town.id, author, now - DAY * 3);
+        let Some(version) = drafted(tx, &begun, &checked)? else {
             return Ok(());
-        }
-        let code = shared(tx, &at(town.id, author, now - DAY * 3), &checked)?;
+        };
+        let code = shared(tx, &begun, &checked, version)?;
         for (place, (_, text, who)) in said(&checked).into_iter().zip(SAID) {
             let ctx = Ctx::house(town.id, now - DAY * 2);
             panel::remark(&ctx, tx, &code, &place, (text, who))?;
         }
         let ctx = at(town.id, author, now - DAY);
-        parvis_demarche::ask_review(&ctx, tx, &checked, 1, NOTE)?;
+        parvis_demarche::ask_review(&ctx, tx, &checked, version, NOTE)?;
         anyhow::Ok(())
     })
 }
@@ -59,18 +60,18 @@ fn at(organisation: OrganisationId, agent: AgentId, now: Instant) -> Ctx {
     Ctx::house(organisation, now).acting_as(actor, Purpose::Administration)
 }
 
-/// Keeps the draft; false when there is one.
-fn is_drafted(tx: &mut Tx<'_>, ctx: &Ctx, checked: &Checked) -> anyhow::Result<bool> {
+/// Keeps the draft; its version, nothing when there is one.
+fn drafted(tx: &mut Tx<'_>, ctx: &Ctx, checked: &Checked) -> anyhow::Result<Option<i64>> {
     match parvis_demarche::keep_draft(ctx, tx, checked, 0) {
-        Ok(()) => Ok(true),
-        Err(DemarcheError::DraftChanged { .. }) => Ok(false),
+        Ok(version) => Ok(Some(version)),
+        Err(DemarcheError::DraftChanged { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Opens a panel on the draft; the end of its link.
-fn shared(tx: &mut Tx<'_>, ctx: &Ctx, checked: &Checked) -> anyhow::Result<String> {
-    let id = panel::open_panel(ctx, tx, checked, 1, (30, WORDS))?;
+fn shared(tx: &mut Tx<'_>, ctx: &Ctx, checked: &Checked, version: i64) -> anyhow::Result<String> {
+    let id = panel::open_panel(ctx, tx, checked, version, (30, WORDS))?;
     Ok(panel::code(tx.vault(), ctx.organisation, id))
 }
 

@@ -34,9 +34,9 @@ fn told(town: &Town) -> Vec<String> {
 fn a_person_is_told_once_how_much_will_be_paid_and_never_to_which_account() {
     in_towns(|town| {
         let (mut zoe, number) = town.aid_decided(Known::Email(ADDRESS));
-        sends(&town, &number);
-        let [mail] = &told(&town)[..] else {
-            panic!("{:?}", told(&town));
+        sends(town, &number);
+        let [mail] = &told(town)[..] else {
+            panic!("{:?}", told(town));
         };
         assert!(mail.contains("L’ordre de vous payer 800,00 €"), "{mail}");
         assert!(mail.contains(&number), "{mail}");
@@ -54,8 +54,8 @@ fn a_person_is_told_once_how_much_will_be_paid_and_never_to_which_account() {
 fn nobody_is_told_of_the_payment_of_a_person_without_address() {
     in_towns(|town| {
         let (mut person, number) = town.aid_decided(Known::Code);
-        sends(&town, &number);
-        assert!(told(&town).is_empty());
+        sends(town, &number);
+        assert!(told(town).is_empty());
         let page = person.get(&format!("/dossiers/{number}")).shown();
         assert!(page.text("main").contains("Ordre de paiement transmis le"));
     });

@@ -12,6 +12,8 @@ const SMALL: &[&str] = &[
     "agent_groups",
     "a",
     "agents",
+    // Those of what was published, under the name that a statement gives them.
+    "confirmed",
     // What a list counts, up to a limit.
     "counted",
     "dossier_sequences",
@@ -56,7 +58,6 @@ const WAITING: &[&str] = &[
     "dossiers_unnumbered",
     "exports_to_approve",
     "procedure_reviews_waiting",
-    "procedure_satisfactions_waiting",
     "pieces_infected_untold",
     "pieces_to_examine_of",
     "journal_security_unsent",

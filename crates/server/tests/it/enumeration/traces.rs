@@ -1117,8 +1117,8 @@ impl<'a> Scene<'a> {
 
     /// A draft that comes to the list of its children, each of which has a page.
     fn counting_children(&self) -> (Browser, String) {
-        let label = "        add_label: { fr: Ajouter un enfant, en: Add a child }\n";
-        let paged = format!("{label}        pages: true\n");
+        let label = "        add_label:\n          fr: Ajouter un enfant\n";
+        let paged = format!("        pages: true\n{label}");
         self.town.publish_amended("ecole-cantine", label, &paged);
         let (mut by, number, mut page) = self.town.drafting("ecole-cantine");
         // What is answered makes other questions appear in the same step.

@@ -531,7 +531,8 @@ fn nobody_answers() -> Sources {
         networks: &[],
     };
     let token = Token::new("jeton");
-    let access = Access::new("http://127.0.0.1:9", token, "00000000000017", LOOPBACK);
+    let access = Access::new("http://127.0.0.1:9", token, "00000000000017", LOOPBACK)
+        .map(Access::fictitious);
     let key = (Provider::ApiParticulier, "rochebrune".to_owned());
     let accesses = BTreeMap::from([(key, access.unwrap())]);
     Sources::new(accesses, LOOPBACK, parvis_outside::system()).unwrap()
