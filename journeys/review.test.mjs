@@ -144,6 +144,7 @@ async function announce(minutes) {
   await pressOn(author, author.getByRole("button", { name: "Enregistrer" }))
   await author.getByText("gardée dans le brouillon").waitFor()
   await pressOn(author, author.getByRole("link", { name: "Retour au plan de la démarche" }).first())
+  await author.waitForURL(/\/editeur$/)
 }
 
 /** Goes to a field of the author by the keyboard, and replaces what is in it. */

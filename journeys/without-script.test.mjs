@@ -41,7 +41,7 @@ step("he answers; what his answers open appears without a script", async () => {
   await arrivedAt(page, "Votre lien avec la personne")
   await choose(page, "Une autre personne")
   await press(page, "Continuer")
-  await page.getByText("la loi ne le permet pas").waitFor()
+  await page.getByText("La loi ne permet pas de vous remettre ce document").waitFor()
   await checkPage(page, "noscript-03-advice")
   await follow(page, "Retour")
   await birth.whichDocument(page)
