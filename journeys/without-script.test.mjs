@@ -31,7 +31,7 @@ step("he searches and begins", async () => {
   await birth.beginByEmail(page, house, ADDRESS)
 })
 
-step("he answers; what his answers open appears without a script", async () => {
+step("he answers; what the law refuses is told at once, and he goes back to what it gives to everybody", async () => {
   await birth.forMyself(page, ALI)
   await arrivedAt(page, "Le document")
   await press(page, "Continuer")
@@ -42,7 +42,8 @@ step("he answers; what his answers open appears without a script", async () => {
   await choose(page, "Une autre personne")
   await press(page, "Continuer")
   await page.getByText("La loi ne permet pas de vous remettre ce document").waitFor()
-  await checkPage(page, "noscript-03-advice")
+  await checkPage(page, "noscript-03-ineligible")
+  await follow(page, "Corriger mes réponses")
   await follow(page, "Retour")
   await birth.whichDocument(page)
   await birth.whoIsBorn(page, ALI)
