@@ -11,6 +11,7 @@ use parvis_kernel::{AgentId, Ctx, ReviewId, RevisionId};
 use parvis_organisation::Profile;
 use parvis_testkit::{TestStore, on_both};
 
+use crate::house::TestHouse;
 use crate::town::{MIGRATIONS, Town, birth, birth_amended, birth_certain, version};
 
 const SLUG: &str = "acte-naissance";
@@ -311,5 +312,24 @@ fn in_an_emergency_who_administers_publishes_unread_and_says_why() {
         let refused = scene.hurry(&scene.claire, &birth(), "  ");
         assert!(matches!(refused, Err(DemarcheError::ReasonNeeded)));
         scene.hurry(&scene.claire, &birth(), "La crue").unwrap();
+    });
+}
+
+#[test]
+fn the_link_of_a_mail_about_a_reading_that_is_over_leads_to_what_there_is() {
+    on_both(MIGRATIONS, |test| {
+        let scene = Scene::open(&test);
+        let house = TestHouse::open(&test, &scene.town.organisation);
+        let page = format!("/agent/demarches/{SLUG}/relecture");
+        scene.keep(&scene.zoe, &birth_amended(), 0);
+        let read = |path: &str| house.get_as(&test, of(&scene.karim), &scene.karim, path);
+        assert_eq!(read(&page).status, 200);
+        let (ctx, test) = (scene.zoe.clone(), &test);
+        let thrown = test.store.write_blocking(move |tx| {
+            let first = version(&ctx, 1);
+            discard_draft(&ctx, tx, SLUG, first)
+        });
+        thrown.unwrap();
+        assert_eq!(read(&page).status, 303);
     });
 }

@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use parvis_kernel::ReviewId;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
+use super::super::LIST;
 use super::super::request::{Author, Done, done, path, version};
 use super::super::seen::Seen;
 use super::super::show::{DraftSaid, draft};
@@ -70,22 +71,38 @@ struct Ready {
     checked: Checked,
 }
 
+impl Ready {
+    /// Nothing once the draft was published or thrown away, or is wrong again.
+    fn of(seen: Seen) -> Option<Self> {
+        match seen.checked() {
+            Some(Ok(checked)) => Some(Self { seen, checked }),
+            _ => None,
+        }
+    }
+}
+
+async fn seen(
+    house: &House,
+    visit: &Visit,
+    catalogue: Catalogue,
+    slug: &str,
+) -> Result<Seen, PageError> {
+    let (ctx, asked) = (visit.ctx.clone(), slug.to_owned());
+    let read = house
+        .store
+        .read(move |tx| Seen::read(&ctx, tx, &catalogue, &asked));
+    Ok(read.await?)
+}
+
 async fn ready(
     house: &House,
     visit: &Visit,
     catalogue: Catalogue,
     slug: &str,
 ) -> Result<Ready, PageError> {
-    let (ctx, asked) = (visit.ctx.clone(), slug.to_owned());
-    let read = house
-        .store
-        .read(move |tx| Seen::read(&ctx, tx, &catalogue, &asked));
-    let seen = read.await?;
-    let Some(Ok(checked)) = seen.checked() else {
-        let slug = slug.to_owned();
-        return Err(DemarcheError::DraftChanged { slug }.into());
-    };
-    Ok(Ready { seen, checked })
+    let seen = seen(house, visit, catalogue, slug).await?;
+    let slug = slug.to_owned();
+    Ready::of(seen).ok_or_else(|| DemarcheError::DraftChanged { slug }.into())
 }
 
 pub(super) async fn show(
@@ -95,7 +112,13 @@ pub(super) async fn show(
     Path(slug): Path<String>,
     Done(notice): Done,
 ) -> Result<Response, PageError> {
-    let ready = ready(&house, &visit, catalogue, &slug).await?;
+    // The link of a mail is opened days later: the draft may be published by then.
+    let seen = seen(&house, &visit, catalogue, &slug).await?;
+    let procedure = seen.standing.as_ref().map(|_| path(&slug));
+    let Some(ready) = Ready::of(seen) else {
+        let there = procedure.as_deref().unwrap_or(LIST);
+        return Ok(Redirect::to(&visit.url(there)).into_response());
+    };
     page(&visit, &ready, &Entries::new(), Errors::none(), notice)
 }
 
