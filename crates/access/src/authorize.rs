@@ -43,6 +43,8 @@ pub enum Right {
     ReadAdministration,
     /// Read the journals of the organisation.
     ReadJournals,
+    /// Forget words that somebody wrote without a name, when they name a person.
+    ForgetWords,
     /// Write, check and publish procedures.
     WriteProcedures,
     /// Have what happens to dossiers told to an address: who administers, and an application within its limits.
@@ -226,6 +228,7 @@ const fn is_allowed(role: Role, right: Right) -> bool {
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
+        | Right::ForgetWords
         | Right::WriteProcedures
         | Right::ManageWebhooks => false,
     }
@@ -237,7 +240,10 @@ const fn is_allowed_in_organisation(role: OrganisationRole, right: Right) -> boo
         Right::Administer | Right::ManageWebhooks => {
             matches!(role, OrganisationRole::Administrator)
         }
-        Right::ReadAdministration | Right::ReadJournals | Right::ApproveExports => {
+        Right::ReadAdministration
+        | Right::ReadJournals
+        | Right::ApproveExports
+        | Right::ForgetWords => {
             matches!(
                 role,
                 OrganisationRole::Administrator | OrganisationRole::Dpo

@@ -399,6 +399,11 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
         "admin-events-kind-procedure-discarded",
     ),
     (
+        "procedure.words_forgotten",
+        "admin-event-procedure-forgotten",
+        "admin-events-kind-procedure-forgotten",
+    ),
+    (
         "procedure.confirmed",
         "admin-event-procedure-confirmed",
         "admin-events-kind-procedure-confirmed",

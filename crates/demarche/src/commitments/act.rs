@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use parvis_access::{AccessError, Right, Target, agent, authorize};
+use parvis_journal as journal;
+use parvis_journal::Subject;
 use parvis_kernel::{Ctx, GroupId};
 use parvis_organisation as organisation;
 use parvis_store::Tx;
+use uuid::Uuid;
 
 use crate::catalogue::Catalogue;
 use crate::error::DemarcheError;
@@ -41,6 +44,14 @@ pub(super) fn promised(
     Ok(found)
 }
 
+/// A procedure that promises something, as an agent reads it.
+pub(super) struct Read {
+    pub(super) measured: Measured,
+    pub(super) told: satisfaction::Told,
+    /// Whether this agent may forget what somebody wrote.
+    pub(super) may_forget: bool,
+}
+
 /// A procedure that promises something, and what is told of the answers of people.
 ///
 /// # Errors
@@ -51,19 +62,57 @@ pub(super) fn one(
     catalogue: &Catalogue,
     slug: &str,
     now: Month,
-) -> Result<(Measured, satisfaction::Told), DemarcheError> {
-    let revision = catalogue.published(tx, ctx.organisation, slug)?;
-    let revision = revision.filter(|revision| revision.file.commitments.is_some());
-    let revision = revision.ok_or(DemarcheError::NotFound)?;
-    if !sees_all(ctx, tx)? && !instructs(ctx, tx, &revision)? {
-        return Err(DemarcheError::NotFound);
-    }
+) -> Result<Read, DemarcheError> {
+    let revision = seen(ctx, tx, catalogue, slug)?;
     let measured = measures(tx, ctx.organisation, revision.procedure)?;
     let told = match satisfaction::is_asked(&revision) {
         true => satisfaction::told(tx, ctx.organisation, revision.procedure, now)?,
         false => satisfaction::Told::default(),
     };
-    Ok(((revision, measured), told))
+    let forgets = authorize(ctx, tx, Right::ForgetWords, Target::Organisation);
+    Ok(Read {
+        measured: (revision, measured),
+        told,
+        may_forget: allows(forgets)?,
+    })
+}
+
+/// Forgets what somebody wrote of a procedure, where it names a person: the answer stays counted. What is forgotten already is no error.
+///
+/// # Errors
+/// `NotFound` as [`one`]; `Forbidden` for who neither administers nor protects data: who is criticised erases nothing.
+pub(super) fn forget_words(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    catalogue: &Catalogue,
+    slug: &str,
+    id: Uuid,
+) -> Result<(), DemarcheError> {
+    let revision = seen(ctx, tx, catalogue, slug)?;
+    authorize(ctx, tx, Right::ForgetWords, Target::Organisation)?;
+    if !satisfaction::forget_words(tx, ctx.organisation, revision.procedure, id)? {
+        return Ok(());
+    }
+    let subject = Subject::organisation(ctx.organisation);
+    let detail = [("procedure", revision.slug.clone())];
+    let verb = "procedure.words_forgotten";
+    Ok(journal::security(ctx, tx, verb, subject, &detail)?)
+}
+
+/// A procedure that promises something, if the agent may see it.
+fn seen(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    catalogue: &Catalogue,
+    slug: &str,
+) -> Result<Arc<Revision>, DemarcheError> {
+    let revision = catalogue.published(tx, ctx.organisation, slug)?;
+    let revision = revision.filter(|revision| revision.file.commitments.is_some());
+    let revision = revision.ok_or(DemarcheError::NotFound)?;
+    match sees_all(ctx, tx)? || instructs(ctx, tx, &revision)? {
+        true => Ok(revision),
+        false => Err(DemarcheError::NotFound),
+    }
 }
 
 /// Whether the agent has a role over all the procedures.

@@ -4,7 +4,7 @@ mod act;
 mod page;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use parvis_procedure::ProcedureFile;
 use parvis_web::{House, Visit};
 
@@ -14,6 +14,7 @@ pub(crate) fn routes() -> Router<House> {
     Router::new()
         .route(PATH, get(page::list))
         .route("/agent/engagements/{slug}", get(page::show))
+        .route("/agent/engagements/{slug}/effacer", post(page::forget))
 }
 
 /// The list of the procedures that promise something.

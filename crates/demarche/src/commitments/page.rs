@@ -1,13 +1,17 @@
 //! The pages of the promises: the list, and one procedure with what people wrote.
 
 use askama::Template;
+use axum::extract::FromRequestParts;
 use axum::extract::{Extension, Path, State};
-use axum::response::Html;
-use parvis_web::{AgentVisit, House, PageError, Visit};
+use axum::http::request::Parts;
+use axum::response::{Html, Response};
+use parvis_web::{AgentVisit, EntriesExt, Form, House, PageError, Visit, done, just_done};
+use uuid::Uuid;
 
-use super::act::{Measured, one, promised};
+use super::act::{Measured, Read, forget_words, one, promised};
 use super::{PATH, Told, told};
 use crate::catalogue::Catalogue;
+use crate::error::DemarcheError;
 use crate::measures::FEWEST;
 use crate::prose::Said;
 use crate::satisfaction::{self, Degree, Month, TOGETHER};
@@ -68,7 +72,10 @@ pub(super) async fn list(
 #[template(path = "commitments/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
+    notice: Option<&'static str>,
     title: Said,
+    /// The page that forgets what somebody wrote; nothing for who may not.
+    forget: Option<String>,
     /// Where the public reads the same promises.
     public: String,
     told: Vec<Told>,
@@ -91,6 +98,7 @@ struct DegreeSaid {
 }
 
 struct TextSaid {
+    id: String,
     degree: String,
     words: String,
 }
@@ -100,21 +108,56 @@ pub(super) async fn show(
     Extension(catalogue): Extension<Catalogue>,
     AgentVisit(visit): AgentVisit,
     Path(slug): Path<String>,
+    Done(notice): Done,
 ) -> Result<Html<String>, PageError> {
     let (ctx, now) = (visit.ctx.clone(), Month::of(visit.ctx.now, visit.zone()));
     let read = house
         .store
         .read(move |tx| one(&ctx, tx, &catalogue, &slug, now));
-    let ((revision, measured), found) = read.await?;
+    let Read {
+        measured: (revision, measured),
+        told: found,
+        may_forget,
+    } = read.await?;
     let asked = satisfaction::is_asked(&revision);
     let page = Page {
+        notice,
         title: Said::of(&visit, &revision.file.title),
+        forget: may_forget.then(|| visit.url(&format!("{PATH}/{}/effacer", revision.slug))),
         public: visit.url(&format!("/demarches/{}", revision.slug)),
         told: told(&visit, &revision.file, measured),
         answers: asked.then(|| Answers::of(&visit, &found)),
         visit: &visit,
     };
     Ok(Html(page.render()?))
+}
+
+pub(super) async fn forget(
+    State(house): State<House>,
+    Extension(catalogue): Extension<Catalogue>,
+    AgentVisit(visit): AgentVisit,
+    Path(slug): Path<String>,
+    Form(entries): Form,
+) -> Result<Response, PageError> {
+    let (ctx, own) = (visit.ctx.clone(), slug.clone());
+    let id = entries.first("texte").parse();
+    let id = id.map_err(|_| DemarcheError::NotFound)?;
+    let write = house
+        .store
+        .write(move |tx| forget_words(&ctx, tx, &catalogue, &own, id));
+    write.await?;
+    Ok(done(&visit, &format!("{PATH}/{slug}"), "texte-efface"))
+}
+
+/// What the page just did.
+pub(super) struct Done(Option<&'static str>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Done {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        just_done(parts, &[("texte-efface", "commitments-forgotten")]).map(Self)
+    }
 }
 
 impl Answers {
@@ -134,7 +177,8 @@ impl Answers {
             true => Vec::new(),
             false => Degree::ALL.into_iter().map(degree).collect(),
         };
-        let text = |answer: &satisfaction::Answer| TextSaid {
+        let text = |(id, answer): &(Uuid, satisfaction::Answer)| TextSaid {
+            id: id.to_string(),
             degree: said(visit, answer.degree),
             words: answer.words.clone(),
         };

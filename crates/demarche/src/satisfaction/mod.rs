@@ -14,6 +14,7 @@ mod month;
 
 use parvis_kernel::{Ctx, OrganisationId, ProcedureId};
 use parvis_store::{Due, Tx};
+use uuid::Uuid;
 
 use crate::error::DemarcheError;
 use crate::measures::Kept;
@@ -114,8 +115,8 @@ pub struct Answer {
 pub struct Told {
     /// How many people gave each degree, the most satisfied first.
     pub degrees: Vec<(Degree, u32)>,
-    /// What some of them wrote, in no order.
-    pub texts: Vec<Answer>,
+    /// What some of them wrote, in no order, under identifiers that say nothing.
+    pub texts: Vec<(Uuid, Answer)>,
 }
 
 /// Whether people are asked.
@@ -200,6 +201,19 @@ pub fn told(
         degrees: store::satisfactions_by_degree(tx, organisation, procedure, since)?,
         texts: store::satisfaction_texts(tx, organisation, procedure, since, SHOWN)?,
     })
+}
+
+/// Forgets what somebody wrote beside their answer, which stays counted; false when nothing was there to forget.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn forget_words(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+    id: Uuid,
+) -> Result<bool, DemarcheError> {
+    Ok(store::forget_words(tx, organisation, procedure, id)?)
 }
 
 /// The answers that are kept for too long: a month is forgotten when it begins again for the second time, so that none lasts two years.

@@ -90,7 +90,7 @@ pub(crate) use reviews::{
     withdraw, writers,
 };
 pub(crate) use satisfactions::{
-    count_satisfactions, forget_satisfactions, keep_satisfaction, old_satisfactions,
+    count_satisfactions, forget_satisfactions, forget_words, keep_satisfaction, old_satisfactions,
     satisfaction_texts, satisfactions_by_degree, waiting_satisfactions,
 };
 

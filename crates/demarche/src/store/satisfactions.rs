@@ -38,8 +38,13 @@ const BY_DEGREE: Sql = Sql(
     "SELECT degree, CAST(COUNT(*) AS BIGINT) FROM procedure_satisfactions \
      WHERE organisation_id = $1 AND procedure_id = $2 AND counted_in >= $3 GROUP BY degree ORDER BY degree DESC",
 );
-const TEXTS: Sql = Sql("SELECT degree, words_sealed FROM procedure_satisfactions \
-     WHERE organisation_id = $1 AND procedure_id = $2 AND counted_in >= $3 AND words_sealed IS NOT NULL ORDER BY id LIMIT $4");
+const TEXTS: Sql = Sql(
+    "SELECT id, degree, words_sealed FROM procedure_satisfactions \
+     WHERE organisation_id = $1 AND procedure_id = $2 AND counted_in >= $3 AND words_sealed IS NOT NULL ORDER BY id LIMIT $4",
+);
+/// Only what was counted is shown, and its identifier stays.
+const FORGET_WORDS: Sql = Sql("UPDATE procedure_satisfactions SET words_sealed = NULL \
+     WHERE organisation_id = $1 AND id = $2 AND procedure_id = $3 AND counted_in IS NOT NULL AND words_sealed IS NOT NULL");
 const OLD: Sql = Sql(
     "SELECT CAST(COUNT(*) AS BIGINT), MIN(month), MAX(month) FROM procedure_satisfactions WHERE month <= $1",
 );
@@ -177,7 +182,7 @@ pub(crate) fn satisfaction_texts(
     procedure: ProcedureId,
     since: Month,
     most: i64,
-) -> Result<Vec<Answer>, DemarcheError> {
+) -> Result<Vec<(Uuid, Answer)>, DemarcheError> {
     let values = [
         organisation.into(),
         procedure.into(),
@@ -185,20 +190,31 @@ pub(crate) fn satisfaction_texts(
         most.into(),
     ];
     let found = tx.query(TEXTS, &values, |row| {
-        Ok((Degree::of_number(row.int(0)?), row.bytes(1)?))
+        Ok((row.id(0)?, Degree::of_number(row.int(1)?), row.bytes(2)?))
     })?;
     if found.is_empty() {
         return Ok(Vec::new());
     }
     let key = sealing::load_key(tx, organisation, procedure.uuid())?;
     let mut texts = Vec::new();
-    for (degree, sealed) in found {
+    for (id, degree, sealed) in found {
         let Some(degree) = degree else { continue };
         let words = String::from_utf8(key.open(WORDS, &sealed)?);
         let words = words.map_err(super::unreadable)?;
-        texts.push(Answer { degree, words });
+        texts.push((id, Answer { degree, words }));
     }
     Ok(texts)
+}
+
+/// False when nothing was written there.
+pub(crate) fn forget_words(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    procedure: ProcedureId,
+    id: Uuid,
+) -> Result<bool, StoreError> {
+    let values = [organisation.into(), id.into(), procedure.into()];
+    Ok(tx.execute(FORGET_WORDS, &values)? == 1)
 }
 
 /// How many answers are of a month or before.

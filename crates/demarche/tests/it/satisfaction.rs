@@ -110,7 +110,11 @@ fn answers_are_counted_once_their_month_is_over_and_by_five_at_least() {
         assert_eq!(scene.share(2), Kept { cases: 5, kept: 4 });
         let told = scene.told(2);
         assert_eq!(told.degrees, [(Degree::Very, 4), (Degree::NotAtAll, 1)]);
-        let mut words: Vec<_> = told.texts.iter().map(|text| text.words.as_str()).collect();
+        let mut words: Vec<_> = told
+            .texts
+            .iter()
+            .map(|(_, text)| text.words.as_str())
+            .collect();
         words.sort_unstable();
         assert_eq!(words, ["Cinq", "Deux", "Quatre", "Trois", "Un"]);
         // What comes afterwards changes nothing before four others come.

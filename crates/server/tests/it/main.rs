@@ -30,6 +30,7 @@ mod mails_of_payments;
 mod main_job;
 mod measures;
 mod operation;
+mod opinions;
 mod pages;
 mod panels;
 mod passkeys;

@@ -422,6 +422,7 @@ pub const ROUTES: &[(Who, &[&str], &str)] = &[
     ),
     (Agent, &["GET"], "/agent/engagements"),
     (Agent, &["GET"], "/agent/engagements/{slug}"),
+    (Agent, &["POST"], "/agent/engagements/{slug}/effacer"),
     (Agent, &["GET"], "/agent/demarches"),
     (Agent, &["GET", "POST"], "/agent/nouvelle-demarche"),
     (Agent, &["GET"], "/agent/demarches/{slug}"),

@@ -113,6 +113,14 @@ pub(super) const CHANGES: &[(&str, Scenario)] = &[
         let form = by.get("/agent/guichet").form("/guichet/terminer");
         Sent { by, form }
     }),
+    ("/agent/engagements/{slug}/effacer", |scene| {
+        let town = scene.town;
+        let _ = town.opinions(&town.rochebrune, "ecole-cantine");
+        let mut by = scene.claire.clone();
+        let page = by.get("/agent/engagements/ecole-cantine").shown();
+        let form = page.form("/effacer");
+        Sent { by, form }
+    }),
     ("/dossiers/{number}/satisfaction", |scene| {
         let (by, page) = scene.answered();
         let form = page.form("/satisfaction").fill("degre", "rather");

@@ -4,6 +4,7 @@ mod accounts;
 mod agents;
 mod instruct;
 mod journals;
+mod opinions;
 mod passkeys;
 mod payments;
 mod person;
