@@ -184,6 +184,7 @@ const fn scope_of(right: Right) -> Option<Scope> {
         | Right::Administer
         | Right::ReadAdministration
         | Right::ReadJournals
+        | Right::ForgetWords
         | Right::WriteProcedures => None,
     }
 }

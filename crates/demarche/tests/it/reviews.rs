@@ -316,20 +316,17 @@ fn in_an_emergency_who_administers_publishes_unread_and_says_why() {
 }
 
 #[test]
-fn the_link_of_a_mail_about_a_reading_that_is_over_leads_to_what_there_is() {
+fn the_link_of_a_mail_about_a_reading_that_is_over_leads_to_the_procedure() {
     on_both(MIGRATIONS, |test| {
         let scene = Scene::open(&test);
         let house = TestHouse::open(&test, &scene.town.organisation);
         let page = format!("/agent/demarches/{SLUG}/relecture");
-        scene.keep(&scene.zoe, &birth_amended(), 0);
+        scene.keep(&scene.zoe, &birth_certain(), 0);
         let read = |path: &str| house.get_as(&test, of(&scene.karim), &scene.karim, path);
         assert_eq!(read(&page).status, 200);
-        let (ctx, test) = (scene.zoe.clone(), &test);
-        let thrown = test.store.write_blocking(move |tx| {
-            let first = version(&ctx, 1);
-            discard_draft(&ctx, tx, SLUG, first)
-        });
-        thrown.unwrap();
+        let id = scene.ask(&scene.zoe, &birth_certain(), 1).unwrap();
+        scene.answer(&scene.karim, id, true).unwrap();
+        scene.publish(&scene.zoe, &birth_certain(), 1).unwrap();
         assert_eq!(read(&page).status, 303);
     });
 }

@@ -7,7 +7,6 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use parvis_kernel::ReviewId;
 use parvis_web::{Choice, Entries, EntriesExt, Errors, Form, House, PageError, Visit};
 
-use super::super::LIST;
 use super::super::request::{Author, Done, done, path, version};
 use super::super::seen::Seen;
 use super::super::show::{DraftSaid, draft};
@@ -114,10 +113,8 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     // The link of a mail is opened days later: the draft may be published by then.
     let seen = seen(&house, &visit, catalogue, &slug).await?;
-    let procedure = seen.standing.as_ref().map(|_| path(&slug));
     let Some(ready) = Ready::of(seen) else {
-        let there = procedure.as_deref().unwrap_or(LIST);
-        return Ok(Redirect::to(&visit.url(there)).into_response());
+        return Ok(Redirect::to(&visit.url(&path(&slug))).into_response());
     };
     page(&visit, &ready, &Entries::new(), Errors::none(), notice)
 }

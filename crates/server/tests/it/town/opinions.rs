@@ -2,7 +2,7 @@
 
 use parvis_demarche::satisfaction::{self, Answer, Degree, Month, TOGETHER};
 use parvis_demarche::{Catalogue, DemarcheError};
-use parvis_kernel::Ctx;
+use parvis_kernel::{Clock, Ctx};
 
 use super::{Place, Town};
 
@@ -15,16 +15,19 @@ impl Town {
         let words = (0..TOGETHER).map(|each| format!("Avis numéro {each}"));
         let words: Vec<String> = words.collect();
         let written = words.clone();
-        let counted = self.house.store.write_blocking(move |tx| {
-            let revision = Catalogue::new().published(tx, ctx.organisation, slug)?;
-            let revision = revision.unwrap();
-            for words in &written {
-                let (degree, words) = (Degree::RatherNot, words.clone());
-                let answer = Answer { degree, words };
-                satisfaction::keep(&ctx, tx, &revision, now.before(1), &answer)?;
-            }
-            Ok::<_, DemarcheError>(satisfaction::count(tx, ctx.organisation, now)?)
-        });
+        let counted = self
+            .house
+            .store
+            .write_blocking(move |tx| -> Result<u64, DemarcheError> {
+                let revision = Catalogue::new().published(tx, ctx.organisation, slug)?;
+                let revision = revision.unwrap();
+                for words in &written {
+                    let (degree, words) = (Degree::RatherNot, words.clone());
+                    let answer = Answer { degree, words };
+                    satisfaction::keep(&ctx, tx, &revision, now.before(1), &answer)?;
+                }
+                satisfaction::count(tx, ctx.organisation, now)
+            });
         assert_eq!(counted.unwrap(), TOGETHER.unsigned_abs());
         words
     }
