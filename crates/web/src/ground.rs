@@ -107,6 +107,13 @@ impl Ground {
         self.view
     }
 
+    /// The name of the server of the tiles, for who reads; nothing when it is this one.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        let (_, host) = self.origin.as_deref()?.split_once("://")?;
+        Some(host)
+    }
+
     /// The server of the tiles, as the policy of a page names it; nothing when it is this one.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {

@@ -14,7 +14,7 @@ use parvis_kernel::{AgentId, Clock, Ctx, FakeClock, Instant, Language};
 use parvis_organisation::{Directory, Organisation};
 use parvis_store::blobs::Blobs;
 use parvis_testkit::TestStore;
-use parvis_web::{House, Limits, Settings, Site, Words, WordsFile, dress};
+use parvis_web::{Ground, House, Limits, Settings, Site, View, Words, WordsFile, dress};
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
@@ -43,6 +43,30 @@ impl TestHouse {
 
     /// The house as it is at an instant.
     pub fn open_at(test: &TestStore, organisation: &Organisation, now: Instant) -> Self {
+        Self::settled(test, organisation, now, Settings::default())
+    }
+
+    /// A house whose maps stand on the images of a server.
+    pub fn with_maps(test: &TestStore, organisation: &Organisation, tiles: &str) -> Self {
+        let view = View {
+            latitude: 46.6,
+            longitude: 2.4,
+            zoom: 5,
+        };
+        let ground = Ground::new(tiles, "© Les cartographes", view, false).unwrap();
+        let settings = Settings {
+            ground: Some(ground),
+            ..Settings::default()
+        };
+        Self::settled(test, organisation, test.ctx().now, settings)
+    }
+
+    fn settled(
+        test: &TestStore,
+        organisation: &Organisation,
+        now: Instant,
+        settings: Settings,
+    ) -> Self {
         let words = Words::load(&[parvis_web::WORDS, parvis_demarche::WORDS, FORM_WORDS]).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FakeClock::at(now));
         let house = House {
@@ -54,7 +78,7 @@ impl TestHouse {
             limits: Limits::default(),
             settings: Arc::new(Settings {
                 secure: true,
-                ..Settings::default()
+                ..settings
             }),
             wake: parvis_jobs::Wake::default(),
         };

@@ -392,3 +392,17 @@ fn what_a_named_agent_confirmed_is_no_longer_to_be_confirmed_on_the_page_of_the_
         );
     });
 }
+
+#[test]
+fn who_would_learn_the_address_of_a_device_is_named_where_maps_are_drawn_by_somebody_else() {
+    let test = TestStore::on(Engine::Sqlite, MIGRATIONS);
+    let town = Town::found(&test, "rochebrune", true);
+    let read = |tiles: &str| {
+        let house = TestHouse::with_maps(&test, &town.organisation, tiles);
+        house.get("/donnees-personnelles").main()
+    };
+    let elsewhere = read("https://tuiles.example.org/{z}/{x}/{y}.png");
+    assert!(elsewhere.contains("demande alors à tuiles.example.org les images"));
+    let here = read("/tuiles/{z}/{x}/{y}.png");
+    assert!(!here.contains("Les cartes"));
+}

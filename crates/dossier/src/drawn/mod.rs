@@ -127,10 +127,10 @@ pub(crate) fn asked(
 
 /// Who gives the ground, and so learns the address of the device.
 fn source(visit: &Visit, ground: &Ground) -> String {
-    match ground.origin().and_then(|origin| origin.split_once("://")) {
-        Some((_, host)) => visit.say_with("drawn-source", &[("host", host)]),
-        None => String::new(),
-    }
+    let host = ground.host();
+    host.map_or_else(String::new, |host| {
+        visit.say_with("drawn-source", &[("host", host)])
+    })
 }
 
 /// A place that an agent may look at on a map.

@@ -237,6 +237,12 @@ impl Visit {
         ground
     }
 
+    /// Who would learn the address of a device that shows a map: nobody when there is no map, or when its images come from this server.
+    #[must_use]
+    pub fn map_host(&self) -> Option<&str> {
+        self.settings.ground.as_ref()?.host()
+    }
+
     /// Lets the page ask where the device is: the browser still asks the person.
     pub fn asks_position(&self) {
         self.needs.position();
