@@ -15,16 +15,6 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-impl Table {
-    /// Whether a column holds figures.
-    #[must_use]
-    pub fn numeric(&self, column: &usize) -> bool {
-        self.columns
-            .get(*column)
-            .is_some_and(|column| column.numeric)
-    }
-}
-
 /// The head of a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
